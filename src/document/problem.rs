@@ -1,0 +1,65 @@
+//! What a reader could not read, or doubts. Every problem that may hide text leaves the document
+//! unchecked: what was not read was not checked.
+
+use super::Place;
+
+/// One thing that went wrong while reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What.
+    pub kind: ProblemKind,
+    /// Where, as far as known.
+    pub place: Place,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// The file has no bytes.
+    Empty,
+    /// No reader knows this kind of content; the name of the kind where its first bytes tell it.
+    UnknownKind(Option<&'static str>),
+    /// The operating system would not give the bytes.
+    NotOpened(std::io::ErrorKind),
+    /// Not a file that can be read to an end: a device, a pipe, a socket.
+    NotAFile,
+    /// A link to a folder outside of what was named.
+    LinkedFolder,
+    /// Bytes that the encoding, which is named, does not allow.
+    BrokenEncoding(&'static str),
+    /// The file ends in the middle of something.
+    Truncated,
+    /// More than the limit, which is given in bytes, allows.
+    TooLarge(u64),
+    /// The program failed on this file. A defect, caught.
+    Internal,
+}
+
+impl ProblemKind {
+    /// The name in reports.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::UnknownKind(_) => "unknown-kind",
+            Self::NotOpened(_) => "not-opened",
+            Self::NotAFile => "not-a-file",
+            Self::LinkedFolder => "linked-folder",
+            Self::BrokenEncoding(_) => "broken-encoding",
+            Self::Truncated => "truncated",
+            Self::TooLarge(_) => "too-large",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// Whether text may stand where nothing was read.
+    pub fn hides_text(&self) -> bool {
+        !matches!(self, Self::Empty)
+    }
+}
+
+impl From<ProblemKind> for Problem {
+    fn from(kind: ProblemKind) -> Self {
+        Self { kind, place: Place::default() }
+    }
+}

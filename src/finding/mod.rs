@@ -1,0 +1,55 @@
+//! Level 0: what is said of a document. Only [`Masked`] texts leave the detectors; a [`Raw`] value
+//! can be shown by who was asked to show it, and by nobody else.
+
+mod identity;
+mod masked;
+mod outcome;
+mod severity;
+mod words;
+
+pub use identity::{Identity, Ordinals};
+pub use masked::{Masked, Raw};
+pub use outcome::{Label, Outcome, Totals};
+pub use severity::{Severity, Verdict};
+pub use words::{Language, Message, Words};
+
+use crate::document::{Place, Visibility};
+
+/// One thing found, in a form that may be shown and kept.
+pub struct Finding {
+    /// The rule's id, such as `personal/mobile`.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Whether a reader of the page sees it.
+    pub visibility: Visibility,
+    /// What was found.
+    pub message: Message,
+    /// Why it is judged as it is: the evidence, in words.
+    pub reasons: Vec<Message>,
+    /// What to do.
+    pub advice: Message,
+    /// Where.
+    pub place: Place,
+    /// The text around it, with every personal value masked.
+    pub excerpt: Masked,
+    /// The value, masked, where there is one.
+    pub value: Option<Masked>,
+    /// The value itself; there only if the user asked for it.
+    pub raw: Option<Raw>,
+    /// The same finding in a later run has the same identity.
+    pub identity: Identity,
+    /// Who set it aside, why and until when.
+    pub suppressed: Option<Suppressed>,
+}
+
+/// A finding was set aside by a person who gave a reason and a last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// Where the suppression stands: `inline` or `configuration`.
+    pub by: &'static str,
+    /// The reason given, with any personal value masked.
+    pub reason: Masked,
+    /// The last day on which it counts.
+    pub until: crate::document::Date,
+}

@@ -1,0 +1,74 @@
+//! Every sentence for the user, in both languages at one place: where it is written.
+
+use super::Masked;
+
+/// The user's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese, the default.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language with that short name.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "zh" => Some(Self::Chinese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+}
+
+/// A sentence in both languages. `{name}` stands for something that a [`Message`] fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The sentence in one language.
+    pub fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::Chinese => self.zh,
+            Language::English => self.en,
+        }
+    }
+}
+
+/// A sentence with what it speaks of. What is filled in is masked by its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    words: Words,
+    filled: Vec<(&'static str, Masked)>,
+}
+
+impl Message {
+    /// Fills in one more place.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, what: Masked) -> Self {
+        self.filled.push((name, what));
+        self
+    }
+
+    /// The sentence in one language.
+    pub fn say(&self, language: Language) -> String {
+        let mut sentence = self.words.in_language(language).to_owned();
+        for (name, what) in &self.filled {
+            sentence = sentence.replace(&format!("{{{name}}}"), what.as_str());
+        }
+        sentence
+    }
+}
+
+impl From<Words> for Message {
+    fn from(words: Words) -> Self {
+        Self { words, filled: Vec::new() }
+    }
+}

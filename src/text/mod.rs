@@ -1,0 +1,7 @@
+//! Level 0: text, folded once for every matcher, with a way back to where each character stood.
+
+mod fold;
+mod fold_table;
+
+pub use fold::{BARRIER, Folded, fold_char, fold_str};
+pub use fold_table::is_ignorable;
