@@ -2,6 +2,9 @@
 //!
 //! `ARCHITECTURE.md` is the map: which room may know which, and how a document walks through them.
 
+pub mod check;
+pub mod dictionary;
 pub mod document;
 pub mod finding;
+pub mod outline;
 pub mod text;

@@ -8,6 +8,7 @@ mod date;
 mod format;
 mod place;
 mod problem;
+mod stage;
 
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ pub use date::Date;
 pub use format::Format;
 pub use place::{Place, cell_name};
 pub use problem::{Problem, ProblemKind};
+pub use stage::Stage;
 
 /// Everything that was read from a file, or from one stretch of it.
 #[derive(Clone)]

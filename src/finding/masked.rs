@@ -49,17 +49,26 @@ impl Masked {
         Self(characters.iter().enumerate().map(|(i, &c)| if hidden.contains(&i) { '*' } else { c }).collect())
     }
 
+    /// A text that is no document, such as a path, in which only the given ranges are personal.
+    pub fn only(text: &str, personal: &[Range<usize>]) -> Self {
+        Self::pieces(text, personal, |piece, masked| masked.push_str(piece))
+    }
+
     /// A piece of a document in which `personal` ranges (of bytes, in order, apart) are personal.
     pub fn text(text: &str, personal: &[Range<usize>]) -> Self {
+        Self::pieces(text, personal, mask_digits)
+    }
+
+    fn pieces(text: &str, personal: &[Range<usize>], between: impl Fn(&str, &mut String)) -> Self {
         let mut masked = String::with_capacity(text.len());
         let mut at = 0;
         for range in personal {
             let range = range.start.clamp(at, text.len())..range.end.clamp(at, text.len());
-            mask_digits(&text[at..range.start], &mut masked);
+            between(&text[at..range.start], &mut masked);
             masked.push_str(&Self::value(&text[range.clone()]).0);
             at = range.end;
         }
-        mask_digits(&text[at..], &mut masked);
+        between(&text[at..], &mut masked);
         Self(masked)
     }
 

@@ -46,14 +46,28 @@ impl Words {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     words: Words,
-    filled: Vec<(&'static str, Masked)>,
+    filled: Vec<(&'static str, Filling)>,
+}
+
+/// What stands in a place of a sentence: a text that is the same in every language, or words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Filling {
+    Text(Masked),
+    Words(Words),
 }
 
 impl Message {
     /// Fills in one more place.
     #[must_use]
     pub fn with(mut self, name: &'static str, what: Masked) -> Self {
-        self.filled.push((name, what));
+        self.filled.push((name, Filling::Text(what)));
+        self
+    }
+
+    /// Fills in one more place with words of the reader's language.
+    #[must_use]
+    pub fn with_words(mut self, name: &'static str, what: Words) -> Self {
+        self.filled.push((name, Filling::Words(what)));
         self
     }
 
@@ -61,7 +75,11 @@ impl Message {
     pub fn say(&self, language: Language) -> String {
         let mut sentence = self.words.in_language(language).to_owned();
         for (name, what) in &self.filled {
-            sentence = sentence.replace(&format!("{{{name}}}"), what.as_str());
+            let what = match what {
+                Filling::Text(text) => text.as_str(),
+                Filling::Words(words) => words.in_language(language),
+            };
+            sentence = sentence.replace(&format!("{{{name}}}"), what);
         }
         sentence
     }

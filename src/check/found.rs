@@ -1,0 +1,188 @@
+//! From hits to findings: here, and only here, values are masked.
+
+use std::ops::Range;
+
+use super::About;
+use crate::document::{Document, Place, Visibility};
+use crate::finding::{Finding, Language, Masked, Message, Ordinals, Raw, Severity};
+
+/// What a rule found in one stretch of a document.
+pub struct Hit {
+    /// The rule.
+    pub about: &'static About,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// Its bytes in the document's text; empty for what is missing, which then has a place.
+    pub range: Range<usize>,
+    /// Where, for what stands nowhere.
+    pub place: Option<Place>,
+    /// Whether the text at the range is personal and to be masked.
+    pub personal: bool,
+    /// What was found.
+    pub message: Message,
+    /// The evidence.
+    pub reasons: Vec<Message>,
+    /// What to do.
+    pub advice: Message,
+}
+
+/// The hits of one stretch.
+#[derive(Default)]
+pub struct Found {
+    hits: Vec<Hit>,
+}
+
+/// What the making of findings needs to know of a run and of a file.
+pub struct Conversion<'a> {
+    /// The file's path, masked.
+    pub path: &'a Masked,
+    /// Counts findings that are alike, over all stretches.
+    pub ordinals: &'a mut Ordinals,
+    /// Whether the user asked for the values themselves.
+    pub reveal: bool,
+}
+
+/// Characters of context on each side of a value in an excerpt, and in the surroundings that make
+/// a finding's identity.
+const CONTEXT: usize = 18;
+
+impl Found {
+    /// Adds a hit.
+    pub fn push(&mut self, hit: Hit) {
+        self.hits.push(hit);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
+    /// One value, one finding: of personal hits at one place, and of hits of one rule, the worse, then
+    /// the longer one stays. What a neighbouring stretch answers for is left to it.
+    pub(super) fn settle(&mut self, document: &Document) {
+        self.hits.retain(|hit| document.answers_for(&hit.range));
+        self.hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+        let mut settled: Vec<Hit> = Vec::with_capacity(self.hits.len());
+        for hit in self.hits.drain(..) {
+            match settled.last_mut() {
+                Some(last) if last.rivals(&hit) => {
+                    if (hit.severity, hit.range.len()) > (last.severity, last.range.len()) {
+                        *last = hit;
+                    }
+                }
+                _ => settled.push(hit),
+            }
+        }
+        self.hits = settled;
+    }
+
+    /// The findings, each with the range it was found at, in order.
+    pub fn findings(self, document: &Document, to: &mut Conversion) -> Vec<(Range<usize>, Finding)> {
+        let personal: Vec<Range<usize>> =
+            self.hits.iter().filter(|hit| hit.personal).map(|hit| hit.range.clone()).collect();
+        self.hits.into_iter().map(|hit| (hit.range.clone(), hit.finding(document, &personal, to))).collect()
+    }
+}
+
+impl Hit {
+    /// A hit on a personal value.
+    pub fn value(
+        about: &'static About,
+        range: Range<usize>,
+        message: impl Into<Message>,
+        advice: impl Into<Message>,
+    ) -> Self {
+        Self { personal: true, ..Self::text(about, range, message, advice) }
+    }
+
+    /// A hit on a text that is no one's personal value.
+    pub fn text(
+        about: &'static About,
+        range: Range<usize>,
+        message: impl Into<Message>,
+        advice: impl Into<Message>,
+    ) -> Self {
+        Self {
+            about,
+            severity: about.severity,
+            range,
+            place: None,
+            personal: false,
+            message: message.into(),
+            reasons: Vec::new(),
+            advice: advice.into(),
+        }
+    }
+
+    /// Something that is not there, or is wrong with the file as a whole.
+    pub fn absence(
+        about: &'static About,
+        place: Place,
+        message: impl Into<Message>,
+        advice: impl Into<Message>,
+    ) -> Self {
+        Self { place: Some(place), ..Self::text(about, 0..0, message, advice) }
+    }
+
+    /// Whether two hits speak of one thing.
+    fn rivals(&self, other: &Self) -> bool {
+        let alike = self.personal && other.personal || self.about.id == other.about.id;
+        alike && other.range.start < self.range.end
+    }
+
+    fn finding(self, document: &Document, personal: &[Range<usize>], to: &mut Conversion) -> Finding {
+        let stands = self.place.is_none();
+        let excerpt = if stands { excerpt(document, &self.range, personal) } else { Masked::default() };
+        // What is missing has no surroundings; what is said of it tells it apart.
+        let surroundings = if stands { excerpt.clone() } else { Masked::known(self.message.say(Language::English)) };
+        let text = &document.text()[self.range.clone()];
+        let visibility = document.block_at(self.range.start).filter(|_| stands);
+        Finding {
+            rule: self.about.id,
+            severity: self.severity,
+            visibility: visibility.map_or(Visibility::Visible, |block| document.blocks()[block].visibility),
+            message: self.message,
+            reasons: self.reasons,
+            advice: self.advice,
+            place: self.place.unwrap_or_else(|| document.place(&self.range)),
+            identity: to.ordinals.identify(self.about.id, to.path, &surroundings),
+            excerpt,
+            value: (self.personal && stands).then(|| Masked::value(text)),
+            raw: (to.reveal && self.personal && stands).then(|| Raw::new(text)),
+            suppressed: None,
+        }
+    }
+}
+
+/// The text round a range, within its block, with every personal value masked.
+fn excerpt(document: &Document, range: &Range<usize>, personal: &[Range<usize>]) -> Masked {
+    let Some(block) = document.block_at(range.start).map(|b| document.blocks()[b].range()) else {
+        return Masked::default();
+    };
+    let text = document.text();
+    let far = |c: (usize, char)| c.0;
+    let mut start = text[block.start..range.start]
+        .char_indices()
+        .rev()
+        .take(CONTEXT)
+        .last()
+        .map_or(range.start, |c| block.start + far(c));
+    let end = range.end.min(block.end);
+    let mut stop = text[end..block.end].char_indices().nth(CONTEXT).map_or(block.end, |c| end + far(c));
+    // A value that the cut would go through is shown masked and whole, never in part.
+    let first = personal.partition_point(|value| value.end <= start);
+    let last = personal.partition_point(|value| value.start < stop);
+    let within = &personal[first..last.max(first)];
+    if let (Some(first), Some(last)) = (within.first(), within.last()) {
+        start = start.min(first.start.max(block.start));
+        stop = stop.max(last.end.min(block.end));
+    }
+    let within: Vec<Range<usize>> =
+        within.iter().map(|value| value.start - start.min(value.start)..value.end.min(stop) - start).collect();
+    Masked::text(&text[start..stop], &within).in_one_line(4 * CONTEXT)
+}

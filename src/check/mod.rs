@@ -1,0 +1,66 @@
+//! Level 3: rules. A rule is one file: what it finds and why in its doc comment, which is also its
+//! help, and examples that are run. Rules see a document and its outline; they return hits, which
+//! become findings here, where everything personal is masked.
+
+mod file;
+mod found;
+mod label;
+mod page;
+mod personal;
+mod rule;
+mod term;
+
+use crate::finding::{Language, Masked};
+
+pub use found::{Conversion, Found, Hit};
+pub use page::{Page, Whole};
+pub use rule::{About, Example, Rule};
+
+/// Every rule there is. A rule is added here, in one line.
+pub const RULES: [&dyn Rule; 7] = [
+    &label::missing::Missing,
+    &label::not_public::NotPublic,
+    &personal::resident_id::ResidentId,
+    &personal::mobile::Mobile,
+    &term::secrecy::Secrecy,
+    &file::unreadable::Unreadable,
+    &file::empty::Empty,
+];
+
+/// Runs every rule over one stretch of a document.
+pub fn page(page: &Page) -> Found {
+    let mut found = Found::default();
+    for rule in RULES {
+        rule.page(page, &mut found);
+    }
+    found.settle(page.document);
+    found
+}
+
+/// Runs every rule over what is known once the whole file was read.
+pub fn whole(whole: &Whole) -> Found {
+    let mut found = Found::default();
+    for rule in RULES {
+        rule.whole(whole, &mut found);
+    }
+    found
+}
+
+/// What is known of a rule, by its id.
+pub fn about(id: &str) -> Option<&'static About> {
+    RULES.iter().map(|rule| rule.about()).find(|about| about.id == id)
+}
+
+/// A rule's help in one language, as Markdown.
+pub fn explain(id: &str, language: Language) -> Option<String> {
+    about(id).map(|about| about.help(language))
+}
+
+/// A text that is no document, such as a path, with its personal values masked.
+pub fn mask(text: &str, today: crate::document::Date) -> Masked {
+    // A path mostly has no number in it: then there is nothing to look for.
+    if text.chars().filter(|c| c.is_numeric()).count() < personal::SHORTEST {
+        return Masked::known(text);
+    }
+    Masked::only(text, &personal::values(text, today))
+}

@@ -1,0 +1,54 @@
+//! What a rule is given to look at.
+
+use crate::dictionary::{Dictionary, Match};
+use crate::document::{Date, Document, Problem, Stage};
+use crate::outline::Outline;
+use crate::text::Folded;
+
+use super::personal::Run;
+
+/// One stretch of a document, read, folded, scanned and understood.
+pub struct Page<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its folded text.
+    pub folded: &'a Folded,
+    /// What the lists found in it.
+    pub matches: &'a [Match],
+    /// The lists.
+    pub dictionary: &'a Dictionary,
+    /// What kind of document it is.
+    pub outline: &'a Outline,
+    /// Where in its life it stands.
+    pub stage: Stage,
+    /// The day of the check.
+    pub today: Date,
+    /// Every long number in it.
+    pub(super) numbers: Vec<Run>,
+}
+
+impl<'a> Page<'a> {
+    /// Gathers what the rules share.
+    pub fn new(
+        document: &'a Document,
+        folded: &'a Folded,
+        matches: &'a [Match],
+        dictionary: &'a Dictionary,
+        outline: &'a Outline,
+        stage: Stage,
+        today: Date,
+    ) -> Self {
+        let numbers = Run::all(document, folded);
+        Self { document, folded, matches, dictionary, outline, stage, today, numbers }
+    }
+}
+
+/// What is known of a file once all of it was read, or could not be.
+pub struct Whole<'a> {
+    /// What kind of document it is.
+    pub outline: &'a Outline,
+    /// What could not be read.
+    pub problems: &'a [Problem],
+    /// Where in its life it stands.
+    pub stage: Stage,
+}

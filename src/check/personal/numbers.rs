@@ -1,0 +1,295 @@
+//! Long numbers, however they are written: full-width, in groups, over a line end, with zero-width
+//! characters inside, with letters that look like digits, or in Chinese numerals.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::document::Document;
+use crate::text::{Folded, fold_char, is_ignorable};
+
+/// The shortest number that is looked at: a mobile's. Also the step of the search.
+pub(in crate::check) const SHORTEST: usize = 11;
+
+/// The value of the check character X.
+pub(super) const X: u8 = 10;
+
+/// A number in the text, in whatever form.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct Run {
+    digits: Vec<Digit>,
+    /// The gap before each segment but the first.
+    gaps: Vec<Gap>,
+    /// The segments, as ranges of `digits`.
+    segments: Vec<Range<usize>>,
+    /// Whether any digit is a Chinese numeral.
+    chinese: bool,
+    /// The characters directly before and after.
+    before: Option<char>,
+    after: Option<char>,
+}
+
+#[derive(Clone, Debug)]
+struct Digit {
+    value: u8,
+    /// Whether it was written as a digit, not as a letter that looks like one.
+    is_true: bool,
+    bytes: Range<usize>,
+}
+
+/// What stands between two groups of digits. Ordered by how much it separates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    Space,
+    Line,
+    /// A hyphen or a dot: it makes one code of the groups, so none of them is a number by itself.
+    Mark,
+}
+
+/// Digits that may be one number.
+pub(super) struct Candidate<'a> {
+    run: &'a Run,
+    range: Range<usize>,
+    segments: Range<usize>,
+}
+
+/// A class that may be part of a number: a bit each, for all 65,536.
+static NUMERIC: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0_u64; 1024];
+    let members = ('0'..='9').chain("oilx×χх-–—‐‑−.·".chars()).chain(CHINESE.chars());
+    for class in members.flat_map(|c| fold_char(c).classes()) {
+        bits[usize::from(class >> 6)] |= 1 << (class & 63);
+    }
+    bits
+});
+
+/// Chinese numerals, in rows of ten from nought: plain, capital, and what is used in their stead.
+const CHINESE: &str = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺两";
+
+/// The value of a Chinese numeral, also of a traditional one.
+fn chinese_numeral(c: char) -> Option<u8> {
+    let class = fold_char(c).classes().next().filter(|&class| class >= 0x80)?;
+    let place = CHINESE.chars().position(|numeral| u32::from(numeral) == u32::from(class))?;
+    Some((place % 10) as u8)
+}
+
+impl Run {
+    /// Every number of a document that is long enough to be looked at.
+    pub(in crate::check) fn all(document: &Document, folded: &Folded) -> Vec<Self> {
+        let classes = folded.classes();
+        let bits: &[u64] = &NUMERIC;
+        let numeric =
+            |at: usize| classes.get(at).is_some_and(|&class| bits[usize::from(class >> 6)] >> (class & 63) & 1 != 0);
+        let mut runs = Vec::new();
+        let mut at = SHORTEST - 1;
+        // A number of `SHORTEST` digits cannot hide between two steps.
+        while at < classes.len() {
+            if !numeric(at) {
+                at += SHORTEST;
+                continue;
+            }
+            let start = (0..at).rev().take_while(|&i| numeric(i)).last().unwrap_or(at);
+            let end = (at..classes.len()).find(|&i| !numeric(i)).unwrap_or(classes.len());
+            if end - start >= SHORTEST {
+                let source = folded.source(document.text(), start..end);
+                runs.extend(Self::parse(document.text(), source));
+            }
+            at = end + SHORTEST;
+        }
+        runs
+    }
+
+    /// Reads the numbers in a range of the text that holds little else.
+    fn parse(text: &str, source: Range<usize>) -> Vec<Self> {
+        let mut runs = Vec::new();
+        let mut run = Self::begin(text, source.start);
+        let mut gap: Option<Gap> = None;
+        let mut marks = 0;
+        let mut characters = text[source.clone()].char_indices().peekable();
+        while let Some((offset, c)) = characters.next() {
+            let at = source.start + offset;
+            let next = characters.peek().map(|&(_, c)| c).or_else(|| text[at + c.len_utf8()..].chars().next());
+            if let Some((value, is_true)) = run.value(c, next) {
+                let place = run.digits.len();
+                match gap.take() {
+                    Some(gap) if place > 0 => {
+                        run.gaps.push(gap);
+                        run.segments.push(place..place);
+                    }
+                    _ if run.segments.is_empty() => run.segments.push(place..place),
+                    _ => {}
+                }
+                marks = 0;
+                run.chinese |= chinese_numeral(c).is_some();
+                run.digits.push(Digit { value, is_true, bytes: at..at + c.len_utf8() });
+                if let Some(segment) = run.segments.last_mut() {
+                    segment.end = place + 1;
+                }
+                if value != X {
+                    continue;
+                }
+            } else if let Some(seen) = gap_of(c).filter(|_| !run.digits.is_empty() && marks < 3) {
+                marks += usize::from(seen == Some(Gap::Mark));
+                gap = gap.max(seen);
+                continue;
+            }
+            // The number has ended: with its X, or with something that is no part of a number.
+            run.finish(text, &mut runs);
+            run = Self::begin(text, at + c.len_utf8());
+            gap = None;
+            marks = 0;
+        }
+        run.finish(text, &mut runs);
+        runs
+    }
+
+    fn begin(text: &str, at: usize) -> Self {
+        Self {
+            digits: Vec::new(),
+            gaps: Vec::new(),
+            segments: Vec::new(),
+            chinese: false,
+            before: text[..at].chars().next_back(),
+            after: None,
+        }
+    }
+
+    fn finish(mut self, text: &str, runs: &mut Vec<Self>) {
+        if let (Some(first), Some(last), true) =
+            (self.digits.first(), self.digits.last(), self.digits.len() >= SHORTEST)
+        {
+            self.before = text[..first.bytes.start].chars().next_back();
+            self.after = text[last.bytes.end..].chars().next();
+            runs.push(self);
+        }
+    }
+
+    /// What a character is worth here, and whether it is a digit as such.
+    fn value(&self, c: char, next: Option<char>) -> Option<(u8, bool)> {
+        let mut classes = fold_char(c).classes();
+        let class = u8::try_from(classes.next()?).ok().filter(|_| classes.next().is_none());
+        if let Some(digit @ b'0'..=b'9') = class {
+            return Some((digit - b'0', true));
+        }
+        if let Some(numeral) = chinese_numeral(c) {
+            return Some((numeral, true));
+        }
+        let ends = next.is_none_or(|next| !next.is_ascii_alphanumeric());
+        if self.digits.len() >= 17
+            && ends
+            && (class == Some(b'x') || matches!(c, '×' | 'χ' | 'Χ' | 'х' | 'Х' | '✕' | '╳'))
+        {
+            return Some((X, true));
+        }
+        // A letter counts as a digit only between digits, or before the first one.
+        let between = !self.digits.is_empty() || self.before.is_none_or(|before| !before.is_ascii_alphanumeric());
+        let goes_on = next.is_some_and(|next| next.is_ascii_digit() || "oOlI".contains(next)) || self.digits.len() >= 6;
+        match class {
+            Some(b'o') if between && goes_on => Some((0, false)),
+            Some(b'l' | b'i') if between && goes_on => Some((1, false)),
+            _ => None,
+        }
+    }
+
+    /// Every group of neighbouring segments with that many digits together.
+    pub(super) fn candidates(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
+        let last = self.segments.len();
+        (0..last).filter_map(move |first| {
+            let start = self.segments[first].start;
+            let end = (first..last).find(|&end| self.segments[end].end - start >= length)?;
+            let candidate = Candidate { run: self, range: start..self.segments[end].end, segments: first..end + 1 };
+            (candidate.range.len() == length && candidate.stands_alone()).then_some(candidate)
+        })
+    }
+}
+
+impl<'a> Candidate<'a> {
+    /// The digits' values; X is 10.
+    pub(super) fn values(&self) -> Vec<u8> {
+        self.run.digits[self.range.clone()].iter().map(|digit| digit.value).collect()
+    }
+
+    /// The digits as a number, for parts of it.
+    pub(super) fn number(&self, part: Range<usize>) -> u32 {
+        self.values()[part].iter().fold(0, |number, &digit| number * 10 + u32::from(digit))
+    }
+
+    /// Its bytes in the text.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        let digits = &self.run.digits[self.range.clone()];
+        match (digits.first(), digits.last()) {
+            (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The lengths of its groups.
+    pub(super) fn groups(&self) -> Vec<usize> {
+        self.run.segments[self.segments.clone()].iter().map(ExactSizeIterator::len).collect()
+    }
+
+    /// Whether it is written in one piece.
+    pub(super) fn is_plain(&self) -> bool {
+        self.segments.len() == 1
+    }
+
+    /// Whether it is everything the run has.
+    pub(super) fn is_whole(&self) -> bool {
+        self.range.len() == self.run.digits.len()
+    }
+
+    /// The worst gap inside.
+    pub(super) fn widest_gap(&self) -> Option<Gap> {
+        self.run.gaps[self.segments.start..self.segments.end - 1].iter().max().copied()
+    }
+
+    /// How many of its digits are written as digits.
+    pub(super) fn true_digits(&self) -> usize {
+        self.run.digits[self.range.clone()].iter().filter(|digit| digit.is_true).count()
+    }
+
+    /// The character before the number, and the one after it.
+    pub(super) fn neighbours(&self) -> (Option<char>, Option<char>) {
+        (
+            self.run.before.filter(|_| self.range.start == 0),
+            self.run.after.filter(|_| self.range.end == self.run.digits.len()),
+        )
+    }
+
+    /// What of the same run stands directly before it.
+    pub(super) fn group_before(&self) -> Option<(Gap, Vec<u8>)> {
+        let before = self.segments.start.checked_sub(1)?;
+        let values = self.run.digits[self.run.segments[before].clone()].iter().map(|digit| digit.value).collect();
+        Some((self.run.gaps[before], values))
+    }
+
+    /// No digit, letter, hyphen or dot ties it to what stands beside it; Chinese numerals count only
+    /// as a whole.
+    fn stands_alone(&self) -> bool {
+        let run: &'a Run = self.run;
+        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark);
+        let before = self.segments.start.checked_sub(1).and_then(|at| run.gaps.get(at));
+        let after = run.gaps.get(self.segments.end - 1);
+        let (left, right) = self.neighbours();
+        let alone = |c: Option<char>| {
+            c.is_none_or(|c| {
+                !fold_char(c)
+                    .classes()
+                    .any(|class| u8::try_from(class).is_ok_and(|class| class.is_ascii_alphanumeric()))
+            })
+        };
+        !tied(before) && !tied(after) && alone(left) && alone(right) && (!run.chinese || self.is_whole())
+    }
+}
+
+/// Whether a character may stand inside a number, and how much it separates.
+#[allow(clippy::option_option)] // no gap, no separation, a separation: three answers
+fn gap_of(c: char) -> Option<Option<Gap>> {
+    match c {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => Some(Some(Gap::Line)),
+        '-' | '－' | '–' | '—' | '‐' | '‑' | '−' | '﹣' | '.' | '．' | '·' => Some(Some(Gap::Mark)),
+        _ if c.is_whitespace() => Some(Some(Gap::Space)),
+        // Zero-width characters separate nothing that a reader would see.
+        _ if is_ignorable(c) => Some(None),
+        _ => None,
+    }
+}

@@ -1,0 +1,110 @@
+//! What a rule is, and how its doc comment becomes its help.
+
+use super::{Found, Page, Whole};
+use crate::finding::{Language, Severity};
+
+/// One rule.
+pub trait Rule: Sync {
+    /// Its id, severity and help.
+    fn about(&self) -> &'static About;
+
+    /// Looks at one stretch of a document; a document of usual size is one stretch.
+    fn page(&self, _page: &Page, _found: &mut Found) {}
+
+    /// Looks at the whole, once, after the last stretch.
+    fn whole(&self, _whole: &Whole, _found: &mut Found) {}
+}
+
+/// What is known of a rule without running it.
+#[derive(Debug)]
+pub struct About {
+    /// The id, such as `personal/mobile`.
+    pub id: &'static str,
+    /// The worst severity that it gives by itself.
+    pub severity: Severity,
+    /// The lines of its doc comment: a chapter in Chinese, a chapter in English, the examples.
+    pub doc: &'static [&'static str],
+}
+
+/// A text of a rule's help that must, or must not, be found by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Whether the rule must find something.
+    pub hit: bool,
+    /// The text.
+    pub text: String,
+}
+
+impl About {
+    /// The title in one language.
+    pub fn title(&self, language: Language) -> &'static str {
+        self.titles().nth(usize::from(language == Language::English)).unwrap_or(self.id)
+    }
+
+    fn titles(&self) -> impl Iterator<Item = &'static str> {
+        self.doc.iter().filter_map(|line| line.trim_start().strip_prefix("# "))
+    }
+
+    /// The help in one language, as Markdown: its chapter and the examples.
+    pub fn help(&self, language: Language) -> String {
+        let mut help = format!("# {} · {}\n", self.id, self.title(language));
+        let wanted = [1 + usize::from(language == Language::English), 3];
+        let mut chapter = 0;
+        for line in self.doc {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            if line.starts_with("# ") {
+                chapter += 1;
+                if chapter == 3 {
+                    help.push_str(if language == Language::English { "## Examples\n" } else { "## 示例\n" });
+                }
+                continue;
+            }
+            if wanted.contains(&chapter) {
+                let line = match (line, language) {
+                    ("```hit", Language::Chinese) => "会被查出：\n```text",
+                    ("```hit", Language::English) => "Is found:\n```text",
+                    ("```ok", Language::Chinese) => "不会被查出：\n```text",
+                    ("```ok", Language::English) => "Is not found:\n```text",
+                    _ => line,
+                };
+                help.push_str(line);
+                help.push('\n');
+            }
+        }
+        help
+    }
+
+    /// The examples of the help: blocks marked `hit` and `ok`.
+    pub fn examples(&self) -> Vec<Example> {
+        let mut examples = Vec::new();
+        let mut open: Option<Example> = None;
+        for line in self.doc {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            match (line, &mut open) {
+                ("```hit" | "```ok", None) => open = Some(Example { hit: line == "```hit", text: String::new() }),
+                ("```", Some(_)) => examples.extend(open.take()),
+                (_, Some(example)) => {
+                    example.text.push_str(line);
+                    example.text.push('\n');
+                }
+                _ => {}
+            }
+        }
+        examples
+    }
+}
+
+/// Declares a rule: its doc comment becomes its help.
+macro_rules! rule {
+    ($(#[doc = $doc:literal])* $name:ident, $id:literal, $severity:ident) => {
+        $(#[doc = $doc])*
+        pub(crate) struct $name;
+
+        static ABOUT: $crate::check::About = $crate::check::About {
+            id: $id,
+            severity: $crate::finding::Severity::$severity,
+            doc: &[$($doc),*],
+        };
+    };
+}
+pub(super) use rule;

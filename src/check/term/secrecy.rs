@@ -1,0 +1,117 @@
+//! `term/secrecy`
+
+use super::super::rule::rule;
+use super::super::{About, Found, Hit, Page, Rule};
+use crate::dictionary::{Condition, Match, Meaning};
+use crate::finding::{Masked, Message, Severity, Words};
+use crate::outline::own_line;
+
+rule! {
+    /// # 密级、内部标志
+    ///
+    /// **查什么** 国家秘密标志（秘密★、机密★、绝密★，版头里独占一行的密级）和内部标志（内部资料 注意保存、此件发至县团级等）。
+    /// 条文里提到“国家秘密”“工作秘密”不算。具体词条在 `dictionaries/secrecy.csv`，每条有出处。
+    ///
+    /// **为什么** 公开前应当进行保密审查（中华人民共和国保守国家秘密法；中华人民共和国政府信息公开条例第十七条；
+    /// 云政办发〔2018〕36号第96项）。带着密级标志发布就是泄密事件。
+    ///
+    /// **怎么改** 停止发布，报保密工作机构。已解密的，先办解密手续，再去掉标志。
+    ///
+    /// # Marks of secrecy and of internal circulation
+    ///
+    /// **What** Marks of a state secret (秘密★, 机密★, 绝密★, a level of secrecy on a line of its own at the top) and of
+    /// internal circulation (内部资料 注意保存, 此件发至县团级 and the like). A clause that speaks of secrets is not meant.
+    /// The terms are in `dictionaries/secrecy.csv`, each with its source.
+    ///
+    /// **Why** Every document is reviewed for secrecy before disclosure (law on guarding state secrets; regulations on
+    /// open government information, article 17; 云政办发〔2018〕36号 item 96). To post one that bears a mark is a leak.
+    ///
+    /// **What to do** Stop, and tell the secrecy office. If it has been declassified, have that done formally, then remove
+    /// the mark.
+    ///
+    /// # Examples
+    ///
+    /// ```hit
+    /// 秘密★10年
+    ///
+    /// 某县人民政府办公室文件
+    /// ```
+    ///
+    /// ```hit
+    /// 内部资料　注意保存
+    /// ```
+    ///
+    /// ```ok
+    /// 依法确定为国家秘密、工作秘密的，不予公开。
+    /// ```
+    Secrecy, "term/secrecy", Block
+}
+
+const FOUND: Words = Words {
+    zh: "出现{kind}“{term}”",
+    en: "there is a mark of secrecy or of internal circulation ({kind}): {term}",
+};
+const STOP: Words = Words {
+    zh: "停止发布，报保密工作机构处理；已解密的先办解密手续再去掉标志",
+    en: "stop and tell the secrecy office; if it was declassified, have that done formally, then remove the mark",
+};
+const SOURCE: Words = Words { zh: "依据：{source}", en: "source: {source}" };
+const ENTRY: Words = Words { zh: "词条 {id}", en: "entry {id}" };
+const QUOTED: Words = Words {
+    zh: "写在引号里，可能只是引用，请人工判断",
+    en: "it stands in quotation marks and may only be quoted: a person must decide",
+};
+
+impl Rule for Secrecy {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn page(&self, page: &Page, found: &mut Found) {
+        for matched in page.matches {
+            let Meaning::Term(index) = matched.meaning else { continue };
+            let term = &page.dictionary.terms[index];
+            let range = page.folded.source(page.document.text(), matched.classes.clone());
+            if !stands_where_it_counts(page, matched, term.condition, &range) {
+                continue;
+            }
+            let message =
+                Message::from(FOUND).with("kind", Masked::known(&term.kind)).with("term", Masked::known(&term.term));
+            let mut hit = Hit { severity: term.severity, ..Hit::text(&ABOUT, range, message, STOP) };
+            hit.reasons.push(Message::from(SOURCE).with("source", Masked::known(&term.source)));
+            hit.reasons.push(Message::from(ENTRY).with("id", Masked::known(&term.id)));
+            if is_quoted(page, matched) {
+                hit.severity = hit.severity.min(Severity::Review);
+                hit.reasons.push(QUOTED.into());
+            }
+            found.push(hit);
+        }
+    }
+}
+
+fn stands_where_it_counts(page: &Page, matched: &Match, condition: Condition, range: &std::ops::Range<usize>) -> bool {
+    let bracket = |class: u16| is_one_of(class, "()[]{}【】〔〕《》<>,.。;:!*#-_·");
+    // 10年 and 长期 belong to the mark.
+    let term_of_secrecy = |class: u16| bracket(class) || is_one_of(class, "0123456789年个月天长期解密前一二三五十");
+    match condition {
+        Condition::Anywhere => true,
+        Condition::OwnLine => own_line(page.document, page.folded, &matched.classes, bracket).is_some(),
+        Condition::Head => {
+            page.outline.in_head(range)
+                && own_line(page.document, page.folded, &matched.classes, term_of_secrecy).is_some()
+        }
+    }
+}
+
+fn is_one_of(class: u16, characters: &str) -> bool {
+    characters.chars().any(|c| u32::from(c) == u32::from(class))
+}
+
+/// Between quotation marks, as in “标注‘内部资料’字样”.
+fn is_quoted(page: &Page, matched: &Match) -> bool {
+    let classes = page.folded.classes();
+    let before = matched.classes.start.checked_sub(1).and_then(|at| classes.get(at));
+    let after = classes.get(matched.classes.end);
+    let quotes = |class: Option<&u16>| class.is_some_and(|&class| is_one_of(class, "“”‘’\"'「」『』"));
+    quotes(before) || quotes(after)
+}

@@ -1,0 +1,276 @@
+//! Which kind of document it is, by evidence that is weighed and can be told.
+//!
+//! An official document is recognised by its elements: title and addressees together, or five
+//! points out of number 3, issuer's mark 2, title 2, addressees 2, imprint 2, date 1. On 3,504
+//! statutes title and addressees together fired five times, each time on a real notice.
+
+use super::elements::{date, is_addressees, is_imprint, is_issuers_mark, is_number, is_title};
+use super::lines::Line;
+use crate::document::{Document, Role};
+use crate::finding::{Message, Words};
+use crate::text::Folded;
+
+/// The kinds of document, by the names of the contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// 公文 that is addressed to someone: asked for a label.
+    OfficialDocument,
+    /// News.
+    News,
+    /// 政策解读
+    Interpretation,
+    /// 公示、公告、通告: published by their nature.
+    PublicNotice,
+    /// 征求意见稿
+    DraftForComment,
+    /// 政府信息公开申请答复书
+    RequestReply,
+    /// 政府信息公开指南
+    DisclosureGuide,
+    /// 建议、提案答复
+    ProposalReply,
+    /// 政府信息公开工作年度报告
+    AnnualReport,
+    /// 预算、决算
+    Budget,
+    /// 法规、规章文本
+    Regulation,
+    /// A list or a table by itself.
+    List,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Kind {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OfficialDocument => "official-document",
+            Self::News => "news",
+            Self::Interpretation => "interpretation",
+            Self::PublicNotice => "public-notice",
+            Self::DraftForComment => "draft-for-comment",
+            Self::RequestReply => "request-reply",
+            Self::DisclosureGuide => "disclosure-guide",
+            Self::ProposalReply => "proposal-reply",
+            Self::AnnualReport => "annual-report",
+            Self::Budget => "budget",
+            Self::Regulation => "regulation",
+            Self::List => "list",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What the recognition came to.
+pub(super) struct Recognised {
+    pub(super) kind: Kind,
+    pub(super) reasons: Vec<Message>,
+    pub(super) certain: bool,
+}
+
+const NUMBER: Words = Words { zh: "有发文字号", en: "a document number stands on its own line" };
+const MARK: Words = Words { zh: "有发文机关标志", en: "the issuer's mark stands at the top" };
+const TITLE: Words = Words { zh: "有公文标题", en: "the title is that of an official document" };
+const ADDRESSEES: Words = Words { zh: "有主送机关", en: "it is addressed to offices" };
+const DATE: Words = Words { zh: "有成文日期", en: "a date stands on its own line" };
+const IMPRINT: Words = Words { zh: "有版记", en: "it ends with an imprint" };
+const BY_TITLE: Words = Words { zh: "标题表明类别", en: "the title says what it is" };
+
+/// Points from which the elements make an official document without title and addressees.
+const ENOUGH: u32 = 5;
+
+/// Weighs the first and the last lines.
+pub(super) fn recognise(document: &Document, folded: &Folded, head: &[Line], tail: &[Line]) -> Recognised {
+    let evidence = Evidence::gather(folded, head, tail);
+    let title = evidence.title.clone().unwrap_or_else(|| first_line(document, folded, head));
+    let by_title = kind_of_title(&title);
+    if let Some(kind) = by_title.filter(|kind| !evidence.overrules(*kind)) {
+        return Recognised { kind, reasons: vec![BY_TITLE.into()], certain: true };
+    }
+    if evidence.is_official() {
+        let certain = evidence.title.is_some() && evidence.addressees;
+        return Recognised { kind: Kind::OfficialDocument, reasons: evidence.reasons(), certain };
+    }
+    let kind = if is_regulation(folded, head, &title) {
+        Kind::Regulation
+    } else if is_news(folded, head, tail) {
+        Kind::News
+    } else if is_list(document) {
+        Kind::List
+    } else {
+        Kind::Other
+    };
+    Recognised { kind, reasons: Vec::new(), certain: false }
+}
+
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one element, seen or not
+struct Evidence {
+    number: bool,
+    mark: bool,
+    title: Option<String>,
+    addressees: bool,
+    date: bool,
+    imprint: bool,
+}
+
+impl Evidence {
+    fn gather(folded: &Folded, head: &[Line], tail: &[Line]) -> Self {
+        let last = |line: &Line| {
+            let class = folded.classes()[line.classes.clone()].last().copied().unwrap_or_default();
+            char::from_u32(u32::from(class)).unwrap_or_default()
+        };
+        let mut evidence = Self::default();
+        let mut title_at = None;
+        for (index, line) in head.iter().enumerate() {
+            // Only a line that ends like an element is looked at in full.
+            match last(line) {
+                '号' if line.len() <= 40 => evidence.number |= is_number(&line.folded(folded)),
+                '件' | '令' | '告' if line.len() <= 48 => evidence.mark |= is_issuers_mark(&line.folded(folded)),
+                ':' if line.len() <= 300 && title_at.is_some_and(|at| index <= at + 6) => {
+                    evidence.addressees |= is_addressees(&line.folded(folded));
+                }
+                _ => {}
+            }
+            if evidence.title.is_none()
+                && let Some(title) = title_ending_at(folded, head, index)
+            {
+                evidence.title = Some(title);
+                title_at = Some(index);
+            }
+        }
+        for line in tail.iter().chain(head) {
+            match last(line) {
+                '日' if line.len() <= 24 => evidence.date |= date(&line.folded(folded)).is_some(),
+                _ => {}
+            }
+        }
+        evidence.imprint = tail.iter().any(|line| line.len() <= 120 && is_imprint(&line.folded(folded)));
+        evidence
+    }
+
+    fn is_official(&self) -> bool {
+        (self.title.is_some() && self.addressees) || self.points() >= ENOUGH
+    }
+
+    fn points(&self) -> u32 {
+        3 * u32::from(self.number)
+            + 2 * (u32::from(self.mark) + u32::from(self.title.is_some()) + u32::from(self.addressees))
+            + 2 * u32::from(self.imprint)
+            + u32::from(self.date)
+    }
+
+    /// A notice about a budget is a notice: what is addressed to offices is an official document,
+    /// whatever its title speaks of. Replies and drafts are addressed too, and remain what they are.
+    fn overrules(&self, by_title: Kind) -> bool {
+        let remains =
+            matches!(by_title, Kind::RequestReply | Kind::ProposalReply | Kind::DraftForComment | Kind::Interpretation);
+        !remains && self.is_official() && self.title.is_some() && (self.addressees || self.number)
+    }
+
+    fn reasons(&self) -> Vec<Message> {
+        let all = [
+            (self.number, NUMBER),
+            (self.mark, MARK),
+            (self.title.is_some(), TITLE),
+            (self.addressees, ADDRESSEES),
+            (self.date, DATE),
+            (self.imprint, IMPRINT),
+        ];
+        all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words.into()).collect()
+    }
+}
+
+/// A title often takes two or three lines; the last one ends with the kind of document.
+fn title_ending_at(folded: &Folded, head: &[Line], index: usize) -> Option<String> {
+    let class = *folded.classes()[head[index].classes.clone()].last()?;
+    let last = char::from_u32(u32::from(class))?;
+    let may_end = super::elements::ADDRESSED.iter().any(|kind| kind.ends_with(last)) || last == ')';
+    if !may_end || head[index].len() > 120 {
+        return None;
+    }
+    let mut title = String::new();
+    for line in head[..=index].iter().rev().take(3) {
+        if line.len() > 120 {
+            return None;
+        }
+        title.insert_str(0, &line.folded(folded));
+        if is_title(&title) {
+            return Some(title);
+        }
+    }
+    None
+}
+
+/// What stands where a title stands: the page's title, the first heading, else the first line.
+fn first_line(document: &Document, folded: &Folded, head: &[Line]) -> String {
+    let heading = document.blocks().iter().take(200).position(|block| matches!(block.role, Role::Heading(_)));
+    let heading = heading.map(|index| Line { source: 0..0, classes: folded.block(index) });
+    heading
+        .as_ref()
+        .or(head.first())
+        .filter(|line| line.len() <= 120)
+        .map(|line| line.folded(folded))
+        .unwrap_or_default()
+}
+
+fn kind_of_title(title: &str) -> Option<Kind> {
+    let bare = title.split_once('(').filter(|(_, rest)| rest.ends_with(')')).map_or(title, |(bare, _)| bare);
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
+    let kind = if has(&["解读", "一图读懂", "图解"]) || ends(&["问答", "答记者问"]) {
+        Kind::Interpretation
+    } else if has(&["征求意见稿", "公开征求意见", "公开征集意见", "征求社会意见", "征求公众意见"])
+    {
+        Kind::DraftForComment
+    } else if has(&["信息公开", "公开申请"]) && ends(&["答复书", "告知书", "答复"]) {
+        Kind::RequestReply
+    } else if has(&["建议", "提案", "议案"]) && ends(&["答复", "复函", "回复", "的函"]) {
+        Kind::ProposalReply
+    } else if ends(&["信息公开指南"]) {
+        Kind::DisclosureGuide
+    } else if has(&["信息公开"]) && ends(&["年度报告", "年报"]) {
+        Kind::AnnualReport
+    } else if has(&["预算", "决算"]) && ends(&["预算", "决算", "公开", "说明", "情况表", "报表", "总表", "报告"])
+    {
+        Kind::Budget
+    } else if ends(&["公告", "通告", "公示", "公报", "启事"]) {
+        Kind::PublicNotice
+    } else if ends(&["名单", "一览表", "清单", "汇总表", "花名册", "登记表", "台账", "名册"]) {
+        Kind::List
+    } else {
+        return None;
+    };
+    Some(kind)
+}
+
+fn is_regulation(folded: &Folded, head: &[Line], title: &str) -> bool {
+    let bare = title.split_once('(').map_or(title, |(bare, _)| bare);
+    let named = ["法", "条例", "办法", "规定", "细则", "规则", "准则", "解释"].iter().any(|end| bare.ends_with(end));
+    let articles = || {
+        let article = crate::text::fold_str("第一");
+        head.iter().any(|line| {
+            folded.classes()[line.classes.clone()].starts_with(&article)
+                && ["第一条", "第一章", "第一编"].iter().any(|start| line.folded(folded).starts_with(start))
+        })
+    };
+    named && articles()
+}
+
+fn is_news(folded: &Folded, head: &[Line], tail: &[Line]) -> bool {
+    let marks = ["本报讯", "本网讯", "本台讯", "记者", "通讯员", "来源:", "供稿", "摄影", "责任编辑", "责编"];
+    let opening = |line: &Line| {
+        let start = Line { source: 0..0, classes: line.classes.start..line.classes.end.min(line.classes.start + 40) };
+        let text = start.folded(folded);
+        marks.iter().any(|mark| text.contains(mark)) || (text.contains("日电") && text.contains('月'))
+    };
+    head.iter().take(8).any(opening) || tail.iter().take(3).filter(|line| line.len() <= 60).any(opening)
+}
+
+/// More than half of the blocks are cells.
+fn is_list(document: &Document) -> bool {
+    let cells = document.blocks().iter().filter(|block| matches!(block.role, Role::Cell(_))).count();
+    cells >= 4 && cells * 2 > document.blocks().len()
+}

@@ -1,0 +1,141 @@
+//! Lines, the unit in which official documents put their elements.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document, Format, Role, Visibility};
+use crate::text::Folded;
+
+/// A line that is not empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its bytes in the document's text, without the space around it.
+    pub source: Range<usize>,
+    /// Its classes in the folded text.
+    pub classes: Range<usize>,
+}
+
+impl Line {
+    /// The folded line as text, without the marks by which plain text sets off a heading. For short
+    /// lines: it is a copy.
+    pub fn folded(&self, folded: &Folded) -> String {
+        let classes = &folded.classes()[self.classes.clone()];
+        let text: String = classes.iter().filter_map(|&class| char::from_u32(u32::from(class))).collect();
+        text.trim_matches(['#', '*']).to_owned()
+    }
+
+    /// Number of folded characters.
+    #[allow(clippy::len_without_is_empty)] // an empty line is no line
+    pub fn len(&self) -> usize {
+        self.classes.len()
+    }
+}
+
+/// Lines looked at from the top. Web pages put menus and a path before the document.
+const HEAD: usize = 24;
+const HEAD_OF_PAGE: usize = 120;
+/// Lines looked at from the end, where the imprint stands.
+const TAIL: usize = 12;
+
+/// Whether the elements of a document may stand in this block.
+fn is_text(block: &Block) -> bool {
+    block.visibility == Visibility::Visible && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
+}
+
+/// The first lines.
+pub(super) fn head(document: &Document, folded: &Folded) -> Vec<Line> {
+    let most = if document.format == Format::Html { HEAD_OF_PAGE } else { HEAD };
+    let mut lines = Vec::with_capacity(most);
+    for index in 0..document.blocks().len() {
+        each_line(document, folded, index, |line| {
+            lines.push(line);
+            lines.len() < most
+        });
+        if lines.len() >= most {
+            break;
+        }
+    }
+    lines
+}
+
+/// The last lines, the last one first.
+pub(super) fn tail(document: &Document, folded: &Folded) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for index in (0..document.blocks().len()).rev() {
+        let mut here = Vec::new();
+        each_line(document, folded, index, |line| {
+            here.push(line);
+            true
+        });
+        lines.extend(here.into_iter().rev().take(TAIL - lines.len()));
+        if lines.len() == TAIL {
+            break;
+        }
+    }
+    lines
+}
+
+/// Calls `with` for each line of a block that belongs to the text, as long as it says so.
+pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut with: impl FnMut(Line) -> bool) {
+    let block = &document.blocks()[index];
+    if !is_text(block) {
+        return;
+    }
+    let range = block.range();
+    let text = &document.text()[range.clone()];
+    let classes = folded.block(index);
+    if memchr::memchr(b'\n', text.as_bytes()).is_none() {
+        // Nearly every block is one line: nothing to map.
+        if !classes.is_empty() {
+            with(Line { source: range, classes });
+        }
+        return;
+    }
+    let mut start = range.start;
+    let mut class = classes.start;
+    for piece in text.split_inclusive('\n') {
+        let end = start + piece.len();
+        let next = if end == range.end { classes.end } else { folded.index_of(document.text(), end) };
+        if next > class {
+            let inner = piece.trim();
+            let from = start + (piece.len() - piece.trim_start().len());
+            if !with(Line { source: from..from + inner.len(), classes: class..next }) {
+                return;
+            }
+        }
+        start = end;
+        class = next;
+    }
+}
+
+/// The line around a match, if the match is all of it but for `trimmed` classes at its ends.
+pub fn own_line(
+    document: &Document,
+    folded: &Folded,
+    classes: &Range<usize>,
+    trimmed: impl Fn(u16) -> bool,
+) -> Option<Line> {
+    let index = folded.block_at(classes.start);
+    let block = folded.block(index);
+    // A line that is more than the match and a few brackets is not its own line: look no further.
+    let near = |from: Range<usize>| folded.classes()[from].iter().all(|&class| trimmed(class));
+    let mut line = None;
+    if block.len() <= classes.len() + 8 && near(block.start..classes.start) && near(classes.end..block.end) {
+        line = Some(Line { source: document.blocks()[index].range(), classes: block });
+    } else if memchr::memchr(b'\n', document.text()[document.blocks()[index].range()].as_bytes()).is_some() {
+        let source = folded.source(document.text(), classes.clone());
+        let (start, end) = line_around(document.text(), document.blocks()[index].range(), &source);
+        let here = folded.index_of(document.text(), start)..folded.index_of(document.text(), end).min(block.end);
+        if near(here.start..classes.start) && near(classes.end..here.end) {
+            line = Some(Line { source: start..end, classes: here });
+        }
+    }
+    line.filter(|line| line.classes.len() <= classes.len() + 8)
+}
+
+/// The bytes of the line around `inner` within a block.
+pub(super) fn line_around(text: &str, block: Range<usize>, inner: &Range<usize>) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let start = memchr::memrchr(b'\n', &bytes[block.start..inner.start]).map_or(block.start, |at| block.start + at + 1);
+    let end = memchr::memchr(b'\n', &bytes[inner.end..block.end]).map_or(block.end, |at| inner.end + at);
+    (start, end)
+}

@@ -1,0 +1,106 @@
+//! Level 2: what kind of document it is, where its elements stand, what its labels say.
+
+mod elements;
+mod kind;
+mod label;
+mod lines;
+mod tables;
+
+use std::ops::Range;
+
+use crate::dictionary::{Dictionary, Match};
+use crate::document::{Document, Place};
+use crate::finding::Message;
+use crate::text::Folded;
+
+pub use kind::Kind;
+pub use label::{Seen, Standing, meaning};
+pub use lines::{Line, own_line};
+pub use tables::{TableShape, shape};
+
+/// A document's understanding, built from its first stretch and completed by the later ones.
+#[derive(Default)]
+pub struct Outline {
+    /// What kind of document it is. Settled by the first stretch, which holds over a million
+    /// characters: no notice is longer than that before it says what it is.
+    pub kind: Kind,
+    /// What speaks for that kind.
+    pub reasons: Vec<Message>,
+    /// How sure it is that this is an official document: `true` if title and addressees stand there.
+    pub certain: bool,
+    /// Every publicity label, a whole line or a whole cell; never a mention in a sentence.
+    pub labels: Vec<Seen>,
+    /// Where the label of an official document belongs.
+    pub insertion: Insertion,
+    /// How many labels earlier stretches had.
+    earlier_labels: usize,
+    /// Up to here the first lines reach, where marks of secrecy stand.
+    head_end: usize,
+    /// The header of a table that the last stretch broke off.
+    open_table: Option<TableShape>,
+    begun: bool,
+}
+
+/// After which line a missing label is to be put.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Insertion {
+    /// The line after which it goes.
+    pub after: Place,
+    /// What that line is.
+    pub anchor: Anchor,
+}
+
+/// What the line is after which the label goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Anchor {
+    /// The date below the signature.
+    Date,
+    /// The last line before the annexes or the imprint.
+    BeforeAnnex,
+    /// The last line.
+    #[default]
+    End,
+}
+
+impl Outline {
+    /// Takes in one stretch after the other.
+    pub fn extend(&mut self, document: &Document, folded: &Folded, matches: &[Match], dictionary: &Dictionary) {
+        let first = !self.begun;
+        self.begun = true;
+        if first {
+            let head = lines::head(document, folded);
+            self.head_end = head.get(9).or(head.last()).map_or(0, |line| line.source.end);
+            let tail = lines::tail(document, folded);
+            let verdict = kind::recognise(document, folded, &head, &tail);
+            self.kind = verdict.kind;
+            self.reasons = verdict.reasons;
+            self.certain = verdict.certain;
+        } else {
+            self.head_end = 0;
+        }
+        self.earlier_labels = self.labels.len();
+        self.labels.extend(label::labels(document, folded, matches, dictionary));
+        if self.kind == Kind::OfficialDocument && (first || self.insertion.anchor == Anchor::End) {
+            self.insertion = elements::insertion(document, folded);
+        }
+        self.open_table = tables::open_at_end(document, self.open_table.take());
+    }
+
+    /// The labels of the present stretch.
+    pub fn fresh_labels(&self) -> &[Seen] {
+        &self.labels[self.earlier_labels..]
+    }
+
+    /// Whether a range of the present stretch lies in the document's first lines.
+    pub fn in_head(&self, range: &Range<usize>) -> bool {
+        range.end <= self.head_end
+    }
+
+    /// The table that a cell belongs to, also where its header stands in an earlier stretch.
+    pub fn table(&self, document: &Document, table: u32) -> TableShape {
+        match &self.open_table {
+            Some(open) if open.table == table => open.clone(),
+            _ => shape(document, table),
+        }
+    }
+}
