@@ -4,4 +4,6 @@
 
 pub mod document;
 pub mod finding;
+pub mod policy;
+pub mod report;
 pub mod text;
