@@ -5,6 +5,12 @@
 pub mod check;
 pub mod dictionary;
 pub mod document;
+pub mod engine;
 pub mod finding;
 pub mod outline;
+pub mod policy;
+pub mod read;
+pub mod report;
+#[cfg(feature = "cli")]
+pub mod source;
 pub mod text;

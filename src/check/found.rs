@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::About;
 use crate::document::{Document, Place, Visibility};
-use crate::finding::{Finding, Language, Masked, Message, Ordinals, Raw, Severity};
+use crate::finding::{Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
 
 /// What a rule found in one stretch of a document.
 pub struct Hit {
@@ -165,15 +165,18 @@ fn excerpt(document: &Document, range: &Range<usize>, personal: &[Range<usize>])
         return Masked::default();
     };
     let text = document.text();
-    let far = |c: (usize, char)| c.0;
-    let mut start = text[block.start..range.start]
-        .char_indices()
-        .rev()
-        .take(CONTEXT)
-        .last()
-        .map_or(range.start, |c| block.start + far(c));
+    let before = text[block.start..range.start].char_indices().rev().take(CONTEXT).last();
+    let mut start = before.map_or(range.start, |(offset, _)| block.start + offset);
     let end = range.end.min(block.end);
-    let mut stop = text[end..block.end].char_indices().nth(CONTEXT).map_or(block.end, |c| end + far(c));
+    let mut stop = text[end..block.end].char_indices().nth(CONTEXT).map_or(block.end, |(offset, _)| end + offset);
+    // A number that the cut would go through is left out: half of it could not be seen to be one.
+    if text[block.start..start].ends_with(belongs_to_number) {
+        let rest = text[start..range.start].trim_start_matches(belongs_to_number);
+        start = range.start - rest.len();
+    }
+    if text[stop..block.end].starts_with(belongs_to_number) {
+        stop = end + text[end..stop].trim_end_matches(belongs_to_number).len();
+    }
     // A value that the cut would go through is shown masked and whole, never in part.
     let first = personal.partition_point(|value| value.end <= start);
     let last = personal.partition_point(|value| value.start < stop);

@@ -116,6 +116,11 @@ fn flush(run: &mut Vec<char>, masked: &mut String) {
     }
 }
 
+/// Whether a character may belong to a number: a cut between two of them would show a number in part.
+pub(crate) fn belongs_to_number(c: char) -> bool {
+    is_digit(c) || joins_digits(c) || matches!(c, 'x' | 'X' | 'Ｘ' | 'ｘ')
+}
+
 fn is_digit(c: char) -> bool {
     crate::text::fold_char(c).classes().all(|class| (u16::from(b'0')..=u16::from(b'9')).contains(&class))
         && !crate::text::is_ignorable(c)

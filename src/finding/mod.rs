@@ -8,6 +8,7 @@ mod severity;
 mod words;
 
 pub use identity::{Identity, Ordinals};
+pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
 pub use outcome::{Label, Outcome, Totals};
 pub use severity::{Severity, Verdict};

@@ -2,6 +2,8 @@
 
 mod fold;
 mod fold_table;
+mod nearest;
 
 pub use fold::{BARRIER, Folded, fold_char, fold_str};
 pub use fold_table::is_ignorable;
+pub use nearest::nearest;

@@ -212,8 +212,8 @@ impl Context {
         let Some(index) = page.document.block_at(value.start) else { return Self::empty() };
         let block = &page.document.blocks()[index];
         let range = block.range();
-        let before = fold_back(&text[range.start..value.start], WIDE);
-        let after = fold_on(&text[value.end.min(range.end)..range.end], WIDE);
+        let before = fold_back(lines_before(&text[range.start..value.start]), WIDE);
+        let after = fold_on(lines_after(&text[value.start..range.end], value.len()), WIDE);
         let mut context = Self {
             around: format!("{before} {after}"),
             before: last_clause(&before),
@@ -295,6 +295,29 @@ impl Context {
             between.chars().count() <= 16 && !between.contains("本人")
         })
     }
+}
+
+/// A line this long may be wrapped by the layout; a shorter one ends where its writer ended it.
+const WRAPPED: usize = 24;
+
+/// Whether a paragraph goes on after this line.
+fn is_wrapped(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().nth(WRAPPED).is_some() && !line.ends_with(['。', '；', '！', '？', '：', '.', ';', ':'])
+}
+
+/// The end of a text that belongs to the line after it: entries of a list don't speak for each other.
+fn lines_before(text: &str) -> &str {
+    let line_ends = memchr::memrchr_iter(b'\n', text.as_bytes());
+    let break_at = line_ends.take(8).find(|&at| !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default()));
+    break_at.map_or(text, |at| &text[at + 1..])
+}
+
+/// What follows the first `value` bytes of a text and belongs to their line.
+fn lines_after(text: &str, value: usize) -> &str {
+    let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).skip_while(|&at| at < value);
+    let break_at = line_ends.take(8).find(|&at| !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default()));
+    text.get(value..break_at.unwrap_or(text.len())).unwrap_or_default()
 }
 
 /// The last `most` folded characters of a text.

@@ -13,16 +13,40 @@ pub(super) use numbers::{Run, SHORTEST};
 use crate::document::{Date, Document, Format, Position, Role, Visibility};
 use crate::text::Folded;
 
-/// The personal values in a text that is no document, such as a path.
+/// What may be personal in a text that is no document, such as a path: everything the rules would
+/// find, and every other long row of digits unless it begins with a date, as the names that sites
+/// give their files do. A path is shown everywhere, so here doubt hides.
 pub(super) fn values(text: &str, today: Date) -> Vec<Range<usize>> {
     let mut document = Document::new(Format::Text);
     document.add(text, Position::START, Role::FileName, Visibility::Metadata);
     let mut folded = Folded::new();
     folded.fold(document.text(), document.blocks().iter().map(crate::document::Block::range));
     let runs = Run::all(&document, &folded);
-    let mut values: Vec<Range<usize>> =
-        runs.iter().flat_map(|run| resident_id::values(run, today).into_iter().chain(mobile::values(run))).collect();
+    let found = runs.iter().flat_map(|run| resident_id::values(run, today).into_iter().chain(mobile::values(run)));
+    let mut values: Vec<Range<usize>> = found.chain(rows_of_digits(text)).collect();
     values.sort_by_key(|value| (value.start, std::cmp::Reverse(value.end)));
-    values.dedup_by(|later, kept| later.start < kept.end);
+    values.dedup_by(|later, kept| {
+        let overlap = later.start < kept.end;
+        if overlap {
+            kept.end = kept.end.max(later.end);
+        }
+        overlap
+    });
     values
+}
+
+/// Rows of ASCII digits as long as a number, but for those that begin with a date.
+fn rows_of_digits(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let rows = text.split(|c: char| !c.is_ascii_digit()).filter(|row| row.len() >= SHORTEST);
+    rows.filter(|row| !begins_with_a_date(row)).map(|row| {
+        let start = row.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + row.len()
+    })
+}
+
+fn begins_with_a_date(row: &str) -> bool {
+    let row = row.strip_prefix('0').unwrap_or(row);
+    let part = |range: Range<usize>| row.get(range)?.parse().ok();
+    let date = || Date::new(part(0..4)?, part(4..6)? as u8, part(6..8)? as u8);
+    date().is_some_and(|date| (1990..2100).contains(&date.year()))
 }

@@ -21,8 +21,6 @@ pub(in crate::check) struct Run {
     gaps: Vec<Gap>,
     /// The segments, as ranges of `digits`.
     segments: Vec<Range<usize>>,
-    /// Whether any digit is a Chinese numeral.
-    chinese: bool,
     /// The characters directly before and after.
     before: Option<char>,
     after: Option<char>,
@@ -33,6 +31,7 @@ struct Digit {
     value: u8,
     /// Whether it was written as a digit, not as a letter that looks like one.
     is_true: bool,
+    is_chinese: bool,
     bytes: Range<usize>,
 }
 
@@ -119,8 +118,12 @@ impl Run {
                     _ => {}
                 }
                 marks = 0;
-                run.chinese |= chinese_numeral(c).is_some();
-                run.digits.push(Digit { value, is_true, bytes: at..at + c.len_utf8() });
+                run.digits.push(Digit {
+                    value,
+                    is_true,
+                    is_chinese: chinese_numeral(c).is_some(),
+                    bytes: at..at + c.len_utf8(),
+                });
                 if let Some(segment) = run.segments.last_mut() {
                     segment.end = place + 1;
                 }
@@ -147,7 +150,6 @@ impl Run {
             digits: Vec::new(),
             gaps: Vec::new(),
             segments: Vec::new(),
-            chinese: false,
             before: text[..at].chars().next_back(),
             after: None,
         }
@@ -262,8 +264,8 @@ impl<'a> Candidate<'a> {
         Some((self.run.gaps[before], values))
     }
 
-    /// No digit, letter, hyphen or dot ties it to what stands beside it; Chinese numerals count only
-    /// as a whole.
+    /// No digit, letter, hyphen or dot ties it to what stands beside it; Chinese numerals are not
+    /// picked out of a longer row of groups.
     fn stands_alone(&self) -> bool {
         let run: &'a Run = self.run;
         let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark);
@@ -277,7 +279,8 @@ impl<'a> Candidate<'a> {
                     .any(|class| u8::try_from(class).is_ok_and(|class| class.is_ascii_alphanumeric()))
             })
         };
-        !tied(before) && !tied(after) && alone(left) && alone(right) && (!run.chinese || self.is_whole())
+        let chinese = run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
+        !tied(before) && !tied(after) && alone(left) && alone(right) && (!chinese || self.is_plain() || self.is_whole())
     }
 }
 

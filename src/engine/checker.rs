@@ -1,0 +1,227 @@
+//! One file: bytes → document → folded text → outline → findings → verdict. A large file goes this
+//! way stretch by stretch, so that only one stretch of it is ever in memory.
+
+use std::io::Read;
+
+use sha2::{Digest, Sha256};
+
+use super::{Engine, hex};
+use crate::check::{self, Conversion, Page, Whole};
+use crate::dictionary::{Attribute, Match};
+use crate::document::{Block, Document, Format, Place, Position, Problem, ProblemKind, Role, Visibility};
+use crate::finding::{Label, Masked, Ordinals, Outcome};
+use crate::outline::Outline;
+use crate::policy::Judge;
+use crate::read::{Reading, STRETCH};
+use crate::text::Folded;
+
+/// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
+const MOST_PROBLEMS: usize = 100;
+
+/// Checks one file after the other and keeps its buffers.
+pub struct Checker<'a> {
+    engine: &'a Engine,
+    window: Vec<u8>,
+    folded: Folded,
+}
+
+impl Engine {
+    /// A checker; each thread has one.
+    pub fn checker(&self) -> Checker<'_> {
+        Checker { engine: self, window: Vec::new(), folded: Folded::new() }
+    }
+
+    /// Checks the bytes of one file.
+    pub fn check(&self, path: &str, mut bytes: &[u8]) -> Outcome {
+        self.checker().check(path, Ok(&mut bytes))
+    }
+}
+
+/// What gathers while a file is read.
+struct Course<'a> {
+    judge: Judge<'a>,
+    outline: Outline,
+    ordinals: Ordinals,
+    path: &'a str,
+    masked_path: Masked,
+    problems: Vec<Problem>,
+    digest: Option<Sha256>,
+    bytes: u64,
+    pages: u32,
+}
+
+impl Checker<'_> {
+    /// Checks one file, given its bytes or why they cannot be had.
+    pub fn check(&mut self, path: &str, bytes: Result<&mut dyn Read, ProblemKind>) -> Outcome {
+        let engine = self.engine;
+        let plan = &engine.plan;
+        let mut course = Course {
+            judge: Judge::new(&plan.configuration, &engine.rules, path, plan.today),
+            outline: Outline::default(),
+            ordinals: Ordinals::default(),
+            path,
+            masked_path: check::mask(path, plan.today),
+            problems: Vec::new(),
+            digest: plan.digests.then(Sha256::new),
+            bytes: 0,
+            pages: 0,
+        };
+        self.name(&mut course);
+        let format = bytes.and_then(|bytes| self.read(bytes, &mut course)).unwrap_or_else(|problem| {
+            course.problems.push(problem.into());
+            None
+        });
+        let whole = Whole { outline: &course.outline, problems: &course.problems, stage: plan.stage };
+        let found = check::whole(&whole);
+        if !found.is_empty() {
+            let document = Document::new(Format::Text);
+            let mut to = Conversion { path: &course.masked_path, ordinals: &mut course.ordinals, reveal: plan.reveal };
+            let findings = found.findings(&document, &mut to);
+            course.judge.stretch(&document, findings);
+        }
+        let judgement = course.judge.conclude(&course.problems);
+        course.problems.retain(|problem| problem.kind.hides_text());
+        Outcome {
+            path: course.masked_path,
+            sha256: course.digest.map(|digest| hex(&digest.finalize())),
+            format,
+            kind: course.outline.kind.name(),
+            label: label(&course.outline),
+            verdict: judgement.verdict,
+            bytes: course.bytes,
+            pages: course.pages,
+            unread: course.problems,
+            findings: judgement.findings,
+            omitted: judgement.omitted,
+            remarks: judgement.remarks,
+        }
+    }
+
+    /// Reads a file to its end. The problem returned is one that left nothing read.
+    fn read(&mut self, bytes: &mut dyn Read, course: &mut Course) -> Result<Option<&'static str>, ProblemKind> {
+        let mut window = std::mem::take(&mut self.window);
+        let result = self.read_through(bytes, &mut window, course);
+        // One large file must not keep a worker's window large for all the small ones after it.
+        window.truncate(STRETCH / 16);
+        window.shrink_to(STRETCH / 16);
+        self.window = window;
+        result
+    }
+
+    fn read_through(
+        &mut self,
+        bytes: &mut dyn Read,
+        window: &mut Vec<u8>,
+        course: &mut Course,
+    ) -> Result<Option<&'static str>, ProblemKind> {
+        let mut filled = 0;
+        let mut ended = fill(bytes, window, &mut filled, course)?;
+        let name = course.path.rsplit('/').next().unwrap_or_default();
+        let mut reading = match Reading::begin(name, &window[..filled], ended) {
+            Ok(reading) => reading,
+            Err(problem) => {
+                // The digest is of the whole file, read or not.
+                while !ended && course.digest.is_some() {
+                    filled = 0;
+                    ended = fill(bytes, window, &mut filled, course)?;
+                }
+                course.problems.push(problem);
+                return Ok(None);
+            }
+        };
+        loop {
+            let stretch = reading.read(&window[..filled], ended);
+            let room = MOST_PROBLEMS.saturating_sub(course.problems.len());
+            course.problems.extend(stretch.problems.into_iter().take(room));
+            self.stretch(&stretch.document, course);
+            let consumed = stretch.consumed.min(filled);
+            window.copy_within(consumed..filled, 0);
+            filled -= consumed;
+            if ended && (filled == 0 || consumed == 0) {
+                break;
+            }
+            ended = ended || fill(bytes, window, &mut filled, course)?;
+        }
+        Ok(Some(reading.format().name()))
+    }
+
+    /// The file's own name goes out with it, and is there even if nothing can be read.
+    fn name(&mut self, course: &mut Course) {
+        let mut document = Document::new(Format::Text);
+        document.add(course.path, Position { line: 0, column: 0 }, Role::FileName, Visibility::Metadata);
+        let matches = self.fold_and_scan(&document);
+        self.find(&document, &matches, course);
+    }
+
+    /// Takes one stretch from document to judged findings.
+    fn stretch(&mut self, document: &Document, course: &mut Course) {
+        course.pages += document.pages;
+        let matches = self.fold_and_scan(document);
+        course.outline.extend(document, &self.folded, &matches, self.engine.dictionary);
+        self.find(document, &matches, course);
+    }
+
+    fn fold_and_scan(&mut self, document: &Document) -> Vec<Match> {
+        self.folded.fold(document.text(), document.blocks().iter().map(Block::range));
+        self.engine.dictionary.scan(&self.folded)
+    }
+
+    fn find(&self, document: &Document, matches: &[Match], course: &mut Course) {
+        let Engine { plan, dictionary, .. } = self.engine;
+        let page = Page::new(document, &self.folded, matches, dictionary, &course.outline, plan.stage, plan.today);
+        let found = check::page(&page);
+        let mut to = Conversion { path: &course.masked_path, ordinals: &mut course.ordinals, reveal: plan.reveal };
+        course.judge.stretch(document, found.findings(document, &mut to));
+    }
+}
+
+/// Fills the window up to a stretch; says whether the file has ended.
+fn fill(
+    bytes: &mut dyn Read,
+    window: &mut Vec<u8>,
+    filled: &mut usize,
+    course: &mut Course,
+) -> Result<bool, ProblemKind> {
+    // Most files are small: begin with 64 KB and grow only for those that are not.
+    const FIRST: usize = 64 << 10;
+    loop {
+        if *filled == STRETCH {
+            return Ok(false);
+        }
+        if window.len() == *filled || window.is_empty() {
+            let size = (window.len() * 4).clamp(FIRST, STRETCH).max(*filled);
+            window.resize(size, 0);
+        }
+        let room = *filled..window.len().min(STRETCH);
+        match bytes.read(&mut window[room.clone()]) {
+            Ok(0) => return Ok(true),
+            Ok(read) => {
+                if let Some(digest) = &mut course.digest {
+                    digest.update(&window[room.start..room.start + read]);
+                }
+                course.bytes += read as u64;
+                *filled += read;
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            // What was read so far counts for nothing if the rest cannot be had.
+            Err(error) => return Err(ProblemKind::NotOpened(error.kind())),
+        }
+    }
+}
+
+/// The label that a report names: of several the most restrictive, as that one decides.
+fn label(outline: &Outline) -> Label {
+    let rank = |attribute: Attribute| match attribute {
+        Attribute::Public => 0,
+        Attribute::AfterDeletion | Attribute::AfterDeclassification => 1,
+        Attribute::OnRequest => 2,
+        Attribute::NotPublic => 3,
+    };
+    let place = |place: &Place| Some(place.clone());
+    match outline.labels.iter().max_by_key(|seen| rank(seen.attribute)) {
+        Some(seen) => {
+            Label { attribute: seen.attribute.name(), wording: Some(seen.wording.clone()), place: place(&seen.place) }
+        }
+        None => Label { attribute: "none", wording: None, place: None },
+    }
+}

@@ -1,0 +1,124 @@
+//! Many files: walked by one thread, checked by several, told in the order of the walk.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::{Checker, Engine};
+use crate::document::ProblemKind;
+use crate::finding::{Outcome, Totals};
+use crate::source::{Entry, Files};
+
+/// Files handed over at once: waking a thread costs as much as checking half a small file.
+const BATCH: usize = 16;
+/// Batches under way. A slow file holds back the telling of at most so many after it, which bounds
+/// the memory of what waits to be told.
+const AHEAD: usize = 64;
+
+type Batch<T> = (usize, Vec<T>);
+
+impl Engine {
+    /// Checks every file and hands the outcomes over in order. An error of `each` ends the run.
+    pub fn run(&self, files: &Files, each: &mut dyn FnMut(Outcome) -> io::Result<()>) -> io::Result<Totals> {
+        let mut totals = Totals::default();
+        if self.plan.threads <= 1 {
+            let mut checker = self.checker();
+            let mut result = Ok(());
+            totals.ignored = files.each(|entry| {
+                let outcome = isolated(self, &mut checker, &entry);
+                totals.add(&outcome);
+                result = each(outcome);
+                result.is_ok()
+            });
+            return result.map(|()| totals);
+        }
+        let (jobs, waiting) = sync_channel::<Batch<Entry>>(AHEAD);
+        let (done, finished) = sync_channel::<Batch<Outcome>>(AHEAD);
+        let (start, started) = sync_channel::<()>(AHEAD);
+        let waiting = Mutex::new(waiting);
+        thread::scope(|scope| {
+            let walk = scope.spawn(move || walk(files, &jobs, &start));
+            for _ in 0..self.plan.threads {
+                let (waiting, done) = (&waiting, done.clone());
+                scope.spawn(move || self.work(waiting, &done));
+            }
+            drop(done);
+            let mut result = Ok(());
+            tell_in_order(&finished, &started, |outcome| {
+                totals.add(&outcome);
+                result = each(outcome);
+                result.is_ok()
+            });
+            // Whoever still waits to hand something over is let go.
+            drop((finished, started));
+            totals.ignored = walk.join().unwrap_or_default();
+            result
+        })?;
+        Ok(totals)
+    }
+
+    fn work(&self, waiting: &Mutex<Receiver<Batch<Entry>>>, done: &SyncSender<Batch<Outcome>>) {
+        let mut checker = self.checker();
+        loop {
+            let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok((number, entries)) = next else { return };
+            let outcomes = entries.iter().map(|entry| isolated(self, &mut checker, entry)).collect();
+            if done.send((number, outcomes)).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// Walks and hands over; `start` holds as many signs as batches are under way.
+fn walk(files: &Files, jobs: &SyncSender<Batch<Entry>>, start: &SyncSender<()>) -> u64 {
+    let mut number = 0;
+    let mut batch = Vec::with_capacity(BATCH);
+    let mut hand_over = |batch: Vec<Entry>| {
+        number += 1;
+        start.send(()).is_ok() && jobs.send((number - 1, batch)).is_ok()
+    };
+    let ignored = files.each(|entry| {
+        batch.push(entry);
+        batch.len() < BATCH || hand_over(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))
+    });
+    if !batch.is_empty() {
+        hand_over(batch);
+    }
+    ignored
+}
+
+/// Hands outcomes on in the order of their batches, as long as `tell` says so.
+fn tell_in_order(finished: &Receiver<Batch<Outcome>>, started: &Receiver<()>, mut tell: impl FnMut(Outcome) -> bool) {
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    for (number, outcomes) in finished {
+        early.insert(number, outcomes);
+        while let Some(outcomes) = early.remove(&next) {
+            next += 1;
+            if !outcomes.into_iter().all(&mut tell) {
+                return;
+            }
+            let _ = started.recv();
+        }
+    }
+}
+
+/// Checks one file so that a defect in the program costs this file's check and no other's.
+fn isolated<'a>(engine: &'a Engine, checker: &mut Checker<'a>, entry: &Entry) -> Outcome {
+    let checked = catch_unwind(AssertUnwindSafe(|| match &entry.origin {
+        Ok(origin) => match origin.open() {
+            Ok(mut bytes) => checker.check(&entry.shown, Ok(&mut *bytes)),
+            Err(problem) => checker.check(&entry.shown, Err(problem)),
+        },
+        Err(problem) => checker.check(&entry.shown, Err(problem.clone())),
+    }));
+    checked.unwrap_or_else(|_| {
+        // Its buffers may be half filled.
+        *checker = engine.checker();
+        checker.check(&entry.shown, Err(ProblemKind::Internal))
+    })
+}

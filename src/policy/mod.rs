@@ -1,0 +1,24 @@
+//! Level 2: what the user decided. The configuration sets severities and sets findings aside; a
+//! directive inside a document sets aside what stands beside it; [`Judge`] makes a verdict of it.
+
+mod configuration;
+mod configuration_error;
+mod directive;
+mod glob;
+mod judge;
+mod shape;
+mod stage;
+mod suppression;
+mod written;
+
+pub use configuration::{Configuration, Limits};
+pub use configuration_error::{Allowed, ConfigurationError, ConfigurationErrorKind};
+pub use glob::Glob;
+pub use judge::{Judge, Judgement};
+pub use stage::{FailOn, Stage};
+pub use suppression::Suppression;
+pub use written::schema;
+
+/// What no directive in a document can set aside and no configuration can switch off: a resident's
+/// number or a state secret goes out only if a person signs for it, by path, reason and day.
+const GUARDED: [&str; 2] = ["personal/resident-id", "term/secrecy"];

@@ -1,0 +1,121 @@
+//! `baguan.toml` as it is written. The JSON schema made from these types is what an editor reads
+//! and what [`super::shape`] compares the file with, so there is one description only.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{FailOn, Stage};
+
+/// 把关的配置文件 baguan.toml。The configuration file of Baguan.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(title = "baguan.toml")]
+pub(super) struct Written {
+    /// 文件所处的阶段，默认 publish。The moment at which documents are looked at; publish by default.
+    pub stage: Option<Stage>,
+    /// 从哪种结论起返回状态 1，默认 block。The verdict from which on the exit status is 1; block by default.
+    pub fail_on: Option<FailOn>,
+    /// 报告的语言，默认 zh。The language of reports; zh by default.
+    pub lang: Option<WrittenLanguage>,
+    /// 不检查的文件和文件夹（通配符）。Files and folders left out, as patterns.
+    pub exclude: Option<Vec<String>>,
+    /// 调整规则的级别；键是规则编号，或“personal/*”这样的整类。
+    /// Severities by rule id, or by family such as `personal/*`.
+    pub severity: Option<BTreeMap<String, WrittenSeverity>>,
+    /// 豁免：经人确认可以放行的问题。Findings that a person decided to set aside.
+    pub suppress: Option<Vec<WrittenSuppression>>,
+    /// 上限。Limits.
+    pub limits: Option<WrittenLimits>,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WrittenLanguage {
+    /// 中文。Chinese.
+    Zh,
+    /// 英文。English.
+    En,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WrittenSeverity {
+    /// 不得发布。Must not go out.
+    Block,
+    /// 需人工判断。A person must decide.
+    Review,
+    /// 仅提示。Said, and nothing more.
+    Note,
+    /// 不检查。Not looked for.
+    Off,
+}
+
+/// 一条豁免。One suppression.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenSuppression {
+    /// 规则编号，或“personal/*”这样的整类。A rule id, or a family such as `personal/*`.
+    pub rule: String,
+    /// 适用的文件（通配符）；不写则适用于全部。The files it is for, as a pattern; all if not given.
+    #[schemars(length(min = 1))]
+    pub path: Option<String>,
+    /// 理由，必填。Why; compulsory.
+    #[schemars(length(min = 1))]
+    pub reason: String,
+    /// 最后有效日（含当日），必填。The last day on which it counts; compulsory.
+    #[schemars(extend("format" = "date"))]
+    pub until: String,
+}
+
+/// 上限。Limits.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenLimits {
+    /// 每份文件最多列出多少条问题，默认 1000；其余只计数，结论不受影响。
+    /// Findings listed per document, 1000 by default; the rest are counted, and count for the verdict.
+    #[schemars(range(min = 1))]
+    pub findings_per_document: Option<u32>,
+    /// 带标记的格式（如网页）最多读多少字节，超出视为未能检查。
+    /// Bytes read of a format with markup, such as HTML; a longer file is unchecked.
+    #[schemars(range(min = 1))]
+    pub markup_bytes: Option<u64>,
+}
+
+/// The JSON schema of `baguan.toml`.
+pub fn schema() -> Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().with(|s| s.inline_subschemas = true);
+    let mut schema = settings.for_deserialize().into_generator().into_root_schema_for::<Written>().to_value();
+    without_null(&mut schema);
+    schema
+}
+
+/// An optional key is one that may be missing; TOML has no null that could stand there.
+fn without_null(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(without_null),
+        Value::Object(keys) => {
+            if let Some(Value::Array(types)) = keys.get_mut("type") {
+                types.retain(|name| name != "null");
+                if let [only] = types.as_slice() {
+                    let only = only.clone();
+                    keys.insert("type".to_owned(), only);
+                }
+            }
+            if let Some(Value::Array(choices)) = keys.get_mut("anyOf") {
+                choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
+                if let [Value::Object(only)] = choices.as_mut_slice() {
+                    let only = std::mem::take(only);
+                    keys.remove("anyOf");
+                    for (key, value) in only {
+                        keys.entry(key).or_insert(value);
+                    }
+                }
+            }
+            keys.values_mut().for_each(without_null);
+        }
+        _ => {}
+    }
+}

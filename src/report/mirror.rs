@@ -1,0 +1,270 @@
+//! What the JSON reports consist of. The domain's own types cannot be serialised; what stands
+//! here, and nothing else, leaves the program as JSON.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::document;
+use crate::finding::{self, Language, Outcome, Totals};
+
+/// The name and version of the report's form.
+pub(super) const SCHEMA: &str = "baguan.report/1";
+
+/// The report of a run.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "baguan.report/1")]
+pub(super) struct Whole<'a> {
+    pub schema: Cow<'a, str>,
+    pub tool: Tool<'a>,
+    pub documents: Vec<Document<'a>>,
+    #[serde(flatten)]
+    pub summary: Summary<'a>,
+}
+
+/// Who made the report.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Tool<'a> {
+    /// The version of the program.
+    pub version: Cow<'a, str>,
+    /// SHA-256 of rules, dictionaries and configuration: the same here, the same findings.
+    pub rules: Cow<'a, str>,
+}
+
+/// What the run amounts to.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Summary<'a> {
+    pub checked: Checked,
+    pub counts: Counts,
+    /// The worst verdict: `block`, `unchecked`, `review` or `pass`.
+    pub verdict: Cow<'a, str>,
+}
+
+/// What was really read.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Checked {
+    pub files: u64,
+    pub bytes: u64,
+    pub pages: u64,
+}
+
+/// Files by verdict, and those left out because the user's ignore rules say so.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Counts {
+    pub pass: u64,
+    pub review: u64,
+    pub block: u64,
+    pub unchecked: u64,
+    pub ignored: u64,
+}
+
+/// All that is said of one file.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
+    /// The path as the user wrote it; personal values in it are masked.
+    pub path: &'a str,
+    /// SHA-256 of its bytes; null if they were not read.
+    pub sha256: Option<&'a str>,
+    /// The format it was read as; null if no reader took it.
+    pub format: Option<&'a str>,
+    /// The kind of document.
+    pub kind: &'a str,
+    pub label: Label<'a>,
+    /// `pass`, `review`, `block` or `unchecked`.
+    pub verdict: &'a str,
+    pub coverage: Coverage<'a>,
+    /// In order of place.
+    pub findings: Vec<Finding<'a>>,
+    /// How many more there were than the limit lets the report list. They count for the verdict.
+    pub omitted: u64,
+    /// Suppressions that did not count, and why; suppressions that nothing needed.
+    pub remarks: Vec<String>,
+}
+
+/// The publicity label.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Label<'a> {
+    /// `public`, `after-deletion`, `after-declassification`, `on-request`, `not-public` or `none`.
+    pub attribute: &'a str,
+    pub wording: Option<&'a str>,
+    pub place: Option<Place<'a>>,
+}
+
+/// Whether all of it was read.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Coverage<'a> {
+    pub complete: bool,
+    pub unread: Vec<Unread<'a>>,
+}
+
+/// Something that was not read, and so not checked.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Unread<'a> {
+    pub place: Place<'a>,
+    pub why: &'a str,
+}
+
+/// One thing found.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Finding<'a> {
+    pub rule: &'a str,
+    /// `block`, `review` or `note`.
+    pub severity: &'a str,
+    /// `visible`, `hidden`, `removed` or `metadata`.
+    pub visibility: &'a str,
+    pub message: String,
+    /// The evidence.
+    pub reasons: Vec<String>,
+    pub advice: String,
+    pub place: Place<'a>,
+    /// The text around it; every personal value in it is masked.
+    pub excerpt: &'a str,
+    /// The value, masked.
+    pub value: Option<&'a str>,
+    /// The value itself; only with `--reveal`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
+    /// The same finding has the same identity in a later run.
+    pub identity: String,
+    /// What it would cost, by deduction scheme.
+    pub at_stake: Vec<AtStake<'a>>,
+    pub suppressed: Option<Suppressed<'a>>,
+}
+
+/// A deduction that the finding would cost.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct AtStake<'a> {
+    pub scheme: &'a str,
+    pub item: &'a str,
+    /// A decimal number.
+    pub points: &'a str,
+    pub per: &'a str,
+}
+
+/// Who set the finding aside, why and until when.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Suppressed<'a> {
+    /// `inline` or `configuration`.
+    pub by: &'a str,
+    pub reason: &'a str,
+    pub until: String,
+}
+
+/// A place; it has the keys that the format has.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Place<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// In characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<&'a str>,
+    /// From and to, in UTF-16 units of the block's text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<(u32, u32)>,
+}
+
+/// The JSON schema of the report.
+pub fn schema() -> serde_json::Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<Whole<'_>>().to_value()
+}
+
+impl<'a> Tool<'a> {
+    pub(super) fn new(rules: &'a str) -> Self {
+        Self { version: env!("CARGO_PKG_VERSION").into(), rules: rules.into() }
+    }
+}
+
+impl Summary<'_> {
+    pub(super) fn new(totals: &Totals) -> Self {
+        Self {
+            checked: Checked { files: totals.files, bytes: totals.bytes, pages: totals.pages },
+            counts: Counts {
+                pass: totals.passed,
+                review: totals.review,
+                block: totals.blocked,
+                unchecked: totals.unchecked,
+                ignored: totals.ignored,
+            },
+            verdict: totals.verdict.name().into(),
+        }
+    }
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(outcome: &'a Outcome, language: Language) -> Self {
+        Self {
+            path: outcome.path.as_str(),
+            sha256: outcome.sha256.as_deref(),
+            format: outcome.format,
+            kind: outcome.kind,
+            label: Label {
+                attribute: outcome.label.attribute,
+                wording: outcome.label.wording.as_ref().map(finding::Masked::as_str),
+                place: outcome.label.place.as_ref().map(Place::new),
+            },
+            verdict: outcome.verdict.name(),
+            coverage: Coverage {
+                complete: !outcome.unread.iter().any(|problem| problem.kind.hides_text()),
+                unread: outcome
+                    .unread
+                    .iter()
+                    .map(|problem| Unread { place: Place::new(&problem.place), why: problem.kind.name() })
+                    .collect(),
+            },
+            findings: outcome.findings.iter().map(|finding| Finding::new(finding, language)).collect(),
+            omitted: outcome.omitted,
+            remarks: outcome.remarks.iter().map(|remark| remark.say(language)).collect(),
+        }
+    }
+}
+
+impl<'a> Finding<'a> {
+    fn new(finding: &'a finding::Finding, language: Language) -> Self {
+        Self {
+            rule: finding.rule,
+            severity: finding.severity.name(),
+            visibility: finding.visibility.name(),
+            message: finding.message.say(language),
+            reasons: finding.reasons.iter().map(|reason| reason.say(language)).collect(),
+            advice: finding.advice.say(language),
+            place: Place::new(&finding.place),
+            excerpt: finding.excerpt.as_str(),
+            value: finding.value.as_ref().map(finding::Masked::as_str),
+            text: finding.raw.as_ref().map(finding::Raw::reveal),
+            identity: finding.identity.to_string(),
+            at_stake: Vec::new(),
+            suppressed: finding.suppressed.as_ref().map(|suppressed| Suppressed {
+                by: suppressed.by,
+                reason: suppressed.reason.as_str(),
+                until: suppressed.until.to_string(),
+            }),
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn new(place: &'a document::Place) -> Self {
+        Self {
+            part: place.part.as_deref(),
+            page: place.page,
+            paragraph: place.paragraph,
+            line: place.line,
+            column: place.column,
+            sheet: place.sheet.as_deref(),
+            cell: place.cell.as_deref(),
+            span: place.span,
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! `--format text`: for the person who has to mend the document.
+
+use std::io::{self, Write};
+
+use super::place::{in_words, visibility_in_words};
+use super::{Report, Settings, verdict_in_words};
+use crate::document::{Problem, ProblemKind};
+use crate::finding::{Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words};
+
+/// So many documents that pass are named; of a large run one wants to see the others.
+const NAMED_PASSES: u32 = 20;
+
+pub(super) struct Text<'a> {
+    out: &'a mut dyn Write,
+    settings: Settings,
+    named: u32,
+    /// Whether the last thing written was more than a line, so that a blank line sets it off.
+    block_before: bool,
+}
+
+/// The few colours there are. A report is read, not watched: only what decides is coloured.
+#[derive(Clone, Copy)]
+enum Style {
+    Red,
+    Yellow,
+    Green,
+    Bold,
+    Faint,
+}
+
+impl Style {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Red => "1;31",
+            Self::Yellow => "1;33",
+            Self::Green => "32",
+            Self::Bold => "1",
+            Self::Faint => "2",
+        }
+    }
+
+    fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Pass => Self::Green,
+            Verdict::Review | Verdict::Unchecked => Self::Yellow,
+            Verdict::Block => Self::Red,
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(out: &'a mut dyn Write, settings: Settings) -> Self {
+        Self { out, settings, named: 0, block_before: false }
+    }
+
+    fn say(&self, words: Words) -> &'static str {
+        words.in_language(self.settings.language)
+    }
+
+    /// A text made harmless for the terminal, in a style if colour is wanted.
+    fn styled(&self, style: Style, text: &str) -> String {
+        let text = harmless(text);
+        if self.settings.color { format!("\x1b[{}m{text}\x1b[0m", style.code()) } else { text }
+    }
+
+    /// A line that begins with a word for what follows: `依据：…`.
+    fn line(&mut self, what: Words, text: &str) -> io::Result<()> {
+        let what = self.styled(Style::Faint, self.say(what));
+        writeln!(self.out, "      {what}{}", harmless(text))
+    }
+
+    fn finding(&mut self, finding: &Finding) -> io::Result<()> {
+        let (style, severity) = match finding.severity {
+            Severity::Block => (Style::Red, Words { zh: "拦截", en: "block" }),
+            Severity::Review => (Style::Yellow, Words { zh: "判断", en: "review" }),
+            Severity::Note => (Style::Faint, Words { zh: "提示", en: "note" }),
+        };
+        let severity = self.styled(style, self.say(severity));
+        let language = self.settings.language;
+        let mut place = in_words(&finding.place, language);
+        if let Some(words) = visibility_in_words(finding.visibility) {
+            let join = if place.is_empty() { "" } else { self.say(Words { zh: "，", en: ", " }) };
+            place = format!("{place}{join}{}", self.say(words));
+        }
+        if place.is_empty() {
+            place = self.say(Words { zh: "全文", en: "the document" }).to_owned();
+        }
+        let place = harmless(&place);
+        let colon = self.say(Words { zh: "：", en: ": " });
+        let message = self.styled(Style::Bold, &finding.message.say(language));
+        writeln!(self.out, "\n  {severity}  {place}{colon}{message}")?;
+        let excerpt = finding.excerpt.in_one_line(120);
+        if !excerpt.as_str().is_empty() {
+            self.line(Words { zh: "原文：", en: "text: " }, excerpt.as_str())?;
+        }
+        if let Some(raw) = &finding.raw {
+            self.line(Words { zh: "内容：", en: "value: " }, raw.reveal())?;
+        } else if let Some(value) = &finding.value
+            && !excerpt.as_str().contains(value.as_str())
+        {
+            self.line(Words { zh: "内容：", en: "value: " }, value.as_str())?;
+        }
+        for reason in &finding.reasons {
+            self.line(Words { zh: "依据：", en: "why: " }, &reason.say(language))?;
+        }
+        self.line(Words { zh: "建议：", en: "advice: " }, &finding.advice.say(language))?;
+        let rule = finding.rule;
+        self.line(Words { zh: "规则：", en: "rule: " }, rule)
+    }
+
+    fn unread(&mut self, problem: &Problem) -> io::Result<()> {
+        let language = self.settings.language;
+        let why = harmless(&why_unread(&problem.kind).say(language));
+        let place = harmless(&in_words(&problem.place, language));
+        let (style, word) = if problem.kind.hides_text() {
+            (Style::Yellow, Words { zh: "未读", en: "unread" })
+        } else {
+            (Style::Faint, Words { zh: "提示", en: "note" })
+        };
+        let word = self.styled(style, self.say(word));
+        let colon = if place.is_empty() { "" } else { self.say(Words { zh: "：", en: ": " }) };
+        writeln!(self.out, "\n  {word}  {place}{colon}{why}")
+    }
+
+    fn set_aside(&mut self, findings: &[&Finding]) -> io::Result<()> {
+        let language = self.settings.language;
+        for finding in findings {
+            let Some(suppressed) = &finding.suppressed else { continue };
+            let sentence = Message::from(Words {
+                zh: "已豁免  {place}：{rule}，理由：{reason}，至 {until}",
+                en: "set aside  {place}: {rule}, because: {reason}, until {until}",
+            })
+            .with("place", Masked::known(in_words(&finding.place, language)))
+            .with("rule", Masked::known(finding.rule))
+            .with("until", Masked::known(suppressed.until.to_string()))
+            .with("reason", suppressed.reason.clone());
+            let sentence = self.styled(Style::Faint, &sentence.say(language));
+            writeln!(self.out, "\n  {sentence}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Report for Text<'_> {
+    fn document(&mut self, outcome: &Outcome) -> io::Result<()> {
+        let quiet = outcome.findings.is_empty() && outcome.unread.is_empty() && outcome.remarks.is_empty();
+        if quiet && outcome.verdict == Verdict::Pass {
+            if self.named >= NAMED_PASSES {
+                return Ok(());
+            }
+            self.named += 1;
+        }
+        let path = self.styled(Style::Bold, outcome.path.as_str());
+        let verdict = self.styled(Style::of(outcome.verdict), self.say(verdict_in_words(outcome.verdict)));
+        if self.block_before || !quiet {
+            writeln!(self.out)?;
+        }
+        self.block_before = !quiet;
+        writeln!(self.out, "{path}  {verdict}")?;
+        for problem in &outcome.unread {
+            self.unread(problem)?;
+        }
+        let (aside, open): (Vec<&Finding>, Vec<&Finding>) =
+            outcome.findings.iter().partition(|finding| finding.suppressed.is_some());
+        for finding in open {
+            self.finding(finding)?;
+        }
+        self.set_aside(&aside)?;
+        if outcome.omitted > 0 {
+            let more = Words {
+                zh: "还有 {n} 处没有列出，但已计入结论。",
+                en: "{n} more are not listed; they count for the verdict.",
+            };
+            writeln!(self.out, "\n  {}", self.say(more).replace("{n}", &outcome.omitted.to_string()))?;
+        }
+        for remark in &outcome.remarks {
+            let word = self.styled(Style::Faint, self.say(Words { zh: "说明", en: "remark" }));
+            writeln!(self.out, "\n  {word}  {}", harmless(&remark.say(self.settings.language)))?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, totals: &Totals) -> io::Result<()> {
+        let sentence = Words {
+            zh: "共检查 {files} 个文件，读取 {bytes} 字节、{pages} 页。\
+                 可以发布 {pass}，需人工判断 {review}，不得发布 {block}，未能检查 {unchecked}；按忽略规则未看 {ignored}。",
+            en: "Checked: {files} files, {bytes} bytes, {pages} pages read. May go out: {pass}; a person must decide: {review}; \
+                 must not go out: {block}; could not be checked: {unchecked}. Left out by ignore rules: {ignored}.",
+        };
+        let numbers = [
+            ("{files}", totals.files),
+            ("{bytes}", totals.bytes),
+            ("{pages}", totals.pages),
+            ("{pass}", totals.passed),
+            ("{review}", totals.review),
+            ("{block}", totals.blocked),
+            ("{unchecked}", totals.unchecked),
+            ("{ignored}", totals.ignored),
+        ];
+        let sentence = numbers
+            .iter()
+            .fold(self.say(sentence).to_owned(), |sentence, (name, n)| sentence.replace(name, &in_groups(*n)));
+        if totals.files > 0 {
+            writeln!(self.out)?;
+        }
+        writeln!(self.out, "{sentence}")?;
+        let verdict = self.styled(Style::of(totals.verdict), self.say(verdict_in_words(totals.verdict)));
+        writeln!(self.out, "{}{verdict}", self.say(Words { zh: "结论：", en: "Verdict: " }))?;
+        self.out.flush()
+    }
+}
+
+fn why_unread(kind: &ProblemKind) -> Message {
+    let words = match kind {
+        ProblemKind::Empty => Words {
+            zh: "文件是空的，没有内容可以检查",
+            en: "the file is empty; there is nothing to check",
+        },
+        ProblemKind::UnknownKind(None) => {
+            Words { zh: "不认识这种文件，没有读取", en: "this kind of file is not known and was not read" }
+        }
+        ProblemKind::UnknownKind(Some(name)) => {
+            return Message::from(Words {
+                zh: "还不能读取这种文件（{kind}）",
+                en: "this kind of file ({kind}) cannot be read yet",
+            })
+            .with("kind", Masked::known(*name));
+        }
+        ProblemKind::NotOpened(std::io::ErrorKind::NotFound) => {
+            Words { zh: "没有这个文件", en: "there is no such file" }
+        }
+        ProblemKind::NotOpened(std::io::ErrorKind::PermissionDenied) => {
+            Words { zh: "没有读取这个文件的权限", en: "there is no permission to read this file" }
+        }
+        ProblemKind::NotOpened(_) => {
+            Words { zh: "系统没能打开或读完这个文件", en: "the system could not open or read this file" }
+        }
+        ProblemKind::NotAFile => {
+            Words { zh: "不是普通文件，没有读取", en: "this is not a regular file and was not read" }
+        }
+        ProblemKind::LinkedFolder => Words {
+            zh: "这是指向别处文件夹的链接，没有跟进去",
+            en: "a link to a folder elsewhere; it was not followed",
+        },
+        ProblemKind::BrokenEncoding(encoding) => {
+            return Message::from(Words {
+                zh: "有字节不符合编码（{encoding}），这些地方没能读出",
+                en: "some bytes are not valid {encoding} and were not read",
+            })
+            .with("encoding", Masked::known(*encoding));
+        }
+        ProblemKind::Truncated => Words {
+            zh: "文件不完整，后面的内容没能读出",
+            en: "the file is cut off; the rest was not read",
+        },
+        ProblemKind::TooLarge(limit) => {
+            return Message::from(Words {
+                zh: "超过 {limit} 字节的上限，没有读完",
+                en: "it is larger than the limit of {limit} bytes and was not read to its end",
+            })
+            .with("limit", Masked::known(in_groups(*limit)));
+        }
+        ProblemKind::Internal => Words {
+            zh: "程序在处理这个文件时出错，请反馈",
+            en: "the program failed on this file; please report it",
+        },
+    };
+    words.into()
+}
+
+/// `18,211`.
+fn in_groups(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A document may hold what a terminal obeys: escapes, and marks that turn the direction of
+/// writing. They are shown as a replacement character, line breaks as spaces.
+fn harmless(text: &str) -> String {
+    let harmless = |c: char| match c {
+        '\n' | '\r' | '\t' => ' ',
+        c if c.is_control() => '\u{FFFD}',
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' => '\u{FFFD}',
+        c => c,
+    };
+    text.chars().map(harmless).collect()
+}

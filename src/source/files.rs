@@ -1,0 +1,169 @@
+//! Files and folders: walked in the order of their names, so that every run tells the same story.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::overrides::OverrideBuilder;
+use ignore::{DirEntry, Walk, WalkBuilder};
+
+use super::{Entry, Origin, not_opened, shown};
+use crate::document::ProblemKind;
+
+/// What the user named.
+pub struct Files {
+    roots: Vec<PathBuf>,
+    stdin_name: Option<String>,
+    no_ignore: bool,
+    exclude: Vec<String>,
+}
+
+/// The tool's own ignore file, beside `.gitignore` and `.ignore`.
+const OWN_IGNORE_FILE: &str = ".baguanignore";
+const IGNORE_FILES: [&str; 3] = [OWN_IGNORE_FILE, ".gitignore", ".ignore"];
+
+impl Files {
+    /// These files and folders; `-` is standard input.
+    pub fn new(roots: Vec<PathBuf>) -> Self {
+        Self { roots, stdin_name: None, no_ignore: false, exclude: Vec::new() }
+    }
+
+    /// What standard input is called.
+    #[must_use]
+    pub fn stdin(self, name: Option<String>) -> Self {
+        Self { stdin_name: name, ..self }
+    }
+
+    /// Whether ignore files are to be passed over.
+    #[must_use]
+    pub fn no_ignore(self, no_ignore: bool) -> Self {
+        Self { no_ignore, ..self }
+    }
+
+    /// Patterns of what the configuration leaves out.
+    #[must_use]
+    pub fn exclude(self, exclude: Vec<String>) -> Self {
+        Self { exclude, ..self }
+    }
+
+    /// Calls `with` for each file, as long as it says so, and returns how many files ignore rules
+    /// left out: what is not checked is counted.
+    pub fn each(&self, mut with: impl FnMut(Entry) -> bool) -> u64 {
+        let here = std::env::current_dir().ok();
+        let mut ignored = 0;
+        for root in &self.roots {
+            if root.as_os_str() == "-" {
+                let shown = self.stdin_name.clone().unwrap_or_else(|| "-".to_owned());
+                if !with(Entry { shown, origin: Ok(Origin::Stdin) }) {
+                    break;
+                }
+            } else if !root.is_dir() {
+                // A file that is named is checked, whatever ignore rules say.
+                if !with(Entry { shown: shown(root, here.as_deref()), origin: named(root) }) {
+                    break;
+                }
+            } else {
+                match self.walk(root, here.as_deref(), &mut with) {
+                    Some(count) => ignored += count,
+                    None => break,
+                }
+            }
+        }
+        ignored
+    }
+
+    /// Walks one folder; nothing if `with` has had enough.
+    fn walk(&self, root: &Path, here: Option<&Path>, with: &mut impl FnMut(Entry) -> bool) -> Option<u64> {
+        let rules_above =
+            root.ancestors().skip(1).chain(here.into_iter().flat_map(Path::ancestors)).any(has_ignore_file);
+        let mut may_ignore = !self.no_ignore && (rules_above || !self.exclude.is_empty());
+        let mut files = 0;
+        for entry in self.walker(root, true) {
+            let (path, origin) = match entry {
+                Ok(entry) => {
+                    may_ignore |=
+                        !self.no_ignore && entry.file_name().to_str().is_some_and(|n| IGNORE_FILES.contains(&n));
+                    match origin(&entry, root) {
+                        Some(origin) => (entry.into_path(), origin),
+                        None => continue,
+                    }
+                }
+                Err(error) => (path_of(&error).unwrap_or(root).to_owned(), Err(kind_of(&error))),
+            };
+            files += 1;
+            if !with(Entry { shown: shown(&path, here), origin }) {
+                return None;
+            }
+        }
+        if !may_ignore {
+            return Some(0);
+        }
+        let all = self.walker(root, false).flatten().filter(|entry| origin(entry, root).is_some()).count();
+        Some((all as u64).saturating_sub(files))
+    }
+
+    fn walker(&self, root: &Path, with_rules: bool) -> Walk {
+        let with_rules = with_rules && !self.no_ignore;
+        let mut builder = WalkBuilder::new(root);
+        // What a machine or a clone ignores for itself must not change the answer: only rules that
+        // lie in the tree count. Hidden files are published as easily as others.
+        builder
+            .standard_filters(false)
+            .parents(with_rules)
+            .ignore(with_rules)
+            .git_ignore(with_rules)
+            .sort_by_file_name(std::ffi::OsStr::cmp)
+            .filter_entry(|entry| entry.file_name() != ".git");
+        if with_rules {
+            builder.add_custom_ignore_filename(OWN_IGNORE_FILE);
+            let mut overrides = OverrideBuilder::new(root);
+            for pattern in &self.exclude {
+                // A pattern that cannot be read was refused with the configuration.
+                let _ = overrides.add(&format!("!{pattern}"));
+            }
+            builder.overrides(overrides.build().unwrap_or_else(|_| ignore::overrides::Override::empty()));
+        }
+        builder.build()
+    }
+}
+
+/// Where the bytes of a named file come from.
+fn named(path: &Path) -> Result<Origin, ProblemKind> {
+    let metadata = fs::metadata(path).map_err(|error| not_opened(&error))?;
+    if metadata.is_file() { Ok(Origin::File(path.to_owned())) } else { Err(ProblemKind::NotAFile) }
+}
+
+/// What a walked entry holds; nothing for a folder, whose entries follow.
+fn origin(entry: &DirEntry, root: &Path) -> Option<Result<Origin, ProblemKind>> {
+    let kind = entry.file_type()?;
+    if kind.is_dir() {
+        return None;
+    }
+    if kind.is_file() {
+        return Some(Ok(Origin::File(entry.path().to_owned())));
+    }
+    if !kind.is_symlink() {
+        return Some(Err(ProblemKind::NotAFile));
+    }
+    if !entry.path().is_dir() {
+        return Some(named(entry.path()));
+    }
+    // A link to a folder of the same tree leads to what is walked anyway.
+    let within = || Some(fs::canonicalize(entry.path()).ok()?.starts_with(fs::canonicalize(root).ok()?));
+    if within() == Some(true) { None } else { Some(Err(ProblemKind::LinkedFolder)) }
+}
+
+fn has_ignore_file(folder: &Path) -> bool {
+    IGNORE_FILES.iter().any(|name| folder.join(name).exists())
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+fn kind_of(error: &ignore::Error) -> ProblemKind {
+    error.io_error().map_or(ProblemKind::Internal, not_opened)
+}
