@@ -2,6 +2,8 @@
 //!
 //! `ARCHITECTURE.md` is the map: which room may know which, and how a document walks through them.
 
+#[cfg(feature = "cli")]
+pub mod command;
 pub mod document;
 pub mod finding;
 pub mod policy;

@@ -102,7 +102,9 @@ impl Reading<'_> {
             exclude: written.exclude.unwrap_or_default(),
             suppressions: self.suppressions(written.suppress.unwrap_or_default())?,
             limits: Limits {
-                findings_per_document: limits.findings_per_document.map_or(default.findings_per_document, |n| n as usize),
+                findings_per_document: limits
+                    .findings_per_document
+                    .map_or(default.findings_per_document, |n| n as usize),
                 markup_bytes: limits.markup_bytes,
             },
             severities: self.severities(written.severity.unwrap_or_default())?,
@@ -135,10 +137,7 @@ impl Reading<'_> {
         Ok(severities)
     }
 
-    fn suppressions(
-        &self,
-        written: Vec<written::WrittenSuppression>,
-    ) -> Result<Vec<Suppression>, ConfigurationError> {
+    fn suppressions(&self, written: Vec<written::WrittenSuppression>) -> Result<Vec<Suppression>, ConfigurationError> {
         let mut suppressions = Vec::new();
         for (index, suppression) in written.into_iter().enumerate() {
             let at = self.rule_of_suppression(index).unwrap_or(0);

@@ -56,13 +56,15 @@ impl ConfigurationError {
         use ConfigurationErrorKind as Kind;
         let filled = |words: Words, key: &str| Message::from(words).with("key", Masked::known(key));
         match &self.kind {
-            Kind::Syntax(why) => Message::from(Words {
-                zh: "不是合法的 TOML（{why}）",
-                en: "this is not valid TOML ({why})",
-            })
-            .with("why", Masked::known(why)),
+            Kind::Syntax(why) => {
+                Message::from(Words { zh: "不是合法的 TOML（{why}）", en: "this is not valid TOML ({why})" })
+                    .with("why", Masked::known(why))
+            }
             Kind::UnknownKey(key, Some(nearest)) => filled(
-                Words { zh: "没有“{key}”这个键，是否指“{nearest}”？", en: "there is no key “{key}”; did you mean “{nearest}”?" },
+                Words {
+                    zh: "没有“{key}”这个键，是否指“{nearest}”？",
+                    en: "there is no key “{key}”; did you mean “{nearest}”?",
+                },
                 key,
             )
             .with("nearest", Masked::known(nearest)),
@@ -73,15 +75,21 @@ impl ConfigurationError {
                 },
                 key,
             ),
-            Kind::MissingKey(key) => {
-                filled(Words { zh: "缺少“{key}”，这一项必须写明", en: "“{key}” is missing; it must be given" }, key)
-            }
+            Kind::MissingKey(key) => filled(
+                Words {
+                    zh: "缺少“{key}”，这一项必须写明", en: "“{key}” is missing; it must be given"
+                },
+                key,
+            ),
             Kind::WrongValue(key, allowed) => {
                 filled(Words { zh: "“{key}”只能是{allowed}", en: "“{key}” takes {allowed} only" }, key)
                     .with("allowed", Masked::known(allowed.say(language)))
             }
             Kind::UnknownRule(rule, Some(nearest)) => filled(
-                Words { zh: "没有“{key}”这条规则，是否指“{nearest}”？", en: "there is no rule “{key}”; did you mean “{nearest}”?" },
+                Words {
+                    zh: "没有“{key}”这条规则，是否指“{nearest}”？",
+                    en: "there is no rule “{key}”; did you mean “{nearest}”?",
+                },
                 rule,
             )
             .with("nearest", Masked::known(nearest)),

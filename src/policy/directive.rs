@@ -57,20 +57,22 @@ const NO_DAY: Remark = remark!(
     "豁免标注没有写明存在的最后有效日（until=2027-01-31），不起作用",
     "this directive names no last day that exists (until=2027-01-31) and counts for nothing"
 );
-const NO_REASON: Remark =
-    remark!("豁免标注没有写明理由（reason=…），不起作用", "this directive gives no reason (reason=…) and counts for nothing");
+const NO_REASON: Remark = remark!(
+    "豁免标注没有写明理由（reason=…），不起作用",
+    "this directive gives no reason (reason=…) and counts for nothing"
+);
 const EXPIRED: Remark =
     remark!("豁免标注已于 {until} 到期，不再起作用", "this directive ended on {until} and no longer counts");
-const UNKNOWN: Remark =
-    remark!("豁免标注所写的规则“{rule}”不存在，不起作用", "there is no rule “{rule}”; the directive counts for nothing there");
+const UNKNOWN: Remark = remark!(
+    "豁免标注所写的规则“{rule}”不存在，不起作用",
+    "there is no rule “{rule}”; the directive counts for nothing there"
+);
 const PROTECTED: Remark = remark!(
     "规则“{rule}”不能在正文中豁免；确需放行的，请在 baguan.toml 的 [[suppress]] 中写明",
     "“{rule}” cannot be set aside inside a document; where it must be let through, use [[suppress]] in baguan.toml"
 );
-pub(super) const UNUSED: Remark = remark!(
-    "豁免标注（{rule}）没有用到，可以删去",
-    "this directive ({rule}) was not needed and can be removed"
-);
+pub(super) const UNUSED: Remark =
+    remark!("豁免标注（{rule}）没有用到，可以删去", "this directive ({rule}) was not needed and can be removed");
 
 impl Whereabouts {
     fn of(document: &Document, at: usize, block: usize) -> Self {

@@ -53,8 +53,12 @@ fn part_in_words(part: &str, language: Language) -> String {
 pub(super) fn visibility_in_words(visibility: Visibility) -> Option<Words> {
     match visibility {
         Visibility::Visible => None,
-        Visibility::Hidden => Some(Words { zh: "页面上看不见，但在文件里", en: "not on the page, but in the file" }),
-        Visibility::Removed => Some(Words { zh: "已删除，但仍在文件里", en: "deleted, but still in the file" }),
+        Visibility::Hidden => {
+            Some(Words { zh: "页面上看不见，但在文件里", en: "not on the page, but in the file" })
+        }
+        Visibility::Removed => {
+            Some(Words { zh: "已删除，但仍在文件里", en: "deleted, but still in the file" })
+        }
         Visibility::Metadata => Some(Words { zh: "在文件属性里", en: "in the file's properties" }),
     }
 }

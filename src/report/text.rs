@@ -6,6 +6,7 @@ use super::place::{in_words, visibility_in_words};
 use super::{Report, Settings, verdict_in_words};
 use crate::document::{Problem, ProblemKind};
 use crate::finding::{Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words};
+use crate::text::harmless;
 
 /// So many documents that pass are named; of a large run one wants to see the others.
 const NAMED_PASSES: u32 = 20;
@@ -167,7 +168,10 @@ impl Report for Text<'_> {
         }
         self.set_aside(&aside)?;
         if outcome.omitted > 0 {
-            let more = Words { zh: "还有 {n} 处没有列出，但已计入结论。", en: "{n} more are not listed; they count for the verdict." };
+            let more = Words {
+                zh: "还有 {n} 处没有列出，但已计入结论。",
+                en: "{n} more are not listed; they count for the verdict.",
+            };
             writeln!(self.out, "\n  {}", self.say(more).replace("{n}", &outcome.omitted.to_string()))?;
         }
         for remark in &outcome.remarks {
@@ -209,7 +213,10 @@ impl Report for Text<'_> {
 
 fn why_unread(kind: &ProblemKind) -> Message {
     let words = match kind {
-        ProblemKind::Empty => Words { zh: "文件是空的，没有内容可以检查", en: "the file is empty; there is nothing to check" },
+        ProblemKind::Empty => Words {
+            zh: "文件是空的，没有内容可以检查",
+            en: "the file is empty; there is nothing to check",
+        },
         ProblemKind::UnknownKind(None) => {
             Words { zh: "不认识这种文件，没有读取", en: "this kind of file is not known and was not read" }
         }
@@ -226,11 +233,16 @@ fn why_unread(kind: &ProblemKind) -> Message {
         ProblemKind::NotOpened(std::io::ErrorKind::PermissionDenied) => {
             Words { zh: "没有读取这个文件的权限", en: "there is no permission to read this file" }
         }
-        ProblemKind::NotOpened(_) => Words { zh: "系统没能打开或读完这个文件", en: "the system could not open or read this file" },
-        ProblemKind::NotAFile => Words { zh: "不是普通文件，没有读取", en: "this is not a regular file and was not read" },
-        ProblemKind::LinkedFolder => {
-            Words { zh: "这是指向别处文件夹的链接，没有跟进去", en: "a link to a folder elsewhere; it was not followed" }
+        ProblemKind::NotOpened(_) => {
+            Words { zh: "系统没能打开或读完这个文件", en: "the system could not open or read this file" }
         }
+        ProblemKind::NotAFile => {
+            Words { zh: "不是普通文件，没有读取", en: "this is not a regular file and was not read" }
+        }
+        ProblemKind::LinkedFolder => Words {
+            zh: "这是指向别处文件夹的链接，没有跟进去",
+            en: "a link to a folder elsewhere; it was not followed",
+        },
         ProblemKind::BrokenEncoding(encoding) => {
             return Message::from(Words {
                 zh: "有字节不符合编码（{encoding}），这些地方没能读出",
@@ -238,7 +250,10 @@ fn why_unread(kind: &ProblemKind) -> Message {
             })
             .with("encoding", Masked::known(*encoding));
         }
-        ProblemKind::Truncated => Words { zh: "文件不完整，后面的内容没能读出", en: "the file is cut off; the rest was not read" },
+        ProblemKind::Truncated => Words {
+            zh: "文件不完整，后面的内容没能读出",
+            en: "the file is cut off; the rest was not read",
+        },
         ProblemKind::TooLarge(limit) => {
             return Message::from(Words {
                 zh: "超过 {limit} 字节的上限，没有读完",
@@ -246,9 +261,10 @@ fn why_unread(kind: &ProblemKind) -> Message {
             })
             .with("limit", Masked::known(in_groups(*limit)));
         }
-        ProblemKind::Internal => {
-            Words { zh: "程序在处理这个文件时出错，请反馈", en: "the program failed on this file; please report it" }
-        }
+        ProblemKind::Internal => Words {
+            zh: "程序在处理这个文件时出错，请反馈",
+            en: "the program failed on this file; please report it",
+        },
     };
     words.into()
 }
@@ -264,16 +280,4 @@ fn in_groups(number: u64) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-/// A document may hold what a terminal obeys: escapes, and marks that turn the direction of
-/// writing. They are shown as a replacement character, line breaks as spaces.
-fn harmless(text: &str) -> String {
-    let harmless = |c: char| match c {
-        '\n' | '\r' | '\t' => ' ',
-        c if c.is_control() => '\u{FFFD}',
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' => '\u{FFFD}',
-        c => c,
-    };
-    text.chars().map(harmless).collect()
 }

@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn slips_are_understood_and_nothing_else() {
         let keys = ["stage", "fail-on", "exclude", "severity"];
-        for (slip, meant) in [("fail_on", "fail-on"), ("satge", "stage"), ("Exclud", "exclude"), ("severities", "severity")]
+        for (slip, meant) in
+            [("fail_on", "fail-on"), ("satge", "stage"), ("Exclud", "exclude"), ("severities", "severity")]
         {
             assert_eq!(nearest(slip, keys), Some(meant), "{slip}");
         }
