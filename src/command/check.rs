@@ -1,5 +1,6 @@
 //! `baguan check`: files and folders, before they go out.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,8 +11,8 @@ use super::output::Output;
 use super::progress::Progress;
 use super::stand_in::{engine, source};
 use super::{Context, EXIT_STATUS, Exit, color, configuration, shown};
-use crate::document::Date;
-use crate::finding::{Message, Totals, Verdict, Words};
+use crate::document::{Date, ProblemKind};
+use crate::finding::{Message, Outcome, Totals, Verdict, Words};
 use crate::policy::{FailOn, Stage};
 use crate::report::{self, Format, Settings};
 
@@ -157,7 +158,16 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let path = matches.get_one::<PathBuf>("output");
     let mut output = open(path.map(PathBuf::as_path), context)?;
     let settings = Settings { language, color: path.is_none() && color(), rules: engine.fingerprint() };
-    let totals = tell(&engine, files, format, settings, &mut output)?;
+    let mut each = |outcome: &Outcome| {
+        // In a report for people the missing file is seen; elsewhere somebody has to be told.
+        let missing = outcome.unread.iter().any(|p| p.kind == ProblemKind::NotOpened(ErrorKind::NotFound));
+        if missing && (format != Format::Text || path.is_some()) {
+            let words =
+                Words { zh: "错误：没有这个文件：{path}", en: "error: there is no such file: {path}" };
+            context.tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
+        }
+    };
+    let totals = tell(&engine, files, format, settings, &mut output, &mut each)?;
     output.complete()?;
     if totals.files == 0 {
         context.tell(context.say(Words {
@@ -175,11 +185,13 @@ fn tell(
     format: Format,
     settings: Settings,
     output: &mut Output,
+    each: &mut dyn FnMut(&Outcome),
 ) -> anyhow::Result<Totals> {
     let mut progress = Progress::new(settings.language);
     let mut report = report::open(format, output, settings);
     let mut totals = engine.run(files, &mut |outcome| {
         progress.clear();
+        each(&outcome);
         report.document(&outcome)?;
         progress.advance(outcome.bytes);
         Ok(())

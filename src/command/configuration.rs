@@ -1,5 +1,6 @@
 //! Where the configuration comes from.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::stand_in::check;
@@ -19,12 +20,19 @@ pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result
             None => return Ok(Configuration::default()),
         },
     };
-    let unreadable = Words {
-        zh: "读不了配置文件 {file}（须是 UTF-8 文本）",
-        en: "the configuration file {file} cannot be read (it must be UTF-8 text)",
-    };
-    let text = std::fs::read_to_string(&file)
-        .map_err(|_| context.error(Message::from(unreadable).with("file", shown(&file))))?;
+    let text = std::fs::read_to_string(&file).map_err(|error| {
+        let words = match error.kind() {
+            ErrorKind::NotFound => {
+                Words { zh: "没有配置文件 {file}", en: "there is no configuration file {file}" }
+            }
+            ErrorKind::InvalidData => Words {
+                zh: "配置文件 {file} 不是 UTF-8 文本",
+                en: "the configuration file {file} is not UTF-8 text",
+            },
+            _ => Words { zh: "配置文件 {file} 无法读取", en: "the configuration file {file} cannot be read" },
+        };
+        context.error(Message::from(words).with("file", shown(&file)))
+    })?;
     let ids: Vec<&str> = check::RULES.iter().map(|about| about.id).collect();
     // The file in use is named as the user would: by its name if it was found, not given.
     let name = if given.is_some() { shown(&file).as_str().to_owned() } else { NAME.to_owned() };

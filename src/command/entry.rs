@@ -103,10 +103,7 @@ pub(super) fn clap(entry: &'static Entry, language: Language) -> Command {
 }
 
 fn described(flag: &Flag, language: Language) -> Arg {
-    let arg = Arg::new(flag.name)
-        .help(flag.help.in_language(language))
-        .global(flag.global)
-        .hide(flag.hidden);
+    let arg = Arg::new(flag.name).help(flag.help.in_language(language)).global(flag.global).hide(flag.hidden);
     let arg = match flag.takes {
         Takes::Nothing => return arg.action(ArgAction::SetTrue),
         Takes::Text => arg,

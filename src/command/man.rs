@@ -37,6 +37,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let page: Command = entry::clap(entry, context.language).name(name).display_name(name);
     let mut roff = Vec::new();
     clap_mangen::Man::new(page.version(env!("CARGO_PKG_VERSION"))).render(&mut roff)?;
-    print(&String::from_utf8_lossy(&roff))?;
+    let heading = context.say(Words { zh: ".SH 返回状态", en: ".SH EXIT STATUS" });
+    print(&String::from_utf8_lossy(&roff).replace(".SH EXTRA", heading))?;
     Ok(Exit::Clean)
 }
