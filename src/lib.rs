@@ -3,6 +3,8 @@
 //! `ARCHITECTURE.md` is the map: which room may know which, and how a document walks through them.
 
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod command;
 pub mod dictionary;
 pub mod document;
 pub mod engine;

@@ -1,2 +1,5 @@
-//! The program.
-fn main() {}
+//! The program: everything it does is in `command`.
+
+fn main() -> std::process::ExitCode {
+    baguan::command::main()
+}

@@ -1,42 +1,20 @@
 //! Every rule's own examples, and every list's.
 #![allow(missing_docs)]
 
+mod common;
+
 use baguan::check::RULES;
 use baguan::dictionary::{Condition, Dictionary};
-use baguan::document::{Date, Stage};
-use baguan::engine::{Engine, Plan};
-use baguan::finding::{Language, Severity};
-use baguan::policy::Configuration;
-
-fn engine() -> Engine {
-    let plan = Plan {
-        configuration: Configuration::default(),
-        stage: Stage::Publish,
-        today: Date::new(2026, 11, 21).expect("a day"),
-        reveal: false,
-        digests: false,
-        threads: 1,
-    };
-    Engine::new(plan).expect("the lists are right")
-}
-
-fn rules_found(engine: &Engine, text: &str) -> Vec<(&'static str, Severity)> {
-    engine.check("example.md", text.as_bytes()).findings.iter().map(|f| (f.rule, f.severity)).collect()
-}
+use baguan::engine::failing_examples;
+use baguan::finding::Language;
 
 #[test]
-fn every_rule_finds_what_its_help_says_and_nothing_else() {
-    let engine = engine();
+fn every_rule_and_every_entry_does_what_its_examples_say() {
     for rule in RULES {
-        let about = rule.about();
-        let examples = about.examples();
-        assert!(!examples.is_empty(), "{} has no examples", about.id);
-        for example in examples {
-            let found = rules_found(&engine, &example.text);
-            let hit = found.iter().any(|(rule, severity)| *rule == about.id && *severity > Severity::Note);
-            assert_eq!(hit, example.hit, "{}: {}", about.id, example.text);
-        }
+        assert!(!rule.about().examples().is_empty(), "{} has no examples", rule.about().id);
     }
+    let failing = failing_examples().expect("the lists are right");
+    assert!(failing.is_empty(), "{failing:#?}");
 }
 
 #[test]
@@ -55,16 +33,15 @@ fn every_rule_can_be_explained_in_both_languages() {
 }
 
 #[test]
-fn every_term_hits_its_example_and_spares_the_other() {
-    let engine = engine();
+fn a_term_that_counts_only_as_a_line_is_no_finding_in_a_sentence() {
+    let engine = common::engine();
     let dictionary = Dictionary::built_in().expect("the lists are right");
-    for term in &dictionary.terms {
-        let hits = |text: &str| rules_found(&engine, text).iter().any(|(rule, _)| *rule == "term/secrecy");
-        assert!(hits(&format!("{}\n\n某县人民政府办公室", term.example_hit)), "{}: {}", term.id, term.example_hit);
-        assert!(!hits(&term.example_ok), "{}: {}", term.id, term.example_ok);
-        if term.condition != Condition::Anywhere {
-            let sentence = format!("会议强调，要做好{}有关工作，并按规定管理。", term.term);
-            assert!(!hits(&sentence), "{}: {sentence}", term.id);
-        }
+    let mut tried = 0;
+    for term in dictionary.terms.iter().filter(|term| term.condition != Condition::Anywhere) {
+        tried += 1;
+        let sentence = format!("会议强调，要做好{}有关工作，并按规定管理。", term.term);
+        let outcome = engine.check("example.md", sentence.as_bytes());
+        assert!(outcome.findings.iter().all(|f| f.rule != "term/secrecy"), "{}: {sentence}", term.id);
     }
+    assert!(tried > 5);
 }

@@ -46,6 +46,11 @@ pub fn whole(whole: &Whole) -> Found {
     found
 }
 
+/// The ids of all rules.
+pub fn ids() -> [&'static str; RULES.len()] {
+    RULES.map(|rule| rule.about().id)
+}
+
 /// What is known of a rule, by its id.
 pub fn about(id: &str) -> Option<&'static About> {
     RULES.iter().map(|rule| rule.about()).find(|about| about.id == id)

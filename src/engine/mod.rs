@@ -2,6 +2,7 @@
 //! outcome; [`Engine::run`] does that for many files at once, in the order of their names.
 
 mod checker;
+mod examples;
 #[cfg(feature = "cli")]
 mod run;
 
@@ -13,6 +14,7 @@ use crate::document::{Date, Stage};
 use crate::policy::Configuration;
 
 pub use checker::Checker;
+pub use examples::{FailingExample, failing_examples};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]
@@ -35,14 +37,13 @@ pub struct Plan {
 pub struct Engine {
     plan: Plan,
     dictionary: &'static Dictionary,
-    rules: Vec<&'static str>,
+    rules: [&'static str; check::RULES.len()],
 }
 
 impl Engine {
     /// Loads what checking needs. A mistake in a list is an error: half a list checks nothing.
     pub fn new(plan: Plan) -> Result<Self, &'static TableError> {
-        let rules = check::RULES.iter().map(|rule| rule.about().id).collect();
-        Ok(Self { plan, dictionary: Dictionary::built_in()?, rules })
+        Ok(Self { plan, dictionary: Dictionary::built_in()?, rules: check::ids() })
     }
 
     /// A digest of everything that decides what is found: rules, lists, configuration, version.

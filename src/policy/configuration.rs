@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::shape::Source;
-use super::written::{self, Written, WrittenLanguage, WrittenLimits, WrittenSeverity};
-use super::{ConfigurationError, ConfigurationErrorKind as Kind, FailOn, GUARDED, Glob, Stage, Suppression};
-use crate::document::Date;
+use super::written::{self, Written, WrittenLanguage, WrittenLimits, WrittenSeverity, WrittenStage};
+use super::{ConfigurationError, ConfigurationErrorKind as Kind, FailOn, GUARDED, Glob, Suppression};
+use crate::document::{Date, Stage};
 use crate::finding::{Language, Masked, Message, Severity, Words};
 use crate::text::nearest;
 
@@ -35,14 +35,12 @@ pub struct Configuration {
 pub struct Limits {
     /// The findings of a document that are listed; the others are counted.
     pub findings_per_document: usize,
-    /// The bytes read of a format with markup, where the user wants another limit than the reader.
-    pub markup_bytes: Option<u64>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         // A reader of a report stops long before; a file of a million numbers must not fill the memory.
-        Self { findings_per_document: 1000, markup_bytes: None }
+        Self { findings_per_document: 1000 }
     }
 }
 
@@ -90,10 +88,14 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn configuration(&self, written: Written) -> Result<Configuration, ConfigurationError> {
-        let limits = written.limits.unwrap_or(WrittenLimits { findings_per_document: None, markup_bytes: None });
+        let limits = written.limits.unwrap_or(WrittenLimits { findings_per_document: None });
         let default = Limits::default();
         let configuration = Configuration {
-            stage: written.stage,
+            stage: written.stage.map(|stage| match stage {
+                WrittenStage::Publish => Stage::Publish,
+                WrittenStage::Drafting => Stage::Drafting,
+                WrittenStage::Posted => Stage::Posted,
+            }),
             fail_on: written.fail_on,
             language: written.lang.map(|language| match language {
                 WrittenLanguage::Zh => Language::Chinese,
@@ -105,7 +107,6 @@ impl Reading<'_> {
                 findings_per_document: limits
                     .findings_per_document
                     .map_or(default.findings_per_document, |n| n as usize),
-                markup_bytes: limits.markup_bytes,
             },
             severities: self.severities(written.severity.unwrap_or_default())?,
         };

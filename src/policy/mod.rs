@@ -4,18 +4,18 @@
 mod configuration;
 mod configuration_error;
 mod directive;
+mod fail_on;
 mod glob;
 mod judge;
 mod shape;
-mod stage;
 mod suppression;
 mod written;
 
 pub use configuration::{Configuration, Limits};
 pub use configuration_error::{Allowed, ConfigurationError, ConfigurationErrorKind};
+pub use fail_on::FailOn;
 pub use glob::Glob;
 pub use judge::{Judge, Judgement};
-pub use stage::{FailOn, Stage};
 pub use suppression::Suppression;
 pub use written::schema;
 

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{FailOn, Stage};
+use super::FailOn;
 
 /// 把关的配置文件 baguan.toml。The configuration file of Baguan.
 #[derive(Deserialize, JsonSchema)]
@@ -15,7 +15,7 @@ use super::{FailOn, Stage};
 #[schemars(title = "baguan.toml")]
 pub(super) struct Written {
     /// 文件所处的阶段，默认 publish。The moment at which documents are looked at; publish by default.
-    pub stage: Option<Stage>,
+    pub stage: Option<WrittenStage>,
     /// 从哪种结论起返回状态 1，默认 block。The verdict from which on the exit status is 1; block by default.
     pub fail_on: Option<FailOn>,
     /// 报告的语言，默认 zh。The language of reports; zh by default.
@@ -29,6 +29,17 @@ pub(super) struct Written {
     pub suppress: Option<Vec<WrittenSuppression>>,
     /// 上限。Limits.
     pub limits: Option<WrittenLimits>,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WrittenStage {
+    /// 即将发布。About to be posted.
+    Publish,
+    /// 尚在起草、报批。Still being drafted and approved.
+    Drafting,
+    /// 已经发布。Already posted.
+    Posted,
 }
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
@@ -78,10 +89,6 @@ pub(super) struct WrittenLimits {
     /// Findings listed per document, 1000 by default; the rest are counted, and count for the verdict.
     #[schemars(range(min = 1))]
     pub findings_per_document: Option<u32>,
-    /// 带标记的格式（如网页）最多读多少字节，超出视为未能检查。
-    /// Bytes read of a format with markup, such as HTML; a longer file is unchecked.
-    #[schemars(range(min = 1))]
-    pub markup_bytes: Option<u64>,
 }
 
 /// The JSON schema of `baguan.toml`.

@@ -6,6 +6,7 @@ use super::place::{in_words, visibility_in_words};
 use super::{Report, Settings, verdict_in_words};
 use crate::document::{Problem, ProblemKind};
 use crate::finding::{Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words};
+use crate::text::harmless;
 
 /// So many documents that pass are named; of a large run one wants to see the others.
 const NAMED_PASSES: u32 = 20;
@@ -14,7 +15,9 @@ pub(super) struct Text<'a> {
     out: &'a mut dyn Write,
     settings: Settings,
     named: u32,
-    /// Whether the last thing written was more than a line, so that a blank line sets it off.
+    /// Whether something was written, and whether the last of it was more than a line, so that a
+    /// blank line sets it off.
+    begun: bool,
     block_before: bool,
 }
 
@@ -50,7 +53,7 @@ impl Style {
 
 impl<'a> Text<'a> {
     pub(super) fn new(out: &'a mut dyn Write, settings: Settings) -> Self {
-        Self { out, settings, named: 0, block_before: false }
+        Self { out, settings, named: 0, begun: false, block_before: false }
     }
 
     fn say(&self, words: Words) -> &'static str {
@@ -152,9 +155,10 @@ impl Report for Text<'_> {
         }
         let path = self.styled(Style::Bold, outcome.path.as_str());
         let verdict = self.styled(Style::of(outcome.verdict), self.say(verdict_in_words(outcome.verdict)));
-        if self.block_before || !quiet {
+        if self.begun && (self.block_before || !quiet) {
             writeln!(self.out)?;
         }
+        self.begun = true;
         self.block_before = !quiet;
         writeln!(self.out, "{path}  {verdict}")?;
         for problem in &outcome.unread {
@@ -184,8 +188,9 @@ impl Report for Text<'_> {
         let sentence = Words {
             zh: "共检查 {files} 个文件，读取 {bytes} 字节、{pages} 页。\
                  可以发布 {pass}，需人工判断 {review}，不得发布 {block}，未能检查 {unchecked}；按忽略规则未看 {ignored}。",
-            en: "Checked: {files} files, {bytes} bytes, {pages} pages read. May go out: {pass}; a person must decide: {review}; \
-                 must not go out: {block}; could not be checked: {unchecked}. Left out by ignore rules: {ignored}.",
+            en: "Files checked: {files}; bytes read: {bytes}; pages read: {pages}. May go out: {pass}; \
+                 a person must decide: {review}; must not go out: {block}; could not be checked: {unchecked}; \
+                 left out by ignore rules: {ignored}.",
         };
         let numbers = [
             ("{files}", totals.files),
@@ -200,7 +205,7 @@ impl Report for Text<'_> {
         let sentence = numbers
             .iter()
             .fold(self.say(sentence).to_owned(), |sentence, (name, n)| sentence.replace(name, &in_groups(*n)));
-        if totals.files > 0 {
+        if self.begun {
             writeln!(self.out)?;
         }
         writeln!(self.out, "{sentence}")?;
@@ -279,16 +284,4 @@ fn in_groups(number: u64) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-/// A document may hold what a terminal obeys: escapes, and marks that turn the direction of
-/// writing. They are shown as a replacement character, line breaks as spaces.
-fn harmless(text: &str) -> String {
-    let harmless = |c: char| match c {
-        '\n' | '\r' | '\t' => ' ',
-        c if c.is_control() => '\u{FFFD}',
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' => '\u{FFFD}',
-        c => c,
-    };
-    text.chars().map(harmless).collect()
 }

@@ -12,7 +12,7 @@ use crate::document::ProblemKind;
 /// What the user named.
 pub struct Files {
     roots: Vec<PathBuf>,
-    stdin_name: Option<String>,
+    stdin_name: String,
     no_ignore: bool,
     exclude: Vec<String>,
 }
@@ -24,12 +24,12 @@ const IGNORE_FILES: [&str; 3] = [OWN_IGNORE_FILE, ".gitignore", ".ignore"];
 impl Files {
     /// These files and folders; `-` is standard input.
     pub fn new(roots: Vec<PathBuf>) -> Self {
-        Self { roots, stdin_name: None, no_ignore: false, exclude: Vec::new() }
+        Self { roots, stdin_name: String::new(), no_ignore: false, exclude: Vec::new() }
     }
 
     /// What standard input is called.
     #[must_use]
-    pub fn stdin(self, name: Option<String>) -> Self {
+    pub fn stdin(self, name: String) -> Self {
         Self { stdin_name: name, ..self }
     }
 
@@ -52,8 +52,7 @@ impl Files {
         let mut ignored = 0;
         for root in &self.roots {
             if root.as_os_str() == "-" {
-                let shown = self.stdin_name.clone().unwrap_or_else(|| "-".to_owned());
-                if !with(Entry { shown, origin: Ok(Origin::Stdin) }) {
+                if !with(Entry { shown: self.stdin_name.clone(), origin: Ok(Origin::Stdin) }) {
                     break;
                 }
             } else if !root.is_dir() {

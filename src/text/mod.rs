@@ -2,8 +2,10 @@
 
 mod fold;
 mod fold_table;
+mod harmless;
 mod nearest;
 
 pub use fold::{BARRIER, Folded, fold_char, fold_str};
 pub use fold_table::is_ignorable;
+pub use harmless::harmless;
 pub use nearest::nearest;

@@ -1,0 +1,53 @@
+//! Where the configuration comes from.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::{Context, shown};
+use crate::finding::{Message, Words};
+use crate::policy::Configuration;
+
+const NAME: &str = "baguan.toml";
+
+/// The configuration in the given file, or in the `baguan.toml` nearest to the current folder; the
+/// default where there is none.
+pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result<Configuration> {
+    let file = match given {
+        Some(file) => file.clone(),
+        None => match std::env::current_dir().ok().as_deref().and_then(nearest) {
+            Some(file) => file,
+            None => return Ok(Configuration::default()),
+        },
+    };
+    let text = std::fs::read_to_string(&file).map_err(|error| {
+        let words = match error.kind() {
+            ErrorKind::NotFound => {
+                Words { zh: "没有配置文件 {file}", en: "there is no configuration file {file}" }
+            }
+            ErrorKind::InvalidData => Words {
+                zh: "配置文件 {file} 不是 UTF-8 文本",
+                en: "the configuration file {file} is not UTF-8 text",
+            },
+            _ => Words { zh: "配置文件 {file} 无法读取", en: "the configuration file {file} cannot be read" },
+        };
+        context.error(Message::from(words).with("file", shown(&file)))
+    })?;
+    // The file in use is named as the user would: by its name if it was found, not given.
+    let name = if given.is_some() { shown(&file).as_str().to_owned() } else { NAME.to_owned() };
+    Configuration::parse(&text, &name, &crate::check::ids())
+        .map_err(|error| anyhow::Error::msg(error.say(context.language)))
+}
+
+/// From a folder upwards; a repository's root is where the search ends.
+fn nearest(from: &Path) -> Option<PathBuf> {
+    for folder in from.ancestors() {
+        let file = folder.join(NAME);
+        if file.is_file() {
+            return Some(file);
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    None
+}

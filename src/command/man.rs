@@ -1,0 +1,43 @@
+//! `baguan man`: the manual, one page a command.
+
+use clap::{ArgMatches, Command};
+
+use super::entry::{self, Entry, Flag, Takes};
+use super::{COMMANDS, Context, Exit, PROGRAM, print};
+use crate::finding::{Masked, Message, Words};
+
+pub(super) const ENTRY: Entry = Entry {
+    name: "man",
+    about: Words { zh: "输出手册页（roff 格式）", en: "Print a manual page (roff)" },
+    arguments: &[Flag {
+        name: "command",
+        takes: Takes::Text,
+        value: Words { zh: "命令", en: "COMMAND" },
+        help: Words {
+            zh: "哪个命令的手册页；不写则为总页", en: "whose page; that of the program if not given"
+        },
+        ..Flag::DEFAULT
+    }],
+    run: Some(run),
+    ..Entry::DEFAULT
+};
+
+fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
+    let (entry, name): (_, &'static str) = match matches.get_one::<String>("command") {
+        None => (&PROGRAM, PROGRAM.name),
+        Some(name) => {
+            let entry = COMMANDS.iter().copied().find(|entry| entry.name == name).ok_or_else(|| {
+                let unknown = Words { zh: "没有“{name}”这个命令", en: "there is no command “{name}”" };
+                context.error(Message::from(unknown).with("name", Masked::text(name, &[])))
+            })?;
+            // clap keeps names for ever; there is one, and the program ends after it.
+            (entry, format!("{}-{name}", PROGRAM.name).leak())
+        }
+    };
+    let page: Command = entry::clap(entry, context.language).name(name).display_name(name);
+    let mut roff = Vec::new();
+    clap_mangen::Man::new(page.version(env!("CARGO_PKG_VERSION"))).render(&mut roff)?;
+    let heading = context.say(Words { zh: ".SH 返回状态", en: ".SH EXIT STATUS" });
+    print(&String::from_utf8_lossy(&roff).replace(".SH EXTRA", heading))?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,21 @@
+//! Text that a terminal can be shown.
+
+/// The text without what a terminal obeys: escapes, and marks that turn the direction of writing.
+/// They become a replacement character, line breaks become spaces.
+pub fn harmless(text: &str) -> String {
+    let harmless = |c: char| match c {
+        '\n' | '\r' | '\t' => ' ',
+        c if c.is_control() => '\u{FFFD}',
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' => '\u{FFFD}',
+        c => c,
+    };
+    text.chars().map(harmless).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn escapes_lose_their_power() {
+        assert_eq!(super::harmless("名\x1b[31m单\u{9b}1m\u{202E}x\ny"), "名\u{FFFD}[31m单\u{FFFD}1m\u{FFFD}x y");
+    }
+}
