@@ -4,4 +4,5 @@
 
 pub mod document;
 pub mod finding;
+pub mod read;
 pub mod text;
