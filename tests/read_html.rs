@@ -70,7 +70,7 @@ fn the_source_holds_more_than_the_page() {
     expect(
         "a.html",
         "<!--[if IE]><p>甲</p><![endif]-->乙<p>",
-        &["-comment 1:5 [if IE]><p>甲</p><![endif]", "p 1:34 乙"],
+        &["-comment 1:5 [if IE]><p>甲</p><![endif]", "p 1:33 乙"],
     );
 }
 

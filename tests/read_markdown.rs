@@ -21,7 +21,7 @@ fn blocks_are_those_of_markdown() {
     expect(
         "a.md",
         "```text\na*b*\n\nc\n```\n\n    d**e\n",
-        &["-attribute 1:4 text", "p 2:1 a*b*", "p 4:1 c", "p 7:1 d**e"][..],
+        &["-attribute 1:4 text", "p 2:1 a*b*", "p 4:1 c", "p 7:5 d**e"][..],
     );
     expect(
         "a.md",

@@ -4,10 +4,14 @@
 //! A general detector took Big5 for GBK even on full sentences, and notices are often six
 //! characters long; so the vote is between the encodings that Chinese files really come in.
 
-use encoding_rs::{BIG5, GB18030, UTF_16BE, UTF_16LE};
+use std::sync::LazyLock;
+
+use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::text::fold_char;
 
 /// The vote counts at most this much; what comes later is checked while it is decoded.
-const SAMPLE: usize = 64 << 10;
+const SAMPLE: usize = 16 << 10;
 
 /// An encoding that files come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,27 +113,50 @@ struct Units {
 impl Units {
     fn count(sample: &[u8], little: bool) -> Self {
         let mut units = Self { all: 0, plausible: 0, frequent: 0 };
+        let mut before = 0;
         for pair in sample.chunks_exact(2) {
             let pair = [pair[0], pair[1]];
             let unit = if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) };
             units.all += 1;
             units.plausible += usize::from(matches!(unit,
                 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xA0..=0xFF | 0x2000..=0x26FF
-                | 0x3000..=0x303F | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF));
+                | 0x3000..=0x303F | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF));
             units.frequent += usize::from(is_frequent(unit));
+            if matches!((before, unit), (0xD840..=0xD8FF, 0xDC00..=0xDFFF)) {
+                // A pair for a rare character: hardly there by chance.
+                units.plausible += 2;
+                units.frequent += 2;
+            }
+            before = unit;
         }
         units
     }
 }
 
-/// Whether the unit is one of the 3,755 frequent characters of GB 2312 level 1.
+/// The 3,755 frequent characters of GB 2312 level 1, a bit each.
+static FREQUENT: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0_u64; 1024];
+    for lead in 0xB0..=0xD7 {
+        let row: Vec<u8> = (0xA1..=0xFE).flat_map(|trail| [lead, trail]).collect();
+        for c in GB18030.decode_without_bom_handling(&row).0.chars() {
+            if let ('\u{4E00}'..='\u{9FFF}', code) = (c, u32::from(c) as usize) {
+                bits[code / 64] |= 1 << (code % 64);
+            }
+        }
+    }
+    bits
+});
+
+/// Whether a unit is a frequent character, or its simplified form is, or it is punctuation.
 fn is_frequent(unit: u16) -> bool {
-    let Some(c) = char::from_u32(u32::from(unit)).filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)) else {
-        return matches!(unit, 0x3000..=0x3011 | 0xFF01..=0xFF5E);
-    };
-    let mut buffer = [0; 4];
-    let (encoded, _, _) = GB18030.encode(c.encode_utf8(&mut buffer));
-    matches!(*encoded, [0xB0..=0xD7, 0xA1..=0xFE])
+    if matches!(unit, 0xB7 | 0x2014 | 0x2018 | 0x2019 | 0x201C | 0x201D | 0x2026 | 0x3000..=0x3011 | 0xFF01..=0xFF5E) {
+        return true;
+    }
+    let Some(c) = char::from_u32(u32::from(unit)) else { return false };
+    fold_char(c).classes().next().is_some_and(|class| {
+        let class = usize::from(class);
+        FREQUENT[class / 64] >> (class % 64) & 1 == 1
+    })
 }
 
 /// What a sample would hold in an encoding: characters beyond ASCII, frequent ones, errors.
@@ -147,28 +174,30 @@ impl Count {
         self.frequent * 1000 / (self.characters + 3 * self.errors).max(1)
     }
 
-    fn of(sample: &[u8], step: impl Fn(&[u8]) -> Step) -> Self {
+    fn is_sound(&self) -> bool {
+        self.errors == 0 && self.controls == 0
+    }
+
+    fn of(sample: &[u8], encoding: &'static encoding_rs::Encoding) -> Self {
+        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut text = String::with_capacity(decoder.max_utf8_buffer_length(sample.len()).unwrap_or_default());
+        // The sample may end inside a character.
+        let _ = decoder.decode_to_string(sample, &mut text, false);
         let mut count = Self::default();
-        let mut rest = sample;
-        while let Some(&lead) = rest.first() {
-            if lead.is_ascii() {
-                count.controls += usize::from(is_control(lead));
-                rest = &rest[1..];
-                continue;
-            }
-            let length = match step(rest) {
-                Step::Character { length, frequent } => {
+        for c in text.chars() {
+            match c {
+                '\u{FFFD}' => count.errors += 1,
+                '\0'..='\x7F' => count.controls += usize::from(is_control(c as u8)),
+                // Four bytes in GB18030, which no other text has by chance.
+                '\u{3400}'..='\u{4DBF}' | '\u{20000}'.. if encoding == GB18030 => {
                     count.characters += 1;
-                    count.frequent += usize::from(frequent);
-                    length
+                    count.frequent += 1;
                 }
-                Step::Wrong => {
-                    count.errors += 1;
-                    1
+                c => {
+                    count.characters += 1;
+                    count.frequent += usize::from(u16::try_from(u32::from(c)).is_ok_and(is_frequent));
                 }
-                Step::Cut => break,
-            };
-            rest = rest.get(length..).unwrap_or_default();
+            }
         }
         count
     }
@@ -179,66 +208,14 @@ pub(crate) fn is_control(byte: u8) -> bool {
     byte == 0x7F || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A | 0x1B))
 }
 
-enum Step {
-    Character {
-        length: usize,
-        frequent: bool,
-    },
-    Wrong,
-    /// The sample ends inside the character.
-    Cut,
-}
-
-fn gb18030(rest: &[u8]) -> Step {
-    match *rest {
-        [0x80, ..] => Step::Character { length: 1, frequent: false },
-        [0x81..=0xFE] | [0x81..=0xFE, 0x30..=0x39] | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE] => Step::Cut,
-        [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, ..] => Step::Character { length: 4, frequent: true },
-        [lead @ 0x81..=0xFE, trail @ (0x40..=0x7E | 0x80..=0xFE), ..] => {
-            // Symbols and full-width forms stand in rows A1 and A3, level 1 in rows B0 to D7.
-            let frequent = trail >= 0xA1 && matches!(lead, 0xA1 | 0xA3 | 0xB0..=0xD7);
-            Step::Character { length: 2, frequent }
-        }
-        _ => Step::Wrong,
-    }
-}
-
-fn big5(rest: &[u8]) -> Step {
-    match *rest {
-        [0x87..=0xFE] => Step::Cut,
-        [lead @ 0x87..=0xFE, 0x40..=0x7E | 0xA1..=0xFE, ..] => {
-            // Symbols stand in rows A1 to A3, the 5,401 frequent characters in rows A4 to C6.
-            Step::Character { length: 2, frequent: matches!(lead, 0xA1..=0xC6) }
-        }
-        _ => Step::Wrong,
-    }
-}
-
-fn utf8(rest: &[u8]) -> Step {
-    let length = match rest[0] {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => return Step::Wrong,
-    };
-    match rest.get(..length).map(std::str::from_utf8) {
-        None => Step::Cut,
-        Some(Err(_)) => Step::Wrong,
-        // Of the three-byte characters, punctuation and hanzi: E2 80…, E3 80…, E4 to E9, EF BC….
-        Some(Ok(_)) => Step::Character { length, frequent: matches!(rest[0], 0xE2..=0xE9 | 0xEF) },
-    }
-}
-
 /// The best of the encodings for a sample that is not UTF-8. Where two are as good, the one that
 /// is more common in files: GB18030, Big5, UTF-16, broken UTF-8.
 fn vote(sample: &[u8]) -> Encoding {
-    let gb = Count::of(sample, gb18030);
-    let big = Count::of(sample, big5);
-    let sound = |count: &Count| count.errors == 0 && count.controls == 0;
-    if sound(&big) && big.share() >= 800 && says_big5(sample) {
+    let (gb, big) = (Count::of(sample, GB18030), Count::of(sample, BIG5));
+    if big.is_sound() && big.share() >= 800 && says_big5(sample) {
         return Encoding::Big5;
     }
-    if sound(&gb) && gb.share() >= 700 && gb.share() >= big.share() {
+    if gb.is_sound() && gb.share() >= 700 && gb.share() >= big.share() {
         return Encoding::Gb18030;
     }
     let units = |little| {
@@ -247,20 +224,20 @@ fn vote(sample: &[u8]) -> Encoding {
         // Hanzi that share a row with letters look like UTF-16 by chance; frequent ones rarely do.
         if units.plausible * 10 >= all * 9 { units.frequent * 1000 / all } else { 0 }
     };
-    let mut best = (gb.share(), Encoding::Gb18030);
-    let controlled = if gb.controls > 0 { 200 } else { 0 };
-    best.0 = best.0.saturating_sub(controlled);
+    // Control characters speak for units of 16 bits.
+    let doubt = if gb.controls > 0 { 200 } else { 0 };
+    let mut best = (gb.share().saturating_sub(doubt), Encoding::Gb18030);
     for (share, encoding) in [
-        (big.share().saturating_sub(controlled), Encoding::Big5),
+        (big.share().saturating_sub(doubt), Encoding::Big5),
         (units(true), Encoding::Utf16Le),
         (units(false), Encoding::Utf16Be),
-        (Count::of(sample, utf8).share(), Encoding::Utf8),
+        (Count::of(sample, UTF_8).share(), Encoding::Utf8),
     ] {
         if share > best.0 {
             best = (share, encoding);
         }
     }
-    // Nothing speaks for any of them: say so in the encoding that the problem will be reported in.
+    // Nothing speaks for any of them.
     if best.0 == 0 && gb.errors > 0 { Encoding::Utf8 } else { best.1 }
 }
 
