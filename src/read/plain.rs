@@ -1,0 +1,109 @@
+//! Plain text: a block is a run of lines that are not blank. The lines of a block follow each
+//! other, as letters and mail programs break lines inside a number.
+
+use std::ops::Range;
+
+use super::stretch::{Read, Reader, Tail, Window};
+use crate::document::{Document, Position, Role, Visibility};
+use crate::text::is_ignorable;
+
+/// The reader of plain text.
+#[derive(Default)]
+pub(crate) struct Plain;
+
+impl Reader for Plain {
+    fn read(&mut self, window: Window<'_>) -> Read {
+        let text = &*window.text;
+        let (consumed, inside) = if window.last { (text.len(), false) } else { cut(text) };
+        let tail = window.tail;
+        let begun = tail.as_ref().map_or(0, |tail| tail.text.len());
+        // Without a tail the window's text is the document's: no second copy.
+        let mut whole = match &tail {
+            Some(tail) => tail.text.clone() + text,
+            None => window.text.into_owned(),
+        };
+        whole.truncate(begun + consumed);
+        let blocks = blocks(&whole);
+        let mut document = Document::over(window.format, whole);
+        let numbered = u32::from(tail.is_some());
+        document.continue_paragraphs(window.paragraphs.saturating_sub(numbered));
+        if let Some(tail) = &tail {
+            tail.mark(&mut document);
+        }
+        let (mut cursor, mut at) = (begun, window.at);
+        for block in blocks {
+            at = mark(&mut document, &mut cursor, at, block.start);
+            if (block.start..block.end).contains(&begun) {
+                // The first new character after a tail.
+                document.mark(begun, window.at);
+            }
+            document.add_range(block, Role::Paragraph, Visibility::Visible);
+        }
+        let answered = tail.map_or(0, |tail| tail.answers_from);
+        let mut next = None;
+        if inside {
+            // A mark near the end, so that the tail's own positions need no long way.
+            let near = document.text().floor_char_boundary(document.text().len().saturating_sub(2048));
+            if document.blocks().last().is_some_and(|block| block.range().contains(&near)) {
+                mark(&mut document, &mut cursor, at, near);
+            }
+            next = Tail::cut(&mut document, answered, answered, true);
+        } else if answered > 0 {
+            document.answer_only_for(answered..document.text().len());
+        }
+        Read { document, consumed, tail: next }
+    }
+}
+
+/// Marks a byte of the document that lies at or beyond `cursor`; text before that has its marks.
+fn mark(document: &mut Document, cursor: &mut usize, at: Position, byte: usize) -> Position {
+    if byte < *cursor {
+        return at;
+    }
+    let at = at.after(&document.text()[*cursor..byte]);
+    *cursor = byte;
+    document.mark(byte, at);
+    at
+}
+
+/// Where a stretch may end, and whether that is inside a block: after a blank line, else after a
+/// line, both only in the second half, so that stretches don't become small; else at the end.
+fn cut(text: &str) -> (usize, bool) {
+    let half = text.floor_char_boundary(text.len() / 2);
+    let mut end_of_line = None;
+    let mut end = text.len();
+    while let Some(at) = text[half..end].rfind('\n') {
+        let line = half + at + 1;
+        end_of_line.get_or_insert(line);
+        let start = text[..line - 1].rfind('\n').map_or(0, |at| at + 1);
+        if text[start..line].chars().all(is_ignorable) {
+            return (line, false);
+        }
+        end = line - 1;
+    }
+    (end_of_line.unwrap_or(text.len()), true)
+}
+
+/// The runs of lines that are not blank, without the break after the last line.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut start = 0;
+    let mut line = |range: Range<usize>, ends_block: bool| {
+        if text[range.clone()].chars().all(is_ignorable) {
+            blocks.extend(open.take());
+        } else {
+            let block = open.get_or_insert(range.start..range.end);
+            block.end = range.end;
+        }
+        if ends_block {
+            blocks.extend(open.take());
+        }
+    };
+    for at in memchr::memchr2_iter(b'\n', 0x0C, text.as_bytes()) {
+        line(start..at, text.as_bytes()[at] == 0x0C);
+        start = at + 1;
+    }
+    line(start..text.len(), true);
+    blocks
+}

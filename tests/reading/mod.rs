@@ -1,0 +1,92 @@
+//! What the tests of the readers share: a document's blocks as lines that a person can compare.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)] // each test uses a part of it
+
+use baguan::document::{Block, Document, Problem, Role, Visibility};
+use baguan::read::{Reading, Stretch};
+
+/// Reads a whole file at once.
+pub fn read(name: &str, bytes: &[u8]) -> Stretch {
+    let stretch = Reading::begin(name, bytes, true).unwrap_or_else(|p| panic!("{p:?} {bytes:x?}")).read(bytes, true);
+    assert_eq!(stretch.consumed, bytes.len(), "{name}: everything is consumed");
+    sound(&stretch.document);
+    stretch
+}
+
+/// Reads a file window by window.
+pub fn read_in(name: &str, bytes: &[u8], window: usize) -> (Vec<Document>, Vec<Problem>) {
+    let head = &bytes[..bytes.len().min(window)];
+    let mut reading = Reading::begin(name, head, head.len() == bytes.len()).unwrap_or_else(|p| panic!("{p:?} {:x?}", &head[..64])).with_stretch(window);
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < bytes.len() || documents.is_empty() {
+        let end = bytes.len().min(at + window);
+        let stretch = reading.read(&bytes[at..end], end == bytes.len());
+        assert!(stretch.consumed > 0, "{name}: stuck at {at}");
+        sound(&stretch.document);
+        at += stretch.consumed;
+        documents.push(stretch.document);
+        problems.extend(stretch.problems);
+    }
+    (documents, problems)
+}
+
+/// Blocks lie inside the text, in order, on characters.
+pub fn sound(document: &Document) {
+    let mut end = 0;
+    for block in document.blocks() {
+        assert!(block.range().start >= end && block.range().start < block.range().end, "{:?} at {end}", block.range());
+        assert!(document.text().get(block.range()).is_some(), "{:?}", block.range());
+        end = block.range().end;
+    }
+    let mut last = 0;
+    for (byte, c) in document.text().char_indices().take(4000) {
+        if let Some(position) = document.position(byte) {
+            assert!(position.line > 0 && position.column > 0, "{byte} {c:?}");
+            last = last.max(position.line);
+        }
+    }
+    for property in document.properties() {
+        assert!(property.block < document.blocks().len());
+    }
+}
+
+/// `paragraph:1 3:1 text`, with a `-` in front of what is hidden and a `=` of metadata.
+pub fn line(document: &Document, index: usize, block: &Block) -> String {
+    let sign = match block.visibility {
+        Visibility::Visible => "",
+        Visibility::Hidden => "-",
+        Visibility::Removed => "~",
+        Visibility::Metadata => "=",
+    };
+    let role = match block.role {
+        Role::Paragraph => "p".to_owned(),
+        Role::Heading(level) => format!("h{level}"),
+        Role::Cell(cell) => {
+            format!("t{}r{}c{}{}", cell.table, cell.row, cell.column, if cell.header { "!" } else { "" })
+        }
+        Role::Comment => "comment".into(),
+        Role::Attribute => "attribute".into(),
+        Role::Property => document
+            .properties()
+            .iter()
+            .find(|property| property.block == index)
+            .map_or("property".into(), |property| property.name.clone()),
+        Role::Script => "script".into(),
+        Role::FileName => "name".into(),
+    };
+    let at = document.position(block.range().start).map(|at| format!("{}:{}", at.line, at.column));
+    let text = document.block_text(block).replace('\n', "⏎");
+    format!("{sign}{role} {} {text}", at.unwrap_or_else(|| "?".into()))
+}
+
+/// All blocks as lines.
+pub fn blocks(name: &str, bytes: &[u8]) -> Vec<String> {
+    let document = read(name, bytes).document;
+    document.blocks().iter().enumerate().map(|(index, block)| line(&document, index, block)).collect()
+}
+
+/// Compares a file's blocks with what is expected, a line each.
+#[track_caller]
+pub fn expect(name: &str, text: &str, expected: &[&str]) {
+    assert_eq!(blocks(name, text.as_bytes()), expected, "{name}:\n{text}");
+}
