@@ -1,6 +1,8 @@
 //! Schemas, completions and manual pages are committed, and are what the program prints.
 //! `BAGUAN_BLESS=1 cargo test --test generated` writes them.
 
+#![allow(clippy::expect_used)] // a test that cannot go on has failed
+
 use std::path::Path;
 use std::process::Command;
 

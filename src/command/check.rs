@@ -10,11 +10,11 @@ use super::entry::{Entry, Flag, Takes};
 use super::output::Output;
 use super::progress::Progress;
 use super::stand_in::{engine, source};
-use super::{Context, EXIT_STATUS, Exit, color, configuration, shown};
+use super::{Context, EXIT_STATUS, Exit, color, configuration, shown, tell};
 use crate::document::{Date, ProblemKind};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
 use crate::policy::{FailOn, Stage};
-use crate::report::{self, Format, Settings};
+use crate::report::{Format, Settings};
 
 pub(super) const ENTRY: Entry = Entry {
     name: "check",
@@ -144,7 +144,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let fail_on = text("fail-on").and_then(FailOn::parse).or(configuration.fail_on).unwrap_or_default();
     let today = matches.get_one("today").copied().unwrap_or_else(today);
     for remark in configuration.remarks(today) {
-        context.tell(&remark.say(language));
+        tell(&remark.say(language));
     }
     let files = files.exclude(configuration.exclude.clone());
     let engine = engine::Engine::new(engine::Plan {
@@ -164,13 +164,13 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         if missing && (format != Format::Text || path.is_some()) {
             let words =
                 Words { zh: "错误：没有这个文件：{path}", en: "error: there is no such file: {path}" };
-            context.tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
+            tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
         }
     };
-    let totals = tell(&engine, files, format, settings, &mut output, &mut each)?;
+    let totals = report(&engine, files, format, settings, &mut output, &mut each)?;
     output.complete()?;
     if totals.files == 0 {
-        context.tell(context.say(Words {
+        tell(context.say(Words {
             zh: "错误：没有检查任何文件；路径下没有文件，或都被忽略规则排除了（可用 --no-ignore）",
             en: "error: nothing was checked; there are no files there, or ignore rules leave all of them out (see --no-ignore)",
         }));
@@ -179,7 +179,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
 }
 
 /// Runs the engine and tells what it says as it says it.
-fn tell(
+fn report(
     engine: &engine::Engine,
     files: source::Files,
     format: Format,
@@ -188,7 +188,7 @@ fn tell(
     each: &mut dyn FnMut(&Outcome),
 ) -> anyhow::Result<Totals> {
     let mut progress = Progress::new(settings.language);
-    let mut report = report::open(format, output, settings);
+    let mut report = crate::report::open(format, output, settings);
     let mut totals = engine.run(files, &mut |outcome| {
         progress.clear();
         each(&outcome);

@@ -64,6 +64,7 @@ pub(super) mod source {
     }
 }
 
+#[allow(clippy::unused_self)]
 pub(super) mod engine {
     use std::io;
 

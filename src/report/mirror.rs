@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::place::name;
 use crate::document;
 use crate::finding::{self, Language, Outcome, Totals};
 
@@ -88,7 +89,7 @@ pub(super) struct Label<'a> {
     /// `public`, `after-deletion`, `after-declassification`, `on-request`, `not-public` or `none`.
     pub attribute: &'a str,
     pub wording: Option<&'a str>,
-    pub place: Option<Place<'a>>,
+    pub place: Option<Place>,
 }
 
 /// Whether all of it was read.
@@ -101,7 +102,7 @@ pub(super) struct Coverage<'a> {
 /// Something that was not read, and so not checked.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Unread<'a> {
-    pub place: Place<'a>,
+    pub place: Place,
     pub why: &'a str,
 }
 
@@ -117,7 +118,7 @@ pub(super) struct Finding<'a> {
     /// The evidence.
     pub reasons: Vec<String>,
     pub advice: String,
-    pub place: Place<'a>,
+    pub place: Place,
     /// The text around it; every personal value in it is masked.
     pub excerpt: &'a str,
     /// The value, masked.
@@ -153,9 +154,9 @@ pub(super) struct Suppressed<'a> {
 
 /// A place; it has the keys that the format has.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Place<'a> {
+pub(super) struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub part: Option<&'a str>,
+    pub part: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -166,9 +167,9 @@ pub(super) struct Place<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<&'a str>,
+    pub sheet: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<&'a str>,
+    pub cell: Option<String>,
     /// From and to, in UTF-16 units of the block's text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<(u32, u32)>,
@@ -254,16 +255,16 @@ impl<'a> Finding<'a> {
     }
 }
 
-impl<'a> Place<'a> {
-    fn new(place: &'a document::Place) -> Self {
+impl Place {
+    fn new(place: &document::Place) -> Self {
         Self {
-            part: place.part.as_deref(),
+            part: place.part.as_deref().map(name),
             page: place.page,
             paragraph: place.paragraph,
             line: place.line,
             column: place.column,
-            sheet: place.sheet.as_deref(),
-            cell: place.cell.as_deref(),
+            sheet: place.sheet.as_deref().map(name),
+            cell: place.cell.clone(),
             span: place.span,
         }
     }
