@@ -33,7 +33,7 @@ fn what_is_committed_is_what_the_program_prints() {
         files.push((format!("completions/{name}"), vec!["completions", shell]));
     }
     files.push(("man/baguan.1".to_owned(), vec!["man"]));
-    for command in ["check", "explain", "rules", "schema", "completions", "man"] {
+    for command in ["check", "explain", "rules", "rules-list", "rules-test", "schema", "completions", "man"] {
         files.push((format!("man/baguan-{command}.1"), vec!["man", command]));
     }
     let mut stale = Vec::new();

@@ -7,6 +7,7 @@ use std::ops::Range;
 use baguan::document::{Date, Document, Format, Position, Problem, ProblemKind, Role, Visibility};
 use baguan::finding::{Finding, Language, Masked, Ordinals, Severity, Verdict, Words};
 use baguan::policy::{Configuration, Judge, Judgement};
+use proptest::prelude::*;
 
 const RULES: &[&str] = &["personal/mobile", "personal/email", "personal/resident-id", "term/secrecy", "label/missing"];
 
@@ -291,4 +292,75 @@ fn a_guarded_rule_may_stay_where_its_family_goes() {
     let configuration = configuration(text);
     assert_eq!(configuration.severity("personal/mobile", Severity::Block), None);
     assert_eq!(configuration.severity("personal/resident-id", Severity::Block), Some(Severity::Block));
+}
+
+#[test]
+fn what_the_parser_takes_the_committed_schema_takes_and_the_other_way_round() {
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/baguan.config.json");
+    let mut schemas = boon::Schemas::new();
+    let index = boon::Compiler::new().compile(schema, &mut schemas).expect("the schema is one");
+    let cases = [
+        ("", true),
+        ("stage = \"posted\"\nfail-on = \"review\"\nlang = \"en\"\nexclude = [\"旧/\"]", true),
+        ("[severity]\n\"personal/mobile\" = \"off\"", true),
+        ("[[suppress]]\nrule = \"personal/email\"\nreason = \"公务\"\nuntil = \"2027-01-31\"", true),
+        ("[limits]\nfindings-per-document = 10\nmarkup-bytes = 67108864", true),
+        ("stage = \"later\"", false),
+        ("exclude = [1]", false),
+        ("[severity]\n\"personal/mobile\" = true", false),
+        ("[[suppress]]\nrule = \"personal/email\"\nreason = \"公务\"", false),
+        ("[limits]\nfindings-per-document = 0", false),
+        ("[limits]\nmarkup-byte = 1", false),
+        ("suppress = \"personal/mobile\"", false),
+    ];
+    for (text, right) in cases {
+        let table: toml::Table = toml::from_str(text).expect("TOML");
+        let json = serde_json::to_value(table).expect("JSON");
+        assert_eq!(schemas.validate(&json, index).is_ok(), right, "the schema: {text}");
+        assert_eq!(Configuration::parse(text, "baguan.toml", RULES).is_ok(), right, "the parser: {text}");
+    }
+}
+
+/// Pieces of directives and of what stands around them.
+fn pieces() -> impl Strategy<Value = Vec<String>> {
+    let piece = prop::sample::select(vec![
+        "baguan:",
+        " ",
+        "ignore",
+        "[",
+        "]",
+        "personal/mobile",
+        ",",
+        "，",
+        " until=",
+        "2027-01-31",
+        " reason=",
+        "公务",
+        "-->",
+        "<!--",
+        ")",
+        "\n",
+        "13900001111",
+        "a@b.cn",
+        "身份证",
+        "é",
+        "\u{3000}",
+    ]);
+    let directive = "baguan: ignore[personal/mobile,personal/email] until=2027-01-31 reason=公务";
+    let block = prop_oneof![
+        3 => prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat()),
+        1 => Just(directive.to_owned()),
+        1 => Just(format!("<!-- {directive} -->")),
+    ];
+    prop::collection::vec(block, 0..8)
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_judged_alike_however_it_is_cut(blocks in pieces(), cuts in prop::collection::vec(0_usize..4, 0..5)) {
+        let blocks: Vec<&str> = blocks.iter().map(String::as_str).collect();
+        let whole = said(&judge(&blocks));
+        let cut = said(&judge_in(&Configuration::default(), &blocks, &cuts, &[]));
+        prop_assert_eq!(whole, cut);
+    }
 }

@@ -85,7 +85,7 @@ fn outcomes() -> Vec<Outcome> {
     blocked.findings.push(aside);
     blocked.omitted = 1234;
     blocked.remarks = vec![Words { zh: "第 3 行：豁免标注没有用到", en: "line 3: not needed" }.into()];
-    let mut unchecked = outcome("附件\u{1b}[31m.bin", Verdict::Unchecked);
+    let mut unchecked = outcome("附件\u{1b}[31m\u{9b}1m\u{202E}.bin", Verdict::Unchecked);
     unchecked.format = None;
     unchecked.sha256 = None;
     let page = Place { page: Some(2), ..Place::default() };

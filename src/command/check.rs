@@ -224,8 +224,9 @@ fn files(matches: &ArgMatches, context: &Context) -> anyhow::Result<source::File
     }
     let roots = paths.into_iter().filter(|path| !stdin(path)).collect();
     let files = source::Files::new(roots).no_ignore(matches.get_flag("no-ignore"));
-    let default = || context.say(Words { zh: "标准输入", en: "standard input" }).to_owned();
-    Ok(if reads_stdin { files.stdin(name.cloned().unwrap_or_else(default)) } else { files })
+    // The name is part of every finding's identity, so it is the same in both languages.
+    let name = name.map_or("stdin", String::as_str);
+    Ok(if reads_stdin { files.stdin(name.to_owned()) } else { files })
 }
 
 fn open(path: Option<&Path>, context: &Context) -> anyhow::Result<Output> {

@@ -2,6 +2,7 @@
 //! here, and nothing else, leaves the program as JSON.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde::Serialize;
 use super::place::name;
 use crate::document;
 use crate::finding::{self, Language, Outcome, Totals};
+use crate::text::commands;
 
 /// The name and version of the report's form.
 pub(super) const SCHEMA: &str = "baguan.report/1";
@@ -179,6 +181,25 @@ pub(super) struct Place {
 pub fn schema() -> serde_json::Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<Whole<'_>>().to_value()
+}
+
+/// Writes JSON in one line. What a terminal obeys, and JSON lets stand as it is, is escaped: the
+/// reader of the JSON gets the same text, and whoever looks at it is safe.
+pub(super) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping)).map_err(Into::into)
+}
+
+struct Escaping;
+
+impl serde_json::ser::Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| commands(c)) {
+            write!(out, "{}\\u{:04x}", &rest[..at], u32::from(c))?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
 }
 
 impl<'a> Tool<'a> {
