@@ -3,7 +3,7 @@
 //! `cargo bench --bench tree` prints MB per CPU-second (user and system time, all threads), wall time
 //! and peak memory; beside it `rg` with one alternation of the two expressions, where it is installed.
 //! Figures come from the operating system's own accounting of each process, so Linux only.
-#![allow(clippy::print_stdout, missing_docs)]
+#![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss, missing_docs)]
 
 mod common;
 

@@ -3,7 +3,9 @@
 //! A case gives `args` and, if it needs them, `files`, `stdin` and `env`; it runs in a folder of
 //! its own. `show` adds files written by the program to the output (`.` lists the folder).
 //! `stdout-has`, `stdout-lacks`, `stderr-has` are lists of pieces. What stands below the line
-//! [`BELOW`] is what the program says, to the letter; `BAGUAN_BLESS=1` writes it.
+//! `# What the program says:` is what the program says, to the letter; `BAGUAN_BLESS=1` writes it.
+
+#![allow(clippy::expect_used)] // a test that cannot go on has failed
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -35,6 +37,9 @@ struct Case {
     stdout: Option<String>,
     stderr: Option<String>,
 }
+
+/// The cases here wait for the engine. Take this away once it is there, and bless them.
+const WAITING: &str = "check";
 
 struct Said {
     status: i32,
@@ -75,7 +80,7 @@ fn collect(folder: &Path, cases: &mut Vec<PathBuf>) {
         folder.read_dir().expect("the cases").map(|entry| entry.expect("a case").path()).collect();
     entries.sort();
     for path in entries {
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with(WAITING) {
             collect(&path, cases);
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             cases.push(path);

@@ -1,6 +1,8 @@
 //! `src/text/fold.csv` follows from Unicode's NFKC, lower case and the table of traditional
 //! characters, and from nothing else. `BAGUAN_BLESS=1 cargo test --test fold_table` writes it.
 
+#![allow(clippy::expect_used, clippy::format_push_string)] // a test; it need not be fast
+
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 

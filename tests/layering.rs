@@ -1,5 +1,5 @@
 //! The house: which room may know which. `ARCHITECTURE.md` draws it; this test keeps it.
-#![allow(missing_docs)]
+#![allow(clippy::expect_used, missing_docs)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

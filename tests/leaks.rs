@@ -1,6 +1,6 @@
 //! No report in any format, no error and no log carries a raw value: without `--reveal` no output
 //! contains seven or more consecutive digits of one.
-#![allow(missing_docs)]
+#![allow(clippy::expect_used, missing_docs)]
 
 mod common;
 

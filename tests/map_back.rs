@@ -1,5 +1,5 @@
 //! Every hit is mapped back exactly to the characters it came from, whatever stands between them.
-#![allow(missing_docs)]
+#![allow(clippy::expect_used, missing_docs)]
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! Every rule's own examples, and every list's.
-#![allow(missing_docs)]
+#![allow(clippy::expect_used, missing_docs)]
 
 mod common;
 

@@ -9,12 +9,12 @@ use clap::ArgMatches;
 use super::entry::{Entry, Flag, Takes};
 use super::output::Output;
 use super::progress::Progress;
-use super::{Context, EXIT_STATUS, Exit, color, configuration, shown};
+use super::{Context, EXIT_STATUS, Exit, color, configuration, shown, tell};
 use crate::document::{Date, ProblemKind, Stage};
 use crate::engine::{Engine, Plan};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
 use crate::policy::FailOn;
-use crate::report::{self, Format, Settings};
+use crate::report::{Format, Settings};
 use crate::source::Files;
 
 pub(super) const ENTRY: Entry = Entry {
@@ -145,7 +145,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let fail_on = text("fail-on").and_then(FailOn::parse).or(configuration.fail_on).unwrap_or_default();
     let today = matches.get_one("today").copied().unwrap_or_else(today);
     for remark in configuration.remarks(today) {
-        context.tell(&remark.say(language));
+        tell(&remark.say(language));
     }
     let files = files.exclude(configuration.exclude.clone());
     let engine = Engine::new(Plan {
@@ -166,13 +166,13 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         if missing && (format != Format::Text || path.is_some()) {
             let words =
                 Words { zh: "错误：没有这个文件：{path}", en: "error: there is no such file: {path}" };
-            context.tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
+            tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
         }
     };
-    let totals = tell(&engine, &files, format, settings, &mut output, &mut each)?;
+    let totals = report(&engine, &files, format, settings, &mut output, &mut each)?;
     output.complete()?;
     if totals.files == 0 {
-        context.tell(context.say(Words {
+        tell(context.say(Words {
             zh: "错误：没有检查任何文件；路径下没有文件，或都被忽略规则排除了（可用 --no-ignore）",
             en: "error: nothing was checked; there are no files there, or ignore rules leave all of them out (see --no-ignore)",
         }));
@@ -181,7 +181,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
 }
 
 /// Runs the engine and tells what it says as it says it.
-fn tell(
+fn report(
     engine: &Engine,
     files: &Files,
     format: Format,
@@ -190,7 +190,7 @@ fn tell(
     each: &mut dyn FnMut(&Outcome),
 ) -> anyhow::Result<Totals> {
     let mut progress = Progress::new(settings.language);
-    let mut report = report::open(format, output, settings);
+    let mut report = crate::report::open(format, output, settings);
     let mut totals = engine.run(files, &mut |outcome| {
         progress.clear();
         each(&outcome);
@@ -224,9 +224,9 @@ fn files(matches: &ArgMatches, context: &Context) -> anyhow::Result<Files> {
             en: "--stdin-name goes with `-` (standard input)",
         }));
     }
-    let files = Files::new(paths).no_ignore(matches.get_flag("no-ignore"));
-    let default = || context.say(Words { zh: "标准输入", en: "standard input" }).to_owned();
-    Ok(files.stdin(name.cloned().unwrap_or_else(default)))
+    // The name is part of every finding's identity, so it is the same in both languages.
+    let name = name.map_or("stdin", String::as_str);
+    Ok(Files::new(paths).stdin(name.to_owned()).no_ignore(matches.get_flag("no-ignore")))
 }
 
 fn open(path: Option<&Path>, context: &Context) -> anyhow::Result<Output> {

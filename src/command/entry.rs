@@ -143,7 +143,8 @@ fn usage_of(entry: &Entry, language: Language) -> String {
     for argument in entry.arguments {
         let name = argument.value.in_language(language);
         let more = if matches!(argument.takes, Takes::Paths) { "…" } else { "" };
-        usage.push_str(&if argument.required { format!(" <{name}>{more}") } else { format!(" [{name}]{more}") });
+        let (open, close) = if argument.required { (" <", ">") } else { (" [", "]") };
+        usage.extend([open, name, close, more]);
     }
     usage
 }

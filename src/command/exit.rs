@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn blocked_comes_before_unchecked_and_that_before_clean() {
         let totals =
-            |verdict, review, unchecked, blocked| Totals { verdict, review, unchecked, blocked, ..Totals::default() };
+            |verdict, review, unchecked, blocked| Totals { verdict, review, blocked, unchecked, ..Totals::default() };
         let cases = [
             (totals(Verdict::Pass, 0, 0, 0), FailOn::Review, Exit::Clean),
             (totals(Verdict::Review, 1, 0, 0), FailOn::Block, Exit::Clean),

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::entry::{self, Entry, Flag, Takes};
-use super::{COMMANDS, Context, Exit, PROGRAM, print};
+use super::{Context, Exit, PROGRAM, print};
 use crate::finding::{Masked, Message, Words};
 
 pub(super) const ENTRY: Entry = Entry {
@@ -14,7 +14,8 @@ pub(super) const ENTRY: Entry = Entry {
         takes: Takes::Text,
         value: Words { zh: "命令", en: "COMMAND" },
         help: Words {
-            zh: "哪个命令的手册页；不写则为总页", en: "whose page; that of the program if not given"
+            zh: "哪个命令的手册页，如 check、rules-list；不写则为总页",
+            en: "whose page, such as check or rules-list; that of the program if not given",
         },
         ..Flag::DEFAULT
     }],
@@ -23,21 +24,29 @@ pub(super) const ENTRY: Entry = Entry {
 };
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
-    let (entry, name): (_, &'static str) = match matches.get_one::<String>("command") {
-        None => (&PROGRAM, PROGRAM.name),
-        Some(name) => {
-            let entry = COMMANDS.iter().copied().find(|entry| entry.name == name).ok_or_else(|| {
-                let unknown = Words { zh: "没有“{name}”这个命令", en: "there is no command “{name}”" };
-                context.error(Message::from(unknown).with("name", Masked::text(name, &[])))
-            })?;
-            // clap keeps names for ever; there is one, and the program ends after it.
-            (entry, format!("{}-{name}", PROGRAM.name).leak())
-        }
+    let wanted = matches.get_one::<String>("command").map(String::as_str).unwrap_or_default();
+    let Some((entry, name)) = find(&PROGRAM, PROGRAM.name, wanted) else {
+        let unknown = Words { zh: "没有“{name}”这个命令", en: "there is no command “{name}”" };
+        return Err(context.error(Message::from(unknown).with("name", Masked::text(wanted, &[]))));
     };
+    // clap keeps names for ever; there is one, and the program ends after it.
+    let name: &'static str = name.leak();
     let page: Command = entry::clap(entry, context.language).name(name).display_name(name);
     let mut roff = Vec::new();
     clap_mangen::Man::new(page.version(env!("CARGO_PKG_VERSION"))).render(&mut roff)?;
     let heading = context.say(Words { zh: ".SH 返回状态", en: ".SH EXIT STATUS" });
     print(&String::from_utf8_lossy(&roff).replace(".SH EXTRA", heading))?;
     Ok(Exit::Clean)
+}
+
+/// The command with that name, such as `rules-list`, and the name of its page.
+fn find(entry: &'static Entry, page: &str, wanted: &str) -> Option<(&'static Entry, String)> {
+    if wanted.is_empty() {
+        return Some((entry, page.to_owned()));
+    }
+    entry.commands.iter().find_map(|inner| {
+        let rest = wanted.strip_prefix(inner.name)?;
+        let rest = if rest.is_empty() { rest } else { rest.strip_prefix('-')? };
+        find(inner, &format!("{page}-{}", inner.name), rest)
+    })
 }

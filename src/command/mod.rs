@@ -85,12 +85,12 @@ impl Context {
         };
         self.error(Message::from(BROKEN).with("error", Masked::known(error.to_string())))
     }
+}
 
-    /// Says something that is not the report.
-    fn tell(&self, sentence: &str) {
-        // Where standard error is closed there is nobody to tell.
-        let _ = writeln!(io::stderr().lock(), "{}", harmless(sentence));
-    }
+/// Says something that is not the report.
+fn tell(sentence: &str) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "{}", harmless(sentence));
 }
 
 /// Runs the program and says how it ended.
@@ -110,7 +110,7 @@ fn run(arguments: &[OsString], context: &Context) -> Exit {
             return ended(print(&error.render().to_string()).map(|()| Exit::Clean), context);
         }
         Err(error) => {
-            context.tell(&usage::explain(&error, context.language));
+            tell(&usage::explain(&error, context.language));
             return Exit::Unchecked;
         }
     };
@@ -132,7 +132,7 @@ fn ended(result: anyhow::Result<Exit>, context: &Context) -> Exit {
         let broken_pipe = error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe);
         // Whoever closed the pipe does not want to read more, not even of that.
         if !broken_pipe {
-            context.tell(&format!("{}{error}", context.say(Words { zh: "错误：", en: "error: " })));
+            tell(&format!("{}{error}", context.say(Words { zh: "错误：", en: "error: " })));
         }
         Exit::Unchecked
     })

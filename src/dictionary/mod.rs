@@ -81,7 +81,7 @@ impl Dictionary {
     pub fn scan(&self, folded: &Folded) -> Vec<Match> {
         let mut matches = Vec::new();
         self.matcher.scan(folded.classes(), |pattern, classes| {
-            matches.push(Match { meaning: self.meanings[pattern], classes })
+            matches.push(Match { meaning: self.meanings[pattern], classes });
         });
         matches
     }

@@ -37,7 +37,7 @@ pub fn failing_examples() -> Result<Vec<FailingExample>, &'static TableError> {
             failing.push(FailingExample { name: name.to_owned(), text: text.to_owned(), expected_hit });
         }
     };
-    for about in RULES.map(|rule| rule.about()) {
+    for about in RULES.map(crate::check::Rule::about) {
         for example in about.examples() {
             run(about.id, about.id, &example.text, example.hit);
         }

@@ -81,6 +81,8 @@ impl<'a> Judge<'a> {
     pub fn stretch(&mut self, document: &Document, findings: Vec<(Range<usize>, Finding)>) {
         let personal: Vec<&Range<usize>> = findings.iter().filter(|(_, f)| f.value.is_some()).map(|(r, _)| r).collect();
         let directives = directive::collect(document, self.rules, self.today, &mut self.remarks);
+        // They are said to a person as findings are.
+        self.remarks.truncate(self.configuration.limits.findings_per_document);
         let mut covering = self.cover(document, directives, &personal);
         let continues = self.open.is_some();
         let ends_inside = ends_inside(document);
@@ -260,8 +262,9 @@ impl Kept {
         if self.findings.len() >= self.most {
             self.omitted += 1;
             let least = self.ranks.iter().position(|&n| n > 0).unwrap_or(own);
-            let Some(last) = self.findings.iter().rposition(|f| least < own && rank(f) == least) else { return };
-            self.findings.remove(last);
+            let gives_way = |f: &Finding| least < own && rank(f) == least;
+            let Some(index) = self.findings.iter().rposition(gives_way) else { return };
+            self.findings.remove(index);
             self.ranks[least] -= 1;
         }
         self.ranks[own] += 1;

@@ -35,8 +35,8 @@ impl Source<'_> {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             let Some(schema) = named.and_then(|named| named.get(name)).or(other) else {
-                let names = named.into_iter().flatten().map(|(name, _)| name.as_str());
-                let nearest = nearest(name, names).map(str::to_owned);
+                let keys = named.into_iter().flatten().map(|(key, _)| key.as_str());
+                let nearest = nearest(name, keys).map(str::to_owned);
                 return Err(self.error(key.span().start, Kind::UnknownKey(name.to_owned(), nearest)));
             };
             read.insert(name.to_owned(), self.value(name, value.get_ref(), value.span().start, schema)?);

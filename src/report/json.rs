@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::mirror::{Document, SCHEMA, Summary, Tool};
+use super::mirror::{self, Document, SCHEMA, Summary, Tool};
 use super::{Report, Settings};
 use crate::finding::{Outcome, Totals};
 
@@ -24,7 +24,7 @@ impl<'a> Json<'a> {
             return self.out.write_all(b",\n");
         }
         write!(self.out, "{{\"schema\":\"{SCHEMA}\",\"tool\":")?;
-        serde_json::to_writer(&mut self.out, &Tool::new(&self.settings.rules))?;
+        mirror::write(self.out, &Tool::new(&self.settings.rules))?;
         self.out.write_all(b",\"documents\":[\n")
     }
 }
@@ -33,7 +33,7 @@ impl Report for Json<'_> {
     fn document(&mut self, outcome: &Outcome) -> io::Result<()> {
         self.separate()?;
         self.documents += 1;
-        serde_json::to_writer(&mut self.out, &Document::new(outcome, self.settings.language))?;
+        mirror::write(self.out, &Document::new(outcome, self.settings.language))?;
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::mirror::{Document, SCHEMA, Summary, Tool};
+use super::mirror::{self, Document, SCHEMA, Summary, Tool};
 use super::{Report, Settings};
 use crate::finding::{Outcome, Totals};
 
@@ -29,13 +29,13 @@ impl<'a> Jsonl<'a> {
 
 impl Report for Jsonl<'_> {
     fn document(&mut self, outcome: &Outcome) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, &Document::new(outcome, self.settings.language))?;
+        mirror::write(self.out, &Document::new(outcome, self.settings.language))?;
         self.out.write_all(b"\n")
     }
 
     fn finish(&mut self, totals: &Totals) -> io::Result<()> {
         let last = LastLine { schema: SCHEMA, tool: Tool::new(&self.settings.rules), summary: Summary::new(totals) };
-        serde_json::to_writer(&mut self.out, &last)?;
+        mirror::write(self.out, &last)?;
         self.out.write_all(b"\n")?;
         self.out.flush()
     }

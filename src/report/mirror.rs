@@ -2,12 +2,15 @@
 //! here, and nothing else, leaves the program as JSON.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::place::name;
 use crate::document;
 use crate::finding::{self, Language, Outcome, Totals};
+use crate::text::commands;
 
 /// The name and version of the report's form.
 pub(super) const SCHEMA: &str = "baguan.report/1";
@@ -88,7 +91,7 @@ pub(super) struct Label<'a> {
     /// `public`, `after-deletion`, `after-declassification`, `on-request`, `not-public` or `none`.
     pub attribute: &'a str,
     pub wording: Option<&'a str>,
-    pub place: Option<Place<'a>>,
+    pub place: Option<Place>,
 }
 
 /// Whether all of it was read.
@@ -101,7 +104,7 @@ pub(super) struct Coverage<'a> {
 /// Something that was not read, and so not checked.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Unread<'a> {
-    pub place: Place<'a>,
+    pub place: Place,
     pub why: &'a str,
 }
 
@@ -117,7 +120,7 @@ pub(super) struct Finding<'a> {
     /// The evidence.
     pub reasons: Vec<String>,
     pub advice: String,
-    pub place: Place<'a>,
+    pub place: Place,
     /// The text around it; every personal value in it is masked.
     pub excerpt: &'a str,
     /// The value, masked.
@@ -153,9 +156,9 @@ pub(super) struct Suppressed<'a> {
 
 /// A place; it has the keys that the format has.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Place<'a> {
+pub(super) struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub part: Option<&'a str>,
+    pub part: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -166,9 +169,9 @@ pub(super) struct Place<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<&'a str>,
+    pub sheet: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<&'a str>,
+    pub cell: Option<String>,
     /// From and to, in UTF-16 units of the block's text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<(u32, u32)>,
@@ -178,6 +181,25 @@ pub(super) struct Place<'a> {
 pub fn schema() -> serde_json::Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<Whole<'_>>().to_value()
+}
+
+/// Writes JSON in one line. What a terminal obeys, and JSON lets stand as it is, is escaped: the
+/// reader of the JSON gets the same text, and whoever looks at it is safe.
+pub(super) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping)).map_err(Into::into)
+}
+
+struct Escaping;
+
+impl serde_json::ser::Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| commands(c)) {
+            write!(out, "{}\\u{:04x}", &rest[..at], u32::from(c))?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
 }
 
 impl<'a> Tool<'a> {
@@ -254,16 +276,16 @@ impl<'a> Finding<'a> {
     }
 }
 
-impl<'a> Place<'a> {
-    fn new(place: &'a document::Place) -> Self {
+impl Place {
+    fn new(place: &document::Place) -> Self {
         Self {
-            part: place.part.as_deref(),
+            part: place.part.as_deref().map(name),
             page: place.page,
             paragraph: place.paragraph,
             line: place.line,
             column: place.column,
-            sheet: place.sheet.as_deref(),
-            cell: place.cell.as_deref(),
+            sheet: place.sheet.as_deref().map(name),
+            cell: place.cell.clone(),
             span: place.span,
         }
     }

@@ -1,7 +1,12 @@
 //! A place in the words of the person who looks for it.
 
 use crate::document::{Place, Visibility};
-use crate::finding::{Language, Words};
+use crate::finding::{Language, Masked, Words};
+
+/// A name that the file gives to a part of itself, such as a sheet's: long numbers are masked in it.
+pub(super) fn name(name: &str) -> String {
+    Masked::text(name, &[]).as_str().to_owned()
+}
 
 /// `第 2 页，第 3 段（第 12 行第 5 列）`.
 pub(super) fn in_words(place: &Place, language: Language) -> String {
@@ -11,7 +16,7 @@ pub(super) fn in_words(place: &Place, language: Language) -> String {
         said.push(say(Words { zh: "第 {} 页", en: "page {}" }, &page.to_string()));
     }
     if let Some(sheet) = &place.sheet {
-        said.push(say(Words { zh: "工作表“{}”", en: "sheet “{}”" }, sheet));
+        said.push(say(Words { zh: "工作表“{}”", en: "sheet “{}”" }, &name(sheet)));
     }
     if let Some(cell) = &place.cell {
         said.push(say(Words { zh: "单元格 {}", en: "cell {}" }, cell));
@@ -20,7 +25,7 @@ pub(super) fn in_words(place: &Place, language: Language) -> String {
         said.push(say(Words { zh: "第 {} 段", en: "paragraph {}" }, &paragraph.to_string()));
     }
     if let Some(part) = &place.part {
-        said.push(part_in_words(part, language));
+        said.push(part_in_words(&name(part), language));
     }
     let comma = Words { zh: "，", en: ", " }.in_language(language);
     let place_in_text = said.join(comma);

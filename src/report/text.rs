@@ -86,7 +86,7 @@ impl<'a> Text<'a> {
             place = format!("{place}{join}{}", self.say(words));
         }
         if place.is_empty() {
-            place = self.say(Words { zh: "全文", en: "the document" }).to_owned();
+            place.push_str(self.say(Words { zh: "全文", en: "the document" }));
         }
         let place = harmless(&place);
         let colon = self.say(Words { zh: "：", en: ": " });
@@ -122,7 +122,7 @@ impl<'a> Text<'a> {
         };
         let word = self.styled(style, self.say(word));
         let colon = if place.is_empty() { "" } else { self.say(Words { zh: "：", en: ": " }) };
-        writeln!(self.out, "\n  {word}  {place}{colon}{why}")
+        writeln!(self.out, "  {word}  {place}{colon}{why}")
     }
 
     fn set_aside(&mut self, findings: &[&Finding]) -> io::Result<()> {
@@ -161,6 +161,9 @@ impl Report for Text<'_> {
         self.begun = true;
         self.block_before = !quiet;
         writeln!(self.out, "{path}  {verdict}")?;
+        if !outcome.unread.is_empty() {
+            writeln!(self.out)?;
+        }
         for problem in &outcome.unread {
             self.unread(problem)?;
         }

@@ -1,12 +1,18 @@
 //! Text that a terminal can be shown.
 
-/// The text without what a terminal obeys: escapes, and marks that turn the direction of writing.
-/// They become a replacement character, line breaks become spaces.
+/// Whether a terminal, or a program that lays out text, obeys a character: escapes, and marks that
+/// turn the direction of writing. Line breaks and tabs are among them.
+pub fn commands(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
+}
+
+/// The text without such characters: line breaks and tabs become spaces, the others a replacement
+/// character.
 pub fn harmless(text: &str) -> String {
     let harmless = |c: char| match c {
         '\n' | '\r' | '\t' => ' ',
-        c if c.is_control() => '\u{FFFD}',
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' => '\u{FFFD}',
+        c if commands(c) => '\u{FFFD}',
         c => c,
     };
     text.chars().map(harmless).collect()

@@ -7,5 +7,5 @@ mod nearest;
 
 pub use fold::{BARRIER, Folded, fold_char, fold_str};
 pub use fold_table::is_ignorable;
-pub use harmless::harmless;
+pub use harmless::{commands, harmless};
 pub use nearest::nearest;

@@ -39,7 +39,7 @@ mod tests {
     fn slips_are_understood_and_nothing_else() {
         let keys = ["stage", "fail-on", "exclude", "severity"];
         for (slip, meant) in
-            [("fail_on", "fail-on"), ("satge", "stage"), ("Exclud", "exclude"), ("severities", "severity")]
+            [("fail_on", "fail-on"), ("satge", "stage"), ("Exclud", "exclude"), ("severty", "severity")]
         {
             assert_eq!(nearest(slip, keys), Some(meant), "{slip}");
         }

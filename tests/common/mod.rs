@@ -1,5 +1,5 @@
 //! What several tests share.
-#![allow(dead_code, missing_docs, unreachable_pub)]
+#![allow(clippy::expect_used, dead_code, missing_docs, unreachable_pub)]
 
 use baguan::document::{Date, Stage};
 use baguan::engine::{Engine, Plan};
