@@ -104,12 +104,18 @@ fn seen(document: &Document, range: Range<usize>, attribute: Attribute, standing
     Seen { attribute, wording, place: document.place(&range), range, standing }
 }
 
+/// Whether a text names the publicity of a document, and nothing else.
+fn is_property(name: &str) -> bool {
+    let name = name.trim().trim_end_matches([':', '：']);
+    name.len() <= 30 && PROPERTIES.iter().any(|property| property.eq_ignore_ascii_case(name))
+}
+
 /// Properties such as `公开属性: 主动公开`.
 fn properties(document: &Document) -> impl Iterator<Item = Seen> {
-    document.properties().iter().filter_map(|property| {
-        let named = PROPERTIES.iter().any(|name| fold_str(name) == fold_str(&property.name));
+    let named = document.properties().iter().filter(|property| is_property(&property.name));
+    named.filter_map(|property| {
         let range = document.blocks().get(property.block)?.range();
-        let attribute = named.then(|| value(&document.text()[range.clone()])).flatten()?;
+        let attribute = value(&document.text()[range.clone()])?;
         Some(seen(document, range, attribute, Standing::Property))
     })
 }
@@ -118,16 +124,19 @@ fn properties(document: &Document) -> impl Iterator<Item = Seen> {
 fn neighbouring_cells(document: &Document) -> impl Iterator<Item = Seen> {
     document.blocks().windows(2).filter_map(|pair| {
         let (Role::Cell(name), Role::Cell(of)) = (pair[0].role, pair[1].role) else { return None };
-        if (name.table, name.row) != (of.table, of.row) || pair[0].range().len() > 40 || pair[1].range().len() > 60 {
+        if (name.table, name.row) != (of.table, of.row) || !is_property(document.block_text(&pair[0])) {
             return None;
         }
-        let title = document.block_text(&pair[0]).trim().trim_end_matches([':', '：']);
-        let attribute = PROPERTIES.contains(&title).then(|| value(document.block_text(&pair[1]))).flatten()?;
+        let attribute = value(document.block_text(&pair[1]))?;
         Some(seen(document, pair[1].range(), attribute, Standing::Cell))
     })
 }
 
+/// The attribute that a property's value names.
 fn value(text: &str) -> Option<Attribute> {
+    if text.len() > 60 {
+        return None;
+    }
     let classes = fold_str(text);
     let classes: Vec<u16> = classes.into_iter().filter(|&class| !is_trim(class)).collect();
     VALUES.iter().find(|(wording, _)| fold_str(wording) == classes).map(|(_, attribute)| *attribute)
