@@ -90,17 +90,20 @@ impl Run {
             let end = (at..classes.len()).find(|&i| !numeric(i)).unwrap_or(classes.len());
             if end - start >= SHORTEST {
                 let source = folded.source(document.text(), start..end);
-                runs.extend(Self::parse(document.text(), source));
+                // Cells follow each other in the text: what stands beside a number is in its own block.
+                let block = document.blocks()[folded.block_at(start)].range();
+                runs.extend(Self::parse(&document.text()[..block.end], block.start, source));
             }
             at = end + SHORTEST;
         }
         runs
     }
 
-    /// Reads the numbers in a range of the text that holds little else.
-    fn parse(text: &str, source: Range<usize>) -> Vec<Self> {
+    /// Reads the numbers in a range of the text that holds little else. The block around it begins
+    /// at `block` and ends with the text.
+    fn parse(text: &str, block: usize, source: Range<usize>) -> Vec<Self> {
         let mut runs = Vec::new();
-        let mut run = Self::begin(text, source.start);
+        let mut run = Self::begin(text, block, source.start);
         let mut gap: Option<Gap> = None;
         let mut marks = 0;
         let mut characters = text[source.clone()].char_indices().peekable();
@@ -136,30 +139,30 @@ impl Run {
                 continue;
             }
             // The number has ended: with its X, or with something that is no part of a number.
-            run.finish(text, &mut runs);
-            run = Self::begin(text, at + c.len_utf8());
+            run.finish(text, block, &mut runs);
+            run = Self::begin(text, block, at + c.len_utf8());
             gap = None;
             marks = 0;
         }
-        run.finish(text, &mut runs);
+        run.finish(text, block, &mut runs);
         runs
     }
 
-    fn begin(text: &str, at: usize) -> Self {
+    fn begin(text: &str, block: usize, at: usize) -> Self {
         Self {
             digits: Vec::new(),
             gaps: Vec::new(),
             segments: Vec::new(),
-            before: text[..at].chars().next_back(),
+            before: text[block..at].chars().next_back(),
             after: None,
         }
     }
 
-    fn finish(mut self, text: &str, runs: &mut Vec<Self>) {
+    fn finish(mut self, text: &str, block: usize, runs: &mut Vec<Self>) {
         if let (Some(first), Some(last), true) =
             (self.digits.first(), self.digits.last(), self.digits.len() >= SHORTEST)
         {
-            self.before = text[..first.bytes.start].chars().next_back();
+            self.before = text[block..first.bytes.start].chars().next_back();
             self.after = text[last.bytes.end..].chars().next();
             runs.push(self);
         }
