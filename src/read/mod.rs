@@ -57,13 +57,15 @@ impl Reading {
         }
         let first = &head[..head.len().min(sniff::HEAD)];
         let whole = whole && first.len() == head.len();
-        let decoded = Decoding::default().decode(first, whole);
+        let mut decoding = Decoding::default();
+        let decoded = decoding.decode(first, whole);
         if sniff::is_binary(&decoded.text) {
             return Err(ProblemKind::UnknownKind(None).into());
         }
         let (format, reader) = sniff::format(&sniff::Head::new(name, &decoded.text, whole));
         Ok(Self {
-            decoding: Decoding::default(),
+            // What is not UTF-8 is not voted on a second time.
+            decoding: decoding.begin_again(),
             format,
             reader,
             at: Position::START,

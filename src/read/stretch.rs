@@ -171,6 +171,8 @@ impl<'a> Writer<'a> {
             } else {
                 self.at = self.at.after(&self.source[self.cursor..offset]);
             }
+        } else if memchr::memchr(b'\n', gap).is_none() {
+            self.at.column += self.source[self.cursor..offset].chars().count() as u32;
         } else {
             self.at = self.at.after(&self.source[self.cursor..offset]);
         }

@@ -154,21 +154,20 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// Whether a style keeps its element off the page.
 fn hides(style: &str) -> bool {
-    if !style.contains([':']) || style.len() < 9 {
-        return false;
-    }
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     style.split(';').any(|rule| {
         let Some((name, value)) = rule.split_once(':') else { return false };
-        let value = value.trim_end_matches("!important");
-        match name {
-            "display" => value == "none",
-            "visibility" => matches!(value, "hidden" | "collapse"),
-            "opacity" | "font-size" => {
-                let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-                number.parse::<f32>().is_ok_and(|size| size <= 0.0)
-            }
-            _ => false,
+        let (name, value) = (name.trim(), value.trim());
+        let starts = |word: &str| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if name.eq_ignore_ascii_case("display") {
+            starts("none")
+        } else if name.eq_ignore_ascii_case("visibility") {
+            starts("hidden") || starts("collapse")
+        } else if name.eq_ignore_ascii_case("opacity") || name.eq_ignore_ascii_case("font-size") {
+            // `0`, `0px`, `.0em`, `-1px`: most sizes begin with another digit and need no parsing.
+            let end = value.bytes().take_while(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+')).count();
+            value.starts_with(['0', '.', '-', '+']) && value[..end].parse::<f32>().is_ok_and(|size| size <= 0.0)
+        } else {
+            false
         }
     })
 }

@@ -97,9 +97,16 @@ pub(crate) fn write_definition(writer: &mut Writer<'_>, start: usize, text: &str
     writer.beside(text, start, Role::Attribute, Visibility::Hidden);
 }
 
-fn is_special(b: u8) -> bool {
-    matches!(b, b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'&')
-}
+/// The bytes that may be more than text.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut index = 0;
+    while index < 9 {
+        special[b"\\`*_~[]<&"[index] as usize] = true;
+        index += 1;
+    }
+    special
+};
 
 fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let bytes = &source.as_bytes()[..range.end];
@@ -107,7 +114,7 @@ fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let mut emphasis = Emphasis::default();
     let mut marks = Vec::new();
     let mut at = range.start;
-    while let Some(length) = bytes[at..].iter().position(|&b| is_special(b)) {
+    while let Some(length) = bytes[at..].iter().position(|&b| SPECIAL[usize::from(b)]) {
         at += length;
         at = match bytes[at] {
             b'\\' => scan.escape(at),
