@@ -1,7 +1,7 @@
 //! How fast files become documents: megabytes a second on one core, on notices of 10 KB.
 //!
 //! `cargo bench --bench read` prints the best of several runs for each reader.
-#![allow(clippy::print_stdout, missing_docs)]
+#![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -77,7 +77,12 @@ fn table(shuffle: &mut Shuffle) -> String {
         if text.len() > 10_000 {
             break;
         }
-        let _ = writeln!(text, "{row},第{}村民委员会,农村危房改造补助,{},已公示", shuffle.next() % 90, shuffle.next() % 90_000);
+        let _ = writeln!(
+            text,
+            "{row},第{}村民委员会,农村危房改造补助,{},已公示",
+            shuffle.next() % 90,
+            shuffle.next() % 90_000
+        );
     }
     text
 }

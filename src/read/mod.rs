@@ -48,6 +48,7 @@ pub struct Stretch {
 impl Reading {
     /// Decides the format from a file's first bytes, or from all of them if it is `whole`. The
     /// name is only a hint. `Err` where nothing at all can be read.
+    #[allow(clippy::result_large_err)] // once a file, and the engine keeps it as it is
     pub fn begin(name: &str, head: &[u8], whole: bool) -> Result<Self, Problem> {
         if head.is_empty() {
             return Err(ProblemKind::Empty.into());

@@ -15,7 +15,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Stretch {
 /// Reads a file window by window.
 pub fn read_in(name: &str, bytes: &[u8], window: usize) -> (Vec<Document>, Vec<Problem>) {
     let head = &bytes[..bytes.len().min(window)];
-    let mut reading = Reading::begin(name, head, head.len() == bytes.len()).unwrap_or_else(|p| panic!("{p:?} {:x?}", &head[..64])).with_stretch(window);
+    let mut reading = Reading::begin(name, head, head.len() == bytes.len())
+        .unwrap_or_else(|p| panic!("{p:?} {:x?}", &head[..64]))
+        .with_stretch(window);
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < bytes.len() || documents.is_empty() {

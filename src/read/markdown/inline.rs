@@ -194,16 +194,17 @@ impl Scan<'_> {
         while ticks.last().is_some_and(|run| run.0 < at) {
             ticks.pop();
         }
-        let Some(&(start, length)) = ticks.last() else { return at + 1 };
+        // An escape may have taken the first of a run.
+        let Some(&(_, length)) = ticks.last().filter(|run| run.0 == at) else { return at + 1 };
         // Looking far for a partner at every run would take the square of the time.
         let close = ticks.iter().rev().skip(1).take(256).find(|run| run.1 == length).map(|run| run.0);
         match close {
-            Some(close) if start == at => {
+            Some(close) => {
                 self.edit(at..at + length, What::Nothing);
                 self.edit(close..close + length, What::Nothing);
                 close + length
             }
-            _ => start.max(at) + length,
+            None => at + length,
         }
     }
 
