@@ -11,7 +11,7 @@ use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use crate::text::fold_char;
 
 /// The vote counts at most this much; what comes later is checked while it is decoded.
-const SAMPLE: usize = 16 << 10;
+const SAMPLE: usize = 2 << 10;
 
 /// An encoding that files come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub(crate) fn decide(bytes: &[u8]) -> Option<Encoding> {
 
 /// Whether this is UTF-8 so far; the last character may be incomplete.
 fn is_utf8(sample: &[u8]) -> bool {
-    std::str::from_utf8(sample).map_or_else(|wrong| wrong.error_len().is_none(), |_| true)
+    simdutf8::compat::from_utf8(sample).map_or_else(|wrong| wrong.error_len().is_none(), |_| true)
 }
 
 /// Zeros in a text mean UTF-16: half of every ASCII unit is zero.

@@ -23,7 +23,7 @@ pub(crate) fn inline_end(bytes: &[u8], at: usize) -> Option<Inline> {
     let bytes = &bytes[..bytes.len().min(at + TAG)];
     let rest = &bytes[at..];
     if rest.starts_with(b"<!--") {
-        return memchr::memmem::find(rest, b"-->").map(|length| Inline::Comment(at + (length + 3).max(7)));
+        return memchr::memmem::find(rest, b"-->").map(|length| Inline::Comment(at + length + 3));
     }
     match rest.get(1) {
         Some(b'/') if rest.get(2).is_some_and(u8::is_ascii_alphabetic) => {

@@ -97,9 +97,16 @@ pub(crate) fn write_definition(writer: &mut Writer<'_>, start: usize, text: &str
     writer.beside(text, start, Role::Attribute, Visibility::Hidden);
 }
 
-fn is_special(b: u8) -> bool {
-    matches!(b, b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'&')
-}
+/// The bytes that may be more than text.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut index = 0;
+    while index < 9 {
+        special[b"\\`*_~[]<&"[index] as usize] = true;
+        index += 1;
+    }
+    special
+};
 
 fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let bytes = &source.as_bytes()[..range.end];
@@ -107,7 +114,7 @@ fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let mut emphasis = Emphasis::default();
     let mut marks = Vec::new();
     let mut at = range.start;
-    while let Some(length) = bytes[at..].iter().position(|&b| is_special(b)) {
+    while let Some(length) = bytes[at..].iter().position(|&b| SPECIAL[usize::from(b)]) {
         at += length;
         at = match bytes[at] {
             b'\\' => scan.escape(at),
@@ -187,16 +194,17 @@ impl Scan<'_> {
         while ticks.last().is_some_and(|run| run.0 < at) {
             ticks.pop();
         }
-        let Some(&(start, length)) = ticks.last() else { return at + 1 };
+        // An escape may have taken the first of a run.
+        let Some(&(_, length)) = ticks.last().filter(|run| run.0 == at) else { return at + 1 };
         // Looking far for a partner at every run would take the square of the time.
         let close = ticks.iter().rev().skip(1).take(256).find(|run| run.1 == length).map(|run| run.0);
         match close {
-            Some(close) if start == at => {
+            Some(close) => {
                 self.edit(at..at + length, What::Nothing);
                 self.edit(close..close + length, What::Nothing);
                 close + length
             }
-            _ => start.max(at) + length,
+            None => at + length,
         }
     }
 

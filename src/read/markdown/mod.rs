@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::html::{Html, Piece};
 use super::sniff::is_delimiter_row;
-use super::stretch::{Read, Reader, Window, Writer};
+use super::stretch::{Read, Reader, Window, Writer, floor};
 use crate::document::{Cell, Role, Visibility};
 use crate::text::is_ignorable;
 use line::{Fence, Line};
@@ -252,7 +252,7 @@ fn line_end(source: &str, at: usize, end: usize) -> usize {
 /// Where a stretch may end: behind a blank line, else behind a line, both in the second half of
 /// the window only; else at its end.
 fn cut(text: &str) -> usize {
-    let half = text.floor_char_boundary(text.len() / 2);
+    let half = floor(text, text.len() / 2);
     let blank = memchr::memmem::rfind(&text.as_bytes()[half..], b"\n\n").map(|at| at + 2);
     let blank = blank.or_else(|| memchr::memmem::rfind(&text.as_bytes()[half..], b"\n\r\n").map(|at| at + 3));
     let line = || text[half..].rfind('\n').map(|at| at + 1);
