@@ -87,6 +87,8 @@ fn table(shuffle: &mut Shuffle) -> String {
     text
 }
 
+type Make = fn(&mut Shuffle) -> String;
+
 fn best(runs: usize, mut work: impl FnMut()) -> Duration {
     (0..runs)
         .map(|_| {
@@ -100,7 +102,6 @@ fn best(runs: usize, mut work: impl FnMut()) -> Duration {
 
 fn main() {
     let mut shuffle = Shuffle(0x2545_F491_4F6C_DD1D);
-    type Make = fn(&mut Shuffle) -> String;
     let kinds: [(&str, Make); 4] = [("a.txt", text), ("a.md", markdown), ("a.html", html), ("a.csv", table)];
     let only = std::env::args().find(|argument| argument.starts_with("a."));
     for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {

@@ -133,6 +133,20 @@ proptest! {
     }
 }
 
+#[test]
+fn hostile_markdown_takes_no_square_of_time() {
+    for piece in [
+        "<a ", "<a b=\"", "[", "](", "`", "*a", "![](x)", "[a](b)", "&", "\\", "``a`", "> ", "|", "- ", "```\n",
+        "**a** ",
+    ] {
+        let text = format!("字{}\n\n530102199003071233", piece.repeat(100_000));
+        let start = std::time::Instant::now();
+        let (documents, _) = read_in("a.md", text.as_bytes(), 1 << 20);
+        assert!(documents.iter().any(|d| d.text().contains("530102199003071233")), "{piece}");
+        assert!(start.elapsed().as_secs() < 20, "{piece}: {:?}", start.elapsed());
+    }
+}
+
 /// Wherever a window cuts a number, exactly one stretch finds it, at its place in the file.
 #[test]
 fn a_number_is_found_across_any_cut() {

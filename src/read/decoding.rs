@@ -30,7 +30,8 @@ impl Decoding {
     /// Decodes what is complete. `last` = nothing follows.
     pub(crate) fn decode<'a>(&mut self, bytes: &'a [u8], last: bool) -> Decoded<'a> {
         let mut mark = 0;
-        if !self.begun {
+        let begins = !self.begun;
+        if begins {
             self.begun = true;
             if let Some((encoding, length)) = encoding::mark(bytes) {
                 self.encoding = Some(encoding);
@@ -52,7 +53,7 @@ impl Decoding {
             }
         }
         if self.encoding.is_none() {
-            self.encoding = encoding::decide(rest);
+            self.encoding = encoding::decide(rest, begins);
         }
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
         let mut text = String::with_capacity(rest.len() * 3 / 2 + 16);

@@ -180,10 +180,12 @@ impl<'a> Writer<'a> {
             } else {
                 self.at = self.at.after(&self.source[self.cursor..offset]);
             }
-        } else if memchr::memchr(b'\n', gap).is_none() {
-            self.at.column += self.source[self.cursor..offset].chars().count() as u32;
+        } else if let Some(last) = memchr::memrchr(b'\n', gap) {
+            let lines = memchr::memchr_iter(b'\n', &gap[..last]).count() as u32 + 1;
+            let column = self.source[self.cursor + last + 1..offset].chars().count() as u32 + 1;
+            self.at = Position { line: self.at.line + lines, column };
         } else {
-            self.at = self.at.after(&self.source[self.cursor..offset]);
+            self.at.column += self.source[self.cursor..offset].chars().count() as u32;
         }
         self.cursor = offset;
         self.at

@@ -7,8 +7,8 @@ use super::tag;
 use super::{Html, Mode};
 use crate::read::stretch::Writer;
 
-/// The longest tag inside a paragraph.
-const TAG: usize = 64 << 10;
+/// The longest tag inside a paragraph: what begins at each `<` is looked at only so far.
+const TAG: usize = 4 << 10;
 
 /// What begins at a `<` inside a paragraph, and where it ends.
 pub(crate) enum Inline {

@@ -110,6 +110,12 @@ const SPECIAL: [bool; 256] = {
 
 fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let bytes = &source.as_bytes()[..range.end];
+    let own = &bytes[range.start..];
+    // Most paragraphs have none of them, which three quick looks tell.
+    let any = |a, b, c| memchr::memchr3(a, b, c, own).is_some();
+    if !(any(b'\\', b'`', b'*') || any(b'_', b'~', b'[') || any(b']', b'<', b'&')) {
+        return Vec::new();
+    }
     let mut scan = Scan { source, range, edits: Vec::new(), brackets: Vec::new(), ticks: None };
     let mut emphasis = Emphasis::default();
     let mut marks = Vec::new();
@@ -121,7 +127,7 @@ fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
             b'`' => scan.code(at),
             b'*' | b'_' | b'~' => emphasis.run(source, range, at, &mut marks),
             b'[' => {
-                scan.brackets.push(at);
+                scan.brackets.push((at, scan.edits.len(), marks.len()));
                 at + 1
             }
             b']' => scan.link(at, &mut emphasis, &mut marks),
@@ -137,8 +143,8 @@ struct Scan<'a> {
     source: &'a str,
     range: &'a Range<usize>,
     edits: Vec<Edit>,
-    /// Opening brackets that wait for their partner.
-    brackets: Vec<usize>,
+    /// Opening brackets that wait for their partner, with how many edits and marks there were.
+    brackets: Vec<(usize, usize, usize)>,
     /// The runs of backticks: where they begin and how long they are.
     ticks: Option<Vec<(usize, usize)>>,
 }
@@ -210,7 +216,7 @@ impl Scan<'_> {
 
     /// `](target "title")` behind a text in brackets.
     fn link(&mut self, at: usize, emphasis: &mut Emphasis, marks: &mut Vec<Range<usize>>) -> usize {
-        let Some(open) = self.brackets.pop() else { return at + 1 };
+        let Some((open, edits, known)) = self.brackets.pop() else { return at + 1 };
         if self.bytes().get(at + 1) != Some(&b'(') {
             return at + 1;
         }
@@ -219,8 +225,8 @@ impl Scan<'_> {
         if image {
             // What a picture is called is not on the page.
             emphasis.forget_from(open);
-            marks.retain(|mark| mark.start < open);
-            self.edits.retain(|edit| edit.range.start < open);
+            marks.truncate(known);
+            self.edits.truncate(edits);
             beside.insert(0, open + 1..at);
             self.edit(open - 1..end, What::Beside(beside, Role::Attribute));
         } else {

@@ -24,7 +24,7 @@ pub(crate) struct Markdown {
     begun: bool,
     fence: Option<Fence>,
     html: Html,
-    /// The open table's number, its last row, and whether it has a header.
+    /// The open table's number and its last row.
     table: Option<(u32, u32)>,
     in_list: bool,
     /// The paragraph whose lines are being gathered.
@@ -85,8 +85,13 @@ impl Markdown {
         }
         if let Some(fence) = Fence::opening(line.text) {
             self.close(writer);
-            let info = line.text.trim_start_matches(['`', '~']).trim();
-            writer.beside(info, line.start + line.text.len() - info.len(), Role::Attribute, Visibility::Hidden);
+            let info = line.text.trim_end().trim_start_matches(['`', '~']).trim_start();
+            writer.beside(
+                info,
+                line.start + line.text.trim_end().len() - info.len(),
+                Role::Attribute,
+                Visibility::Hidden,
+            );
             self.fence = Some(fence);
             return next;
         }
@@ -119,7 +124,7 @@ impl Markdown {
             inline::write_definition(writer, line.start, line.text);
             return next;
         }
-        if let Some(content) = line.item(paragraph) {
+        if let Some(content) = line.item(paragraph && !self.in_list) {
             self.close(writer);
             self.in_list = true;
             self.begin(content..next);
