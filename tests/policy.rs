@@ -304,13 +304,13 @@ fn what_the_parser_takes_the_committed_schema_takes_and_the_other_way_round() {
         ("stage = \"posted\"\nfail-on = \"review\"\nlang = \"en\"\nexclude = [\"旧/\"]", true),
         ("[severity]\n\"personal/mobile\" = \"off\"", true),
         ("[[suppress]]\nrule = \"personal/email\"\nreason = \"公务\"\nuntil = \"2027-01-31\"", true),
-        ("[limits]\nfindings-per-document = 10\nmarkup-bytes = 67108864", true),
+        ("[limits]\nfindings-per-document = 10", true),
         ("stage = \"later\"", false),
         ("exclude = [1]", false),
         ("[severity]\n\"personal/mobile\" = true", false),
         ("[[suppress]]\nrule = \"personal/email\"\nreason = \"公务\"", false),
         ("[limits]\nfindings-per-document = 0", false),
-        ("[limits]\nmarkup-byte = 1", false),
+        ("[limits]\nfindings-per-documents = 1", false),
         ("suppress = \"personal/mobile\"", false),
     ];
     for (text, right) in cases {

@@ -32,7 +32,7 @@ fn blocks_are_those_of_markdown() {
     expect(
         "a.md",
         "<table>\n<tr><td>甲</td></tr>\n</table>\n\n文 <span style=\"display:none\">隐</span>字\n",
-        &["t1r1c1 2:9 甲", "p 5:1 文 字", "-p 5:31 隐"],
+        &["t1r1c1 2:9 甲", "p 5:1 文 字", "-p 5:30 隐"],
     );
 }
 

@@ -69,6 +69,8 @@ impl Checker<'_> {
         self.name(&mut course);
         let format = bytes.and_then(|bytes| self.read(bytes, &mut course)).unwrap_or_else(|problem| {
             course.problems.push(problem.into());
+            // A digest of half a file would be taken for the digest of the file.
+            course.digest = None;
             None
         });
         let whole = Whole { outline: &course.outline, problems: &course.problems, stage: plan.stage };

@@ -4,6 +4,7 @@
 mod identity;
 mod masked;
 mod outcome;
+mod problem;
 mod severity;
 mod words;
 
@@ -11,6 +12,7 @@ pub use identity::{Identity, Ordinals};
 pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
 pub use outcome::{Label, Outcome, Totals};
+pub use problem::problem_in_words;
 pub use severity::{Severity, Verdict};
 pub use words::{Language, Message, Words};
 

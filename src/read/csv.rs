@@ -42,7 +42,7 @@ impl Csv {
             && content.len() > 2 * doubled
             && content[1..].bytes().take(doubled).all(|b| b == b'"')
             && content.bytes().rev().take(doubled).all(|b| b == b'"');
-        if wrapped && content.len() >= 1 + 2 * doubled {
+        if wrapped {
             start += 1 + doubled;
             end -= doubled;
         } else if let [b'\'', b'0'..=b'9' | b'+', ..] = content.as_bytes() {
@@ -205,7 +205,7 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
     // Ragged rows: the delimiter that the first row has most of.
     agree.or_else(|| {
         let first = text.lines().next()?.as_bytes();
-        let counted = DELIMITERS.map(|delimiter| (first.iter().filter(|&&b| b == delimiter).count(), delimiter));
+        let counted = DELIMITERS.map(|delimiter| (memchr::memchr_iter(delimiter, first).count(), delimiter));
         counted.into_iter().rev().max().filter(|most| most.0 > 0).map(|most| most.1)
     })
 }

@@ -30,7 +30,8 @@ impl Decoding {
     /// Decodes what is complete. `last` = nothing follows.
     pub(crate) fn decode<'a>(&mut self, bytes: &'a [u8], last: bool) -> Decoded<'a> {
         let mut mark = 0;
-        if !self.begun {
+        let begins = !self.begun;
+        if begins {
             self.begun = true;
             if let Some((encoding, length)) = encoding::mark(bytes) {
                 self.encoding = Some(encoding);
@@ -40,7 +41,7 @@ impl Decoding {
         let rest = &bytes[mark..];
         if matches!(self.encoding, None | Some(Encoding::Utf8)) && !(self.encoding.is_none() && has_zero(rest)) {
             // Most files end here, after one look at every byte.
-            match std::str::from_utf8(rest) {
+            match simdutf8::compat::from_utf8(rest) {
                 Ok(text) => return self.sound(bytes, mark, text, last),
                 Err(wrong) if wrong.error_len().is_none() && !last => {
                     let (text, _) = rest.split_at(wrong.valid_up_to());
@@ -52,13 +53,19 @@ impl Decoding {
             }
         }
         if self.encoding.is_none() {
-            self.encoding = encoding::decide(rest);
+            self.encoding = encoding::decide(rest, begins);
         }
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
-        let mut text = String::new();
+        let mut text = String::with_capacity(rest.len() * 3 / 2 + 16);
         let walk = Walk { encoding, bytes: rest, last };
         let (used, broken) = walk.to(None, &mut text);
         Decoded { text: Cow::Owned(text), encoding, broken, bytes, mark, used: mark + used }
+    }
+
+    /// The same encoding at the beginning of the file; UTF-8 only where a mark or the bytes to
+    /// come say so.
+    pub(crate) fn begin_again(self) -> Self {
+        Self { encoding: self.encoding.filter(|&encoding| encoding != Encoding::Utf8), begun: false }
     }
 
     /// A window of sound UTF-8. Unless it is pure ASCII, that decides for the windows to come.
@@ -202,7 +209,7 @@ impl Walk<'_> {
             let (result, read, written) = decoder.decode_to_utf8_without_replacement(input, &mut buffer[..room], ends);
             used += read;
             let before = text.len();
-            text.push_str(std::str::from_utf8(&buffer[..written]).unwrap_or_default());
+            text.push_str(simdutf8::basic::from_utf8(&buffer[..written]).unwrap_or_default());
             match result {
                 encoding_rs::DecoderResult::Malformed(..) => {
                     broken.get_or_insert(text.len());

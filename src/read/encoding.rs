@@ -11,7 +11,7 @@ use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use crate::text::fold_char;
 
 /// The vote counts at most this much; what comes later is checked while it is decoded.
-const SAMPLE: usize = 16 << 10;
+const SAMPLE: usize = 2 << 10;
 
 /// An encoding that files come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +68,12 @@ pub(crate) fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
     MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|&(mark, encoding)| (encoding, mark.len()))
 }
 
-/// The encoding of bytes without a mark; nothing as long as they are pure ASCII.
-pub(crate) fn decide(bytes: &[u8]) -> Option<Encoding> {
+/// The encoding of bytes without a mark; nothing as long as they are pure ASCII. Behind ASCII,
+/// where they do not begin the file, they are not UTF-16.
+pub(crate) fn decide(bytes: &[u8], begins: bool) -> Option<Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if memchr::memchr(0, sample).is_some()
+    if begins
+        && memchr::memchr(0, sample).is_some()
         && let Some(encoding) = with_zeros(sample)
     {
         return Some(encoding);
@@ -81,12 +83,12 @@ pub(crate) fn decide(bytes: &[u8]) -> Option<Encoding> {
     if is_utf8(sample) {
         return Some(Encoding::Utf8);
     }
-    Some(vote(sample))
+    Some(vote(sample, begins))
 }
 
 /// Whether this is UTF-8 so far; the last character may be incomplete.
 fn is_utf8(sample: &[u8]) -> bool {
-    std::str::from_utf8(sample).map_or_else(|wrong| wrong.error_len().is_none(), |_| true)
+    simdutf8::compat::from_utf8(sample).map_or_else(|wrong| wrong.error_len().is_none(), |_| true)
 }
 
 /// Zeros in a text mean UTF-16: half of every ASCII unit is zero.
@@ -210,7 +212,7 @@ pub(crate) fn is_control(byte: u8) -> bool {
 
 /// The best of the encodings for a sample that is not UTF-8. Where two are as good, the one that
 /// is more common in files: GB18030, Big5, UTF-16, broken UTF-8.
-fn vote(sample: &[u8]) -> Encoding {
+fn vote(sample: &[u8], begins: bool) -> Encoding {
     let (gb, big) = (Count::of(sample, GB18030), Count::of(sample, BIG5));
     if big.is_sound() && big.share() >= 800 && says_big5(sample) {
         return Encoding::Big5;
@@ -222,7 +224,7 @@ fn vote(sample: &[u8]) -> Encoding {
         let units = Units::count(sample, little);
         let all = units.all.max(1);
         // Hanzi that share a row with letters look like UTF-16 by chance; frequent ones rarely do.
-        if units.plausible * 10 >= all * 9 { units.frequent * 1000 / all } else { 0 }
+        if begins && units.plausible * 10 >= all * 9 { units.frequent * 1000 / all } else { 0 }
     };
     // Control characters speak for units of 16 bits.
     let doubt = if gb.controls > 0 { 200 } else { 0 };

@@ -48,6 +48,7 @@ pub struct Stretch {
 impl Reading {
     /// Decides the format from a file's first bytes, or from all of them if it is `whole`. The
     /// name is only a hint. `Err` where nothing at all can be read.
+    #[allow(clippy::result_large_err)] // once a file, and the engine keeps it as it is
     pub fn begin(name: &str, head: &[u8], whole: bool) -> Result<Self, Problem> {
         if head.is_empty() {
             return Err(ProblemKind::Empty.into());
@@ -57,13 +58,15 @@ impl Reading {
         }
         let first = &head[..head.len().min(sniff::HEAD)];
         let whole = whole && first.len() == head.len();
-        let decoded = Decoding::default().decode(first, whole);
+        let mut decoding = Decoding::default();
+        let decoded = decoding.decode(first, whole);
         if sniff::is_binary(&decoded.text) {
             return Err(ProblemKind::UnknownKind(None).into());
         }
         let (format, reader) = sniff::format(&sniff::Head::new(name, &decoded.text, whole));
         Ok(Self {
-            decoding: Decoding::default(),
+            // What is not UTF-8 is not voted on a second time.
+            decoding: decoding.begin_again(),
             format,
             reader,
             at: Position::START,

@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
-use super::stretch::{Read, Reader, Tail, Window};
+use super::stretch::{Read, Reader, Tail, Window, floor};
 use crate::document::{Document, Position, Role, Visibility};
 use crate::text::is_ignorable;
 
 /// The reader of plain text.
-#[derive(Default)]
 pub(crate) struct Plain;
 
 impl Reader for Plain {
@@ -43,7 +42,7 @@ impl Reader for Plain {
         let mut next = None;
         if inside {
             // A mark near the end, so that the tail's own positions need no long way.
-            let near = document.text().floor_char_boundary(document.text().len().saturating_sub(2048));
+            let near = floor(document.text(), document.text().len().saturating_sub(2048));
             if document.blocks().last().is_some_and(|block| block.range().contains(&near)) {
                 mark(&mut document, &mut cursor, at, near);
             }
@@ -69,7 +68,7 @@ fn mark(document: &mut Document, cursor: &mut usize, at: Position, byte: usize) 
 /// Where a stretch may end, and whether that is inside a block: after a blank line, else after a
 /// line, both only in the second half, so that stretches don't become small; else at the end.
 fn cut(text: &str) -> (usize, bool) {
-    let half = text.floor_char_boundary(text.len() / 2);
+    let half = floor(text, text.len() / 2);
     let mut end_of_line = None;
     let mut end = text.len();
     while let Some(at) = text[half..end].rfind('\n') {

@@ -10,7 +10,7 @@ use super::stretch::Reader;
 use crate::document::{Format, ProblemKind};
 
 /// Enough of a file to know its format.
-pub(crate) const HEAD: usize = 8 << 10;
+pub(crate) const HEAD: usize = 4 << 10;
 
 /// First bytes of kinds that no reader here takes: where they stand, what they are, the kind.
 const KINDS: [(usize, &[u8], &str); 39] = [
@@ -83,7 +83,8 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<ProblemKind> {
 /// Whether this is no text at all, in the encoding that fits it best: more than one control
 /// character among sixteen.
 pub(crate) fn is_binary(text: &str) -> bool {
-    text.bytes().filter(|&b| is_control(b)).count() * 16 > text.chars().count()
+    let chunk = |chunk: &[u8]| usize::from(chunk.iter().map(|&b| u8::from(is_control(b))).sum::<u8>());
+    text.as_bytes().chunks(255).map(chunk).sum::<usize>() * 16 > text.chars().count()
 }
 
 /// What is known of a file when its format is asked for.
@@ -121,7 +122,7 @@ const FORMATS: [(Format, Test, Make); 5] = [
     (Format::Markdown, is_markdown, |_| Box::new(Markdown::default())),
     (Format::Tsv, is_tsv, |_| Box::new(Csv::new(b'\t'))),
     (Format::Csv, is_csv, |head| Box::new(Csv::new(csv::delimiter(head.text).unwrap_or(b',')))),
-    (Format::Text, |_| true, |_| Box::new(Plain::default())),
+    (Format::Text, |_| true, |_| Box::new(Plain)),
 ];
 
 /// The format of a text, and a reader for it.

@@ -13,6 +13,15 @@ use crate::document::{Document, Format, Position, Role, Visibility};
 /// Bytes of a cut block that the next stretch sees again.
 const TAIL: usize = 1024;
 
+/// The last place at or before `at` where a character begins.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 /// Reads one format, window by window. It keeps between windows only what it must.
 pub(crate) trait Reader: Send {
     /// Reads as much of the window as is complete and says how much that was.
@@ -171,8 +180,12 @@ impl<'a> Writer<'a> {
             } else {
                 self.at = self.at.after(&self.source[self.cursor..offset]);
             }
+        } else if let Some(last) = memchr::memrchr(b'\n', gap) {
+            let lines = memchr::memchr_iter(b'\n', &gap[..last]).count() as u32 + 1;
+            let column = self.source[self.cursor + last + 1..offset].chars().count() as u32 + 1;
+            self.at = Position { line: self.at.line + lines, column };
         } else {
-            self.at = self.at.after(&self.source[self.cursor..offset]);
+            self.at.column += self.source[self.cursor..offset].chars().count() as u32;
         }
         self.cursor = offset;
         self.at
@@ -308,10 +321,12 @@ impl<'a> Writer<'a> {
             if let Some((role, visibility)) = self.open.take() {
                 self.document.add_range(self.start..self.document.text().len(), role, visibility);
             }
+            tail = Tail::cut(&mut self.document, whole, whole, shared);
             if !shared {
-                self.flush_after_cut(whole, &mut tail);
-            } else {
-                tail = Tail::cut(&mut self.document, whole, whole, true);
+                // With blocks waiting beside the cut one, the answers cannot be divided inside
+                // it: this stretch answers for all it has.
+                self.flush();
+                self.document.answer_only_for(whole..self.document.text().len());
             }
         } else {
             self.close();
@@ -320,13 +335,5 @@ impl<'a> Writer<'a> {
             }
         }
         Read { document: self.document, consumed, tail }
-    }
-
-    /// With blocks waiting beside the cut one, the answers cannot be divided inside it: this
-    /// stretch answers for all it has.
-    fn flush_after_cut(&mut self, whole: usize, tail: &mut Option<Tail>) {
-        *tail = Tail::cut(&mut self.document, whole, whole, false);
-        self.flush();
-        self.document.answer_only_for(whole..self.document.text().len());
     }
 }

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use super::place::{in_words, visibility_in_words};
 use super::{Report, Settings, verdict_in_words};
-use crate::document::{Problem, ProblemKind};
-use crate::finding::{Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words};
+use crate::document::Problem;
+use crate::finding::{Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words, problem_in_words};
 use crate::text::harmless;
 
 /// So many documents that pass are named; of a large run one wants to see the others.
@@ -85,13 +85,13 @@ impl<'a> Text<'a> {
             let join = if place.is_empty() { "" } else { self.say(Words { zh: "，", en: ", " }) };
             place = format!("{place}{join}{}", self.say(words));
         }
-        if place.is_empty() {
-            place.push_str(self.say(Words { zh: "全文", en: "the document" }));
+        // What is wrong with the file as a whole stands nowhere in it.
+        if !place.is_empty() {
+            place.push_str(self.say(Words { zh: "：", en: ": " }));
         }
         let place = harmless(&place);
-        let colon = self.say(Words { zh: "：", en: ": " });
         let message = self.styled(Style::Bold, &finding.message.say(language));
-        writeln!(self.out, "\n  {severity}  {place}{colon}{message}")?;
+        writeln!(self.out, "\n  {severity}  {place}{message}")?;
         let excerpt = finding.excerpt.in_one_line(120);
         if !excerpt.as_str().is_empty() {
             self.line(Words { zh: "原文：", en: "text: " }, excerpt.as_str())?;
@@ -111,18 +111,14 @@ impl<'a> Text<'a> {
         self.line(Words { zh: "规则：", en: "rule: " }, rule)
     }
 
+    /// What was not read is a finding, unless the configuration has switched its rule off.
     fn unread(&mut self, problem: &Problem) -> io::Result<()> {
         let language = self.settings.language;
-        let why = harmless(&why_unread(&problem.kind).say(language));
+        let why = harmless(&problem_in_words(&problem.kind).0.say(language));
         let place = harmless(&in_words(&problem.place, language));
-        let (style, word) = if problem.kind.hides_text() {
-            (Style::Yellow, Words { zh: "未读", en: "unread" })
-        } else {
-            (Style::Faint, Words { zh: "提示", en: "note" })
-        };
-        let word = self.styled(style, self.say(word));
+        let word = self.styled(Style::Yellow, self.say(Words { zh: "未读", en: "unread" }));
         let colon = if place.is_empty() { "" } else { self.say(Words { zh: "：", en: ": " }) };
-        writeln!(self.out, "  {word}  {place}{colon}{why}")
+        writeln!(self.out, "\n  {word}  {place}{colon}{why}")
     }
 
     fn set_aside(&mut self, findings: &[&Finding]) -> io::Result<()> {
@@ -161,11 +157,10 @@ impl Report for Text<'_> {
         self.begun = true;
         self.block_before = !quiet;
         writeln!(self.out, "{path}  {verdict}")?;
-        if !outcome.unread.is_empty() {
-            writeln!(self.out)?;
-        }
-        for problem in &outcome.unread {
-            self.unread(problem)?;
+        if !outcome.findings.iter().any(|finding| finding.rule.starts_with("file/")) {
+            for problem in &outcome.unread {
+                self.unread(problem)?;
+            }
         }
         let (aside, open): (Vec<&Finding>, Vec<&Finding>) =
             outcome.findings.iter().partition(|finding| finding.suppressed.is_some());
@@ -189,25 +184,31 @@ impl Report for Text<'_> {
 
     fn finish(&mut self, totals: &Totals) -> io::Result<()> {
         let sentence = Words {
-            zh: "共检查 {files} 个文件，读取 {bytes} 字节、{pages} 页。\
-                 可以发布 {pass}，需人工判断 {review}，不得发布 {block}，未能检查 {unchecked}；按忽略规则未看 {ignored}。",
-            en: "Files checked: {files}; bytes read: {bytes}; pages read: {pages}. May go out: {pass}; \
-                 a person must decide: {review}; must not go out: {block}; could not be checked: {unchecked}; \
-                 left out by ignore rules: {ignored}.",
+            zh: "共检查 {files} 个文件，读取 {bytes} 字节{pages}。{left_out}\n\
+                 可以发布 {pass}，需人工判断 {review}，不得发布 {block}，未能检查 {unchecked}。",
+            en: "Files checked: {files}; bytes read: {bytes}{pages}. {left_out}\n\
+                 May go out: {pass}; a person must decide: {review}; must not go out: {block}; \
+                 could not be checked: {unchecked}.",
         };
+        // Formats without pages, and runs that left nothing out, need not hear of either.
+        let pages = Words { zh: "、{n} 页", en: "; pages read: {n}" };
+        let left_out = Words { zh: "按忽略规则未看 {n} 个。", en: "Left out by ignore rules: {n}." };
+        let if_any =
+            |words: Words, n: u64| if n == 0 { String::new() } else { self.say(words).replace("{n}", &in_groups(n)) };
+        let sentence = self
+            .say(sentence)
+            .replace("{pages}", &if_any(pages, totals.pages))
+            .replace("{left_out}", &if_any(left_out, totals.ignored))
+            .replace(" \n", "\n");
         let numbers = [
             ("{files}", totals.files),
             ("{bytes}", totals.bytes),
-            ("{pages}", totals.pages),
             ("{pass}", totals.passed),
             ("{review}", totals.review),
             ("{block}", totals.blocked),
             ("{unchecked}", totals.unchecked),
-            ("{ignored}", totals.ignored),
         ];
-        let sentence = numbers
-            .iter()
-            .fold(self.say(sentence).to_owned(), |sentence, (name, n)| sentence.replace(name, &in_groups(*n)));
+        let sentence = numbers.iter().fold(sentence, |sentence, (name, n)| sentence.replace(name, &in_groups(*n)));
         if self.begun {
             writeln!(self.out)?;
         }
@@ -216,64 +217,6 @@ impl Report for Text<'_> {
         writeln!(self.out, "{}{verdict}", self.say(Words { zh: "结论：", en: "Verdict: " }))?;
         self.out.flush()
     }
-}
-
-fn why_unread(kind: &ProblemKind) -> Message {
-    let words = match kind {
-        ProblemKind::Empty => Words {
-            zh: "文件是空的，没有内容可以检查",
-            en: "the file is empty; there is nothing to check",
-        },
-        ProblemKind::UnknownKind(None) => {
-            Words { zh: "不认识这种文件，没有读取", en: "this kind of file is not known and was not read" }
-        }
-        ProblemKind::UnknownKind(Some(name)) => {
-            return Message::from(Words {
-                zh: "还不能读取这种文件（{kind}）",
-                en: "this kind of file ({kind}) cannot be read yet",
-            })
-            .with("kind", Masked::known(*name));
-        }
-        ProblemKind::NotOpened(std::io::ErrorKind::NotFound) => {
-            Words { zh: "没有这个文件", en: "there is no such file" }
-        }
-        ProblemKind::NotOpened(std::io::ErrorKind::PermissionDenied) => {
-            Words { zh: "没有读取这个文件的权限", en: "there is no permission to read this file" }
-        }
-        ProblemKind::NotOpened(_) => {
-            Words { zh: "系统没能打开或读完这个文件", en: "the system could not open or read this file" }
-        }
-        ProblemKind::NotAFile => {
-            Words { zh: "不是普通文件，没有读取", en: "this is not a regular file and was not read" }
-        }
-        ProblemKind::LinkedFolder => Words {
-            zh: "这是指向别处文件夹的链接，没有跟进去",
-            en: "a link to a folder elsewhere; it was not followed",
-        },
-        ProblemKind::BrokenEncoding(encoding) => {
-            return Message::from(Words {
-                zh: "有字节不符合编码（{encoding}），这些地方没能读出",
-                en: "some bytes are not valid {encoding} and were not read",
-            })
-            .with("encoding", Masked::known(*encoding));
-        }
-        ProblemKind::Truncated => Words {
-            zh: "文件不完整，后面的内容没能读出",
-            en: "the file is cut off; the rest was not read",
-        },
-        ProblemKind::TooLarge(limit) => {
-            return Message::from(Words {
-                zh: "超过 {limit} 字节的上限，没有读完",
-                en: "it is larger than the limit of {limit} bytes and was not read to its end",
-            })
-            .with("limit", Masked::known(in_groups(*limit)));
-        }
-        ProblemKind::Internal => Words {
-            zh: "程序在处理这个文件时出错，请反馈",
-            en: "the program failed on this file; please report it",
-        },
-    };
-    words.into()
 }
 
 /// `18,211`.

@@ -3,7 +3,7 @@
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Rule, Whole};
 use crate::document::ProblemKind;
-use crate::finding::Words;
+use crate::finding::problem_in_words;
 
 rule! {
     /// # 空文件
@@ -31,13 +31,6 @@ rule! {
     Empty, "file/empty", Note
 }
 
-const EMPTY: Words =
-    Words { zh: "这是一个空文件，没有可查的内容", en: "the file is empty: there was nothing to check" };
-const SAVE_AGAIN: Words = Words {
-    zh: "请核对是否选错文件，或重新保存",
-    en: "see whether it is the right file, or save it again",
-};
-
 impl Rule for Empty {
     fn about(&self) -> &'static About {
         &ABOUT
@@ -45,7 +38,8 @@ impl Rule for Empty {
 
     fn whole(&self, whole: &Whole, found: &mut Found) {
         for problem in whole.problems.iter().filter(|problem| problem.kind == ProblemKind::Empty) {
-            found.push(Hit::absence(&ABOUT, problem.place.clone(), EMPTY, SAVE_AGAIN));
+            let (message, advice) = problem_in_words(&problem.kind);
+            found.push(Hit::absence(&ABOUT, problem.place.clone(), message, advice));
         }
     }
 }

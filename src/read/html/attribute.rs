@@ -6,7 +6,7 @@
 use super::decoded;
 use super::element::ATTRIBUTE;
 use super::tag::{Name, StartTag, key};
-use crate::read::stretch::Writer;
+use crate::read::stretch::{Writer, floor};
 
 /// Attributes that lay out and say nothing.
 const LAYOUT: [Name; 38] = [
@@ -113,9 +113,13 @@ fn is_meta_name(name: Name) -> bool {
     [key("name"), key("property"), key("http-equiv"), key("itemprop")].contains(&name)
 }
 
-/// Eleven digits in a row or more.
+/// Eleven digits in a row or more; so one of each eleven bytes has to be one of them.
 fn has_number(value: &str) -> bool {
-    value.len() >= 11 && value.as_bytes().split(|b| !b.is_ascii_digit()).any(|run| run.len() >= 11)
+    let bytes = value.as_bytes();
+    (10..bytes.len()).step_by(11).any(|at| {
+        let digits = |run: &mut dyn Iterator<Item = &u8>| run.take_while(|b| b.is_ascii_digit()).count();
+        bytes[at].is_ascii_digit() && digits(&mut bytes[..at].iter().rev()) + digits(&mut bytes[at..].iter()) >= 11
+    })
 }
 
 fn write(writer: &mut Writer<'_>, value: &str, at: usize, is_property: bool) {
@@ -123,7 +127,7 @@ fn write(writer: &mut Writer<'_>, value: &str, at: usize, is_property: bool) {
         return;
     }
     let value = match value.get(..5) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("data:") => &value[..value.floor_char_boundary(DATA)],
+        Some(scheme) if scheme.eq_ignore_ascii_case("data:") => &value[..floor(value, DATA)],
         _ => value,
     };
     let text = decoded(value);
@@ -154,23 +158,28 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// Whether a style keeps its element off the page.
 fn hides(style: &str) -> bool {
-    if !style.contains([':']) || style.len() < 9 {
-        return false;
-    }
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    style.split(';').any(|rule| {
-        let Some((name, value)) = rule.split_once(':') else { return false };
-        let value = value.trim_end_matches("!important");
-        match name {
-            "display" => value == "none",
-            "visibility" => matches!(value, "hidden" | "collapse"),
-            "opacity" | "font-size" => {
-                let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-                number.parse::<f32>().is_ok_and(|size| size <= 0.0)
-            }
-            _ => false,
-        }
+    style.as_bytes().split(|&b| b == b';').map(<[u8]>::trim_ascii_start).any(|rule| {
+        // Most rules are of another kind, which their first letter tells.
+        rule.first().is_some_and(|b| matches!(b | 0x20, b'd' | b'v' | b'o' | b'f')) && rule_hides(rule)
     })
+}
+
+fn rule_hides(rule: &[u8]) -> bool {
+    let Some(colon) = memchr::memchr(b':', rule) else { return false };
+    let (name, value) = (rule[..colon].trim_ascii_end(), rule[colon + 1..].trim_ascii_start());
+    let starts = |word: &[u8]| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if name.eq_ignore_ascii_case(b"display") {
+        starts(b"none")
+    } else if name.eq_ignore_ascii_case(b"visibility") {
+        starts(b"hidden") || starts(b"collapse")
+    } else if name.eq_ignore_ascii_case(b"opacity") || name.eq_ignore_ascii_case(b"font-size") {
+        // `0`, `0px`, `.0em`, `-1px`: most sizes begin with another digit and need no parsing.
+        let end = value.iter().take_while(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+')).count();
+        value.first().is_some_and(|b| matches!(b, b'0' | b'.' | b'-' | b'+'))
+            && std::str::from_utf8(&value[..end]).is_ok_and(|size| size.parse::<f32>().is_ok_and(|size| size <= 0.0))
+    } else {
+        false
+    }
 }
 
 struct Attribute {
@@ -193,29 +202,22 @@ fn next(bytes: &[u8], at: &mut usize) -> Option<Attribute> {
     }
     // A `=` in front belongs to the name, as in browsers.
     let name_end = skip(begins + 1, |b| !matches!(b, b'=' | b'/' | b'>') && !b.is_ascii_whitespace());
-    let name = lower(&bytes[begins..name_end]);
+    let name = super::tag::packed(&bytes[begins..name_end]);
     let equals = skip(name_end, space);
     if bytes.get(equals) != Some(&b'=') {
         *at = name_end;
         return Some(Attribute { name, begins, start: name_end, end: name_end });
     }
     let value = skip(equals + 1, space);
-    let (start, end) = match bytes.get(value) {
-        Some(&quote @ (b'"' | b'\'')) => {
-            let start = value + 1;
-            let end = memchr::memchr(quote, &bytes[start..]).map_or(bytes.len(), |length| start + length);
-            *at = (end + 1).min(bytes.len());
-            (start, end)
-        }
-        _ => {
-            let end = skip(value, |b| !b.is_ascii_whitespace());
-            *at = end;
-            (value, end)
-        }
+    let (start, end) = if let Some(&quote @ (b'"' | b'\'')) = bytes.get(value) {
+        let start = value + 1;
+        let end = memchr::memchr(quote, &bytes[start..]).map_or(bytes.len(), |length| start + length);
+        *at = (end + 1).min(bytes.len());
+        (start, end)
+    } else {
+        let end = skip(value, |b| !b.is_ascii_whitespace());
+        *at = end;
+        (value, end)
     };
     Some(Attribute { name, begins, start, end })
-}
-
-fn lower(bytes: &[u8]) -> Name {
-    super::tag::packed(bytes)
 }

@@ -14,7 +14,7 @@ mod within;
 
 use std::ops::Range;
 
-use super::stretch::{Read, Reader, Window, Writer};
+use super::stretch::{Read, Reader, Window, Writer, floor};
 use crate::document::{Role, Visibility};
 use element::Element;
 pub(crate) use entity::decode as decode_entity;
@@ -51,6 +51,13 @@ pub(crate) struct Piece {
     pub(crate) last: bool,
     /// There will be no more than this at once.
     pub(crate) full: bool,
+}
+
+impl Piece {
+    /// Whether what begins at `at` has to be read though its end is not there.
+    fn must_go_on(self, at: usize) -> bool {
+        self.last || (self.full && at == self.start)
+    }
 }
 
 impl Reader for Html {
@@ -113,22 +120,19 @@ impl Html {
                     return Some(tag.end);
                 }
                 // Cut by the end: wait for the rest, or read what is there.
-                if !piece.last && !(piece.full && open == piece.start) {
+                if !piece.must_go_on(open) {
                     return None;
                 }
-                let tag = tag::unfinished(bytes, open);
+                let tag = tag::unfinished(bytes, open, !piece.last);
+                self.start(writer, &tag);
                 if !piece.last {
                     self.mode = Mode::Tag(tag.quote);
                 }
-                self.start(writer, &tag);
-                Some(piece.end)
+                Some(tag.end)
             }
             Some(b'/') if bytes.get(open + 2).is_some_and(u8::is_ascii_alphabetic) => {
                 let end = memchr::memchr(b'>', &bytes[open..]).map(|length| open + length);
-                let Some(end) = end.or_else(|| (piece.last || piece.full && open == piece.start).then_some(piece.end))
-                else {
-                    return None;
-                };
+                let end = end.or_else(|| piece.must_go_on(open).then_some(piece.end))?;
                 let (name, after) = tag::name(bytes, open + 2);
                 self.end(writer, name);
                 let rest = &writer.source[after.min(end)..end];
@@ -249,11 +253,9 @@ pub(crate) fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
 
 /// The end of the text that a window's end cuts: before an entity that may go on.
 fn before_entity(source: &str, start: usize, piece: Piece) -> usize {
-    let near = source.floor_char_boundary(piece.end.saturating_sub(40)).max(start);
+    let near = floor(source, piece.end.saturating_sub(40)).max(start);
     match source[near..piece.end].rfind('&') {
-        Some(at) if !source[near + at..piece.end].contains(';') && !(piece.full && near + at == piece.start) => {
-            near + at
-        }
+        Some(at) if !(source[near + at..piece.end].contains(';') || piece.must_go_on(near + at)) => near + at,
         _ => piece.end,
     }
 }

@@ -8,7 +8,7 @@ use super::element::{ATTRIBUTE, TITLE};
 use super::tag::{self, Name};
 use super::{Html, Piece, decoded};
 use crate::document::{Role, Visibility};
-use crate::read::stretch::Writer;
+use crate::read::stretch::{Writer, floor};
 
 /// What the next bytes belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -44,7 +44,7 @@ impl Html {
         }
         let end = match memchr::memchr(b'>', rest) {
             Some(length) => open + length,
-            None if piece.last || (piece.full && open == piece.start) => piece.end,
+            None if piece.must_go_on(open) => piece.end,
             None => return None,
         };
         let silent = rest[..9.min(rest.len())].eq_ignore_ascii_case(b"<!doctype") || rest.starts_with(b"<?xml");
@@ -73,7 +73,7 @@ impl Html {
             return None;
         }
         // Longer than a window: all but what may be the beginning of its end.
-        let mut stop = source.floor_char_boundary(piece.end.saturating_sub(16));
+        let mut stop = floor(source, piece.end.saturating_sub(16));
         if let Mode::Tag(quote) = self.mode {
             stop = piece.end;
             self.mode = Mode::Tag(tag::open_quote(source.as_bytes(), at, quote));

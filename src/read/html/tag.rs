@@ -78,15 +78,26 @@ pub(crate) fn start(bytes: &[u8], start: usize) -> Option<StartTag<'_>> {
     Some(StartTag { name, start, inside, close, end: close + 1, quote: None, bytes })
 }
 
-/// The start tag at `start`, which does not end.
-pub(crate) fn unfinished(bytes: &[u8], start: usize) -> StartTag<'_> {
+/// The start tag at `start`, which does not end in this window. With `goes_on`, the value that
+/// the window cuts is left to what follows.
+pub(crate) fn unfinished(bytes: &[u8], start: usize, goes_on: bool) -> StartTag<'_> {
     let (name, inside) = name(bytes, start + 1);
-    let quote = close(bytes, inside).err().flatten();
-    StartTag { name, start, inside, close: bytes.len(), end: bytes.len(), quote, bytes }
+    let (mut close, mut end, mut quote) = (bytes.len(), bytes.len(), None);
+    if goes_on {
+        match self::close(bytes, inside) {
+            Err(Some((open, at))) => (close, end, quote) = (at, at + 1, Some(open)),
+            _ => {
+                if let Some(blank) = bytes[inside..].iter().rposition(u8::is_ascii_whitespace) {
+                    (close, end) = (inside + blank, inside + blank);
+                }
+            }
+        }
+    }
+    StartTag { name, start, inside, close, end, quote, bytes }
 }
 
-/// Where the tag's `>` stands; else the quotation mark that is open at the end.
-pub(crate) fn close(bytes: &[u8], from: usize) -> Result<usize, Option<u8>> {
+/// Where the tag's `>` stands; else the quotation mark that is open at the end, and where.
+pub(crate) fn close(bytes: &[u8], from: usize) -> Result<usize, Option<(u8, usize)>> {
     let mut at = from;
     while let Some(length) = memchr::memchr3(b'>', b'"', b'\'', &bytes[at..]) {
         at += length;
@@ -98,7 +109,7 @@ pub(crate) fn close(bytes: &[u8], from: usize) -> Result<usize, Option<u8>> {
         // Only behind a `=` does a mark begin a value.
         let before = bytes[from..at - 1].iter().rev().find(|b| !b.is_ascii_whitespace());
         if before == Some(&b'=') {
-            at += memchr::memchr(quote, &bytes[at..]).ok_or(Some(quote))? + 1;
+            at += memchr::memchr(quote, &bytes[at..]).ok_or(Some((quote, at - 1)))? + 1;
         }
     }
     Err(None)
@@ -113,7 +124,7 @@ pub(crate) fn open_quote(bytes: &[u8], from: usize, quote: Option<u8>) -> Option
             Some(length) => from + length + 1,
         },
     };
-    close(bytes, from).err().flatten()
+    close(bytes, from).err().flatten().map(|open| open.0)
 }
 
 /// The packed form of a name in any case.

@@ -7,8 +7,8 @@ use super::tag;
 use super::{Html, Mode};
 use crate::read::stretch::Writer;
 
-/// The longest tag inside a paragraph.
-const TAG: usize = 64 << 10;
+/// The longest tag inside a paragraph: what begins at each `<` is looked at only so far.
+const TAG: usize = 4 << 10;
 
 /// What begins at a `<` inside a paragraph, and where it ends.
 pub(crate) enum Inline {
@@ -23,7 +23,7 @@ pub(crate) fn inline_end(bytes: &[u8], at: usize) -> Option<Inline> {
     let bytes = &bytes[..bytes.len().min(at + TAG)];
     let rest = &bytes[at..];
     if rest.starts_with(b"<!--") {
-        return memchr::memmem::find(rest, b"-->").map(|length| Inline::Comment(at + (length + 3).max(7)));
+        return memchr::memmem::find(rest, b"-->").map(|length| Inline::Comment(at + length + 3));
     }
     match rest.get(1) {
         Some(b'/') if rest.get(2).is_some_and(u8::is_ascii_alphabetic) => {

@@ -3,7 +3,7 @@
 //! a property or kept as it is.
 
 use crate::document::{Role, Visibility};
-use crate::read::stretch::Writer;
+use crate::read::stretch::{Writer, floor};
 
 /// Front matter is not longer than this; a `---` without an end is a line across the page.
 const LONGEST: usize = 64 << 10;
@@ -16,7 +16,7 @@ pub(crate) fn read(writer: &mut Writer<'_>, text: &str) -> usize {
         return 0;
     }
     let begin = text.find('\n').map_or(text.len(), |at| at + 1);
-    let limit = text.floor_char_boundary(text.len().min(LONGEST));
+    let limit = floor(text, LONGEST);
     let mut at = begin;
     for line in text[begin..limit.max(begin)].split_inclusive('\n') {
         let bare = line.trim_end();
@@ -76,20 +76,18 @@ impl Front {
             text = item;
         }
         let at = start + line.len() - text.len();
-        match self.split(text) {
-            Some((key, value)) => self.property(writer, (key, value), (at, indent), next, end),
-            None => {
-                let name = self.name(None);
-                let value = unquoted(text);
-                let at = at + text.find(value).unwrap_or(0);
-                if name.is_empty() {
-                    writer.beside(value, at, Role::Property, Visibility::Metadata);
-                } else {
-                    writer.property(&name, value, at);
-                }
-                next
-            }
+        if let Some((key, value)) = self.split(text) {
+            return self.property(writer, (key, value), (at, indent), next, end);
         }
+        let name = self.name(None);
+        let value = unquoted(text);
+        let at = at + text.find(value).unwrap_or(0);
+        if name.is_empty() {
+            writer.beside(value, at, Role::Property, Visibility::Metadata);
+        } else {
+            writer.property(&name, value, at);
+        }
+        next
     }
 
     fn property(

@@ -97,24 +97,37 @@ pub(crate) fn write_definition(writer: &mut Writer<'_>, start: usize, text: &str
     writer.beside(text, start, Role::Attribute, Visibility::Hidden);
 }
 
-fn is_special(b: u8) -> bool {
-    matches!(b, b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'&')
-}
+/// The bytes that may be more than text.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut index = 0;
+    while index < 9 {
+        special[b"\\`*_~[]<&"[index] as usize] = true;
+        index += 1;
+    }
+    special
+};
 
 fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let bytes = &source.as_bytes()[..range.end];
+    let own = &bytes[range.start..];
+    // Most paragraphs have none of them, which three quick looks tell.
+    let any = |a, b, c| memchr::memchr3(a, b, c, own).is_some();
+    if !(any(b'\\', b'`', b'*') || any(b'_', b'~', b'[') || any(b']', b'<', b'&')) {
+        return Vec::new();
+    }
     let mut scan = Scan { source, range, edits: Vec::new(), brackets: Vec::new(), ticks: None };
     let mut emphasis = Emphasis::default();
     let mut marks = Vec::new();
     let mut at = range.start;
-    while let Some(length) = bytes[at..].iter().position(|&b| is_special(b)) {
+    while let Some(length) = bytes[at..].iter().position(|&b| SPECIAL[usize::from(b)]) {
         at += length;
         at = match bytes[at] {
             b'\\' => scan.escape(at),
             b'`' => scan.code(at),
             b'*' | b'_' | b'~' => emphasis.run(source, range, at, &mut marks),
             b'[' => {
-                scan.brackets.push(at);
+                scan.brackets.push((at, scan.edits.len(), marks.len()));
                 at + 1
             }
             b']' => scan.link(at, &mut emphasis, &mut marks),
@@ -130,8 +143,8 @@ struct Scan<'a> {
     source: &'a str,
     range: &'a Range<usize>,
     edits: Vec<Edit>,
-    /// Opening brackets that wait for their partner.
-    brackets: Vec<usize>,
+    /// Opening brackets that wait for their partner, with how many edits and marks there were.
+    brackets: Vec<(usize, usize, usize)>,
     /// The runs of backticks: where they begin and how long they are.
     ticks: Option<Vec<(usize, usize)>>,
 }
@@ -187,22 +200,23 @@ impl Scan<'_> {
         while ticks.last().is_some_and(|run| run.0 < at) {
             ticks.pop();
         }
-        let Some(&(start, length)) = ticks.last() else { return at + 1 };
+        // An escape may have taken the first of a run.
+        let Some(&(_, length)) = ticks.last().filter(|run| run.0 == at) else { return at + 1 };
         // Looking far for a partner at every run would take the square of the time.
         let close = ticks.iter().rev().skip(1).take(256).find(|run| run.1 == length).map(|run| run.0);
         match close {
-            Some(close) if start == at => {
+            Some(close) => {
                 self.edit(at..at + length, What::Nothing);
                 self.edit(close..close + length, What::Nothing);
                 close + length
             }
-            _ => start.max(at) + length,
+            None => at + length,
         }
     }
 
     /// `](target "title")` behind a text in brackets.
     fn link(&mut self, at: usize, emphasis: &mut Emphasis, marks: &mut Vec<Range<usize>>) -> usize {
-        let Some(open) = self.brackets.pop() else { return at + 1 };
+        let Some((open, edits, known)) = self.brackets.pop() else { return at + 1 };
         if self.bytes().get(at + 1) != Some(&b'(') {
             return at + 1;
         }
@@ -211,8 +225,8 @@ impl Scan<'_> {
         if image {
             // What a picture is called is not on the page.
             emphasis.forget_from(open);
-            marks.retain(|mark| mark.start < open);
-            self.edits.retain(|edit| edit.range.start < open);
+            marks.truncate(known);
+            self.edits.truncate(edits);
             beside.insert(0, open + 1..at);
             self.edit(open - 1..end, What::Beside(beside, Role::Attribute));
         } else {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::html::{Html, Piece};
 use super::sniff::is_delimiter_row;
-use super::stretch::{Read, Reader, Window, Writer};
+use super::stretch::{Read, Reader, Window, Writer, floor};
 use crate::document::{Cell, Role, Visibility};
 use crate::text::is_ignorable;
 use line::{Fence, Line};
@@ -24,7 +24,7 @@ pub(crate) struct Markdown {
     begun: bool,
     fence: Option<Fence>,
     html: Html,
-    /// The open table's number, its last row, and whether it has a header.
+    /// The open table's number and its last row.
     table: Option<(u32, u32)>,
     in_list: bool,
     /// The paragraph whose lines are being gathered.
@@ -85,8 +85,13 @@ impl Markdown {
         }
         if let Some(fence) = Fence::opening(line.text) {
             self.close(writer);
-            let info = line.text.trim_start_matches(['`', '~']).trim();
-            writer.beside(info, line.start + line.text.len() - info.len(), Role::Attribute, Visibility::Hidden);
+            let info = line.text.trim_end().trim_start_matches(['`', '~']).trim_start();
+            writer.beside(
+                info,
+                line.start + line.text.trim_end().len() - info.len(),
+                Role::Attribute,
+                Visibility::Hidden,
+            );
             self.fence = Some(fence);
             return next;
         }
@@ -119,7 +124,7 @@ impl Markdown {
             inline::write_definition(writer, line.start, line.text);
             return next;
         }
-        if let Some(content) = line.item(paragraph) {
+        if let Some(content) = line.item(paragraph && !self.in_list) {
             self.close(writer);
             self.in_list = true;
             self.begin(content..next);
@@ -252,7 +257,7 @@ fn line_end(source: &str, at: usize, end: usize) -> usize {
 /// Where a stretch may end: behind a blank line, else behind a line, both in the second half of
 /// the window only; else at its end.
 fn cut(text: &str) -> usize {
-    let half = text.floor_char_boundary(text.len() / 2);
+    let half = floor(text, text.len() / 2);
     let blank = memchr::memmem::rfind(&text.as_bytes()[half..], b"\n\n").map(|at| at + 2);
     let blank = blank.or_else(|| memchr::memmem::rfind(&text.as_bytes()[half..], b"\n\r\n").map(|at| at + 3));
     let line = || text[half..].rfind('\n').map(|at| at + 1);

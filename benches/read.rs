@@ -1,0 +1,122 @@
+//! How fast files become documents: megabytes a second on one core, on notices of 10 KB.
+//!
+//! `cargo bench --bench read` prints the best of several runs for each reader.
+#![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use baguan::read::Reading;
+
+const SENTENCES: [&str; 6] = [
+    "为进一步规范政府信息公开工作，根据《中华人民共和国政府信息公开条例》，经市人民政府同意，现将有关事项通知如下。",
+    "各级各部门要把政务公开工作列入重要议事日程，明确分管领导和责任科室。",
+    "涉及个人隐私的信息，公开前应当作去标识化处理，确保 2023 年底前全面完成。",
+    "联系人：办公室，联系电话：0870-2123456，电子邮箱：office@example.gov.cn。",
+    "该项目总投资 1,234.56 万元，占地面积 78.9 亩，建设工期 18 个月，项目代码 2017-530302-48-03-012345。",
+    "各单位要切实履行主体责任，严格落实“先审查、后公开”的要求。",
+];
+
+struct Shuffle(u64);
+
+impl Shuffle {
+    fn next(&mut self) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 8) as usize
+    }
+
+    fn paragraph(&mut self) -> String {
+        (0..2 + self.next() % 3).map(|_| SENTENCES[self.next() % 6]).collect()
+    }
+}
+
+fn text(shuffle: &mut Shuffle) -> String {
+    let mut text = String::from("关于做好政府信息公开工作的通知\n\n");
+    while text.len() < 10_000 {
+        let _ = write!(text, "　　{}\n\n", shuffle.paragraph());
+    }
+    text
+}
+
+fn markdown(shuffle: &mut Shuffle) -> String {
+    let mut text = String::from("---\ntitle: 关于做好政府信息公开工作的通知\ndate: 2023-05-06\n---\n\n# 通知\n\n");
+    while text.len() < 10_000 {
+        let (a, b) = (shuffle.paragraph(), shuffle.paragraph());
+        let _ = write!(text, "## 一、要求\n\n{a}**重点**见[附件](/art/2023/5/6/art_1_2.html)。\n\n- {b}\n- 办公室\n\n");
+    }
+    text
+}
+
+fn html(shuffle: &mut Shuffle) -> String {
+    let mut text = String::from(
+        "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n<title>关于做好政府信息公开工作的通知</title>\n\
+         <meta name=\"ArticleTitle\" content=\"关于做好政府信息公开工作的通知\">\n<link rel=\"stylesheet\" href=\"/css/a.css\">\n\
+         <script>var columnId = 1234;</script>\n</head>\n<body>\n<div class=\"nav\"><ul>",
+    );
+    for _ in 0..12 {
+        text.push_str("<li><a href=\"/col/col1234/index.html\" target=\"_blank\">政务公开</a></li>\n");
+    }
+    text.push_str("</ul></div>\n<div class=\"content\" id=\"zoom\">\n");
+    while text.len() < 10_000 {
+        let _ = writeln!(
+            text,
+            "<p style=\"text-indent: 2em; line-height: 2;\"><span style=\"font-size: 16pt; font-family: 仿宋\">{}</span></p>",
+            shuffle.paragraph()
+        );
+    }
+    text.push_str("</div>\n</body>\n</html>\n");
+    text
+}
+
+fn table(shuffle: &mut Shuffle) -> String {
+    let mut text = String::from("序号,单位,事项,金额,备注\n");
+    for row in 1.. {
+        if text.len() > 10_000 {
+            break;
+        }
+        let _ = writeln!(
+            text,
+            "{row},第{}村民委员会,农村危房改造补助,{},已公示",
+            shuffle.next() % 90,
+            shuffle.next() % 90_000
+        );
+    }
+    text
+}
+
+type Make = fn(&mut Shuffle) -> String;
+
+fn best(runs: usize, mut work: impl FnMut()) -> Duration {
+    (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+fn main() {
+    let mut shuffle = Shuffle(0x2545_F491_4F6C_DD1D);
+    let kinds: [(&str, Make); 4] = [("a.txt", text), ("a.md", markdown), ("a.html", html), ("a.csv", table)];
+    let only = std::env::args().find(|argument| argument.starts_with("a."));
+    for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {
+        let documents: Vec<String> = (0..1000).map(|_| make(&mut shuffle)).collect();
+        let bytes: usize = documents.iter().map(String::len).sum();
+        let gbk: Vec<_> = documents.iter().map(|text| encoding_rs::GB18030.encode(text).0).collect();
+        let read = |bytes: &[u8]| {
+            if let Ok(mut reading) = Reading::begin(name, bytes, true) {
+                black_box(reading.read(bytes, true));
+            }
+        };
+        let time = best(9, || documents.iter().for_each(|text| read(text.as_bytes())));
+        let slow = best(if only.is_some() { 0 } else { 5 }, || gbk.iter().for_each(|text| read(text)));
+        let speed = |bytes: usize, time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+        let gbk_bytes = gbk.iter().map(|text| text.len()).sum();
+        println!("{name:<8} UTF-8 {:>6.0} MB/s   GBK {:>6.0} MB/s", speed(bytes, time), speed(gbk_bytes, slow));
+    }
+}

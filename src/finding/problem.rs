@@ -1,0 +1,83 @@
+//! What went wrong while reading, and what to do about it, in words.
+
+use std::io::ErrorKind;
+
+use super::{Masked, Message, Words};
+use crate::document::ProblemKind;
+
+const BY_HAND: Words = Words {
+    zh: "请另存为文本、Markdown、CSV 或 HTML 后再查，或由人工通读",
+    en: "save it as text, Markdown, CSV or HTML and check again, or have a person read it",
+};
+
+/// What happened and what to do, for every kind of problem.
+pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
+    let known = |text: &str| Masked::known(text);
+    match problem {
+        ProblemKind::UnknownKind(Some(kind)) => (
+            Message::from(Words { zh: "这是 {kind} 文件，本版本还不能读取，内容未检查", en: "this is a {kind} file, which this version cannot read: it was not checked" })
+                .with("kind", known(kind)),
+            BY_HAND.into(),
+        ),
+        ProblemKind::UnknownKind(None) => (
+            Words { zh: "内容不是可识别的文字，未检查", en: "the content is no text that could be recognised: it was not checked" }.into(),
+            BY_HAND.into(),
+        ),
+        ProblemKind::NotOpened(error) => {
+            let (message, advice) = not_opened(*error);
+            (message.into(), advice.into())
+        }
+        ProblemKind::NotAFile => (
+            Words { zh: "这不是普通文件（管道、设备等），未检查", en: "this is no regular file (a pipe or a device): it was not checked" }.into(),
+            Words { zh: "如需检查其内容，请先存成文件", en: "save its content to a file first" }.into(),
+        ),
+        ProblemKind::LinkedFolder => (
+            Words { zh: "这是指向别处文件夹的链接，里面的文件未检查", en: "this is a link to a folder elsewhere: the files in it were not checked" }.into(),
+            Words { zh: "如需检查，请直接指定那个文件夹", en: "name that folder to have it checked" }.into(),
+        ),
+        ProblemKind::BrokenEncoding(encoding) => (
+            Message::from(Words { zh: "文字编码有错：按 {encoding} 读取时有的字节无法识别，这些字未检查", en: "the encoding is broken: read as {encoding}, some bytes mean nothing, and what they stood for was not checked" })
+                .with("encoding", known(encoding)),
+            Words { zh: "请用编辑器打开，另存为 UTF-8 编码后再查", en: "open it in an editor, save it as UTF-8 and check again" }.into(),
+        ),
+        ProblemKind::Truncated => (
+            Words { zh: "文件不完整，后面的内容未检查", en: "the file is cut off: what followed was not checked" }.into(),
+            Words { zh: "请重新获取完整的文件", en: "get the whole file" }.into(),
+        ),
+        ProblemKind::TooLarge(limit) => (
+            Message::from(Words { zh: "有内容超过 {limit} 字节的上限，超出部分未检查", en: "something is larger than the limit of {limit} bytes: what lies beyond was not checked" })
+                .with("limit", known(&limit.to_string())),
+            Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
+        ),
+        ProblemKind::Empty => (
+            Words { zh: "这是一个空文件，没有可查的内容", en: "the file is empty: there was nothing to check" }.into(),
+            Words { zh: "请核对是否选错文件，或重新保存", en: "see whether it is the right file, or save it again" }.into(),
+        ),
+        ProblemKind::Internal => (
+            Words { zh: "程序处理这个文件时出错，未检查", en: "the program failed on this file: it was not checked" }.into(),
+            Words { zh: "请由人工通读，并把情况告诉维护者（不要附上文件）", en: "have a person read it, and tell the maintainers (without sending the file)" }.into(),
+        ),
+    }
+}
+
+fn not_opened(error: ErrorKind) -> (Words, Words) {
+    match error {
+        ErrorKind::NotFound => (
+            Words { zh: "找不到这个文件", en: "there is no such file" },
+            Words { zh: "请核对路径", en: "see whether the path is right" },
+        ),
+        ErrorKind::PermissionDenied => (
+            Words {
+                zh: "没有读取这个文件的权限，未检查", en: "no permission to read this file: it was not checked"
+            },
+            Words { zh: "请调整权限后再查", en: "change its permissions and check again" },
+        ),
+        _ => (
+            Words {
+                zh: "读取这个文件时系统报错，未检查",
+                en: "the system reported an error while this file was read: it was not checked",
+            },
+            Words { zh: "请重新复制这个文件后再查", en: "copy the file anew and check again" },
+        ),
+    }
+}
