@@ -30,6 +30,8 @@ pub struct Document {
     text: String,
     blocks: Vec<Block>,
     marks: Vec<Mark>,
+    /// The text that the document was made from, if its marks speak of it, and where it begins.
+    source: (String, Position),
     /// Names of the parts; the first, without a name, is the main text.
     parts: Vec<String>,
     properties: Vec<Property>,
@@ -130,28 +132,38 @@ pub struct Property {
     pub block: usize,
 }
 
-/// From this byte of the text on, characters stand at this line and column of the file.
+/// From this byte of the text on, characters stand there in the file.
 #[derive(Clone, Copy)]
 struct Mark {
     at: u32,
-    line: u32,
-    column: u32,
+    origin: Origin,
 }
 
-/// Line and column in the file, both from 1, columns counted in characters. 0 where unknown.
+/// Where in its file a text stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// At this line and column.
+    Position(Position),
+    /// At this byte of the source, see [`Document::from_source`]. Lines and columns are counted only
+    /// if someone asks for them, which for most documents nobody does.
+    Source(u32),
+    /// In no line of the file, such as its name.
+    Nowhere,
+}
+
+impl From<Position> for Origin {
+    fn from(position: Position) -> Self {
+        Self::Position(position)
+    }
+}
+
+/// Line and column in the file, both from 1, columns counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 1.
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
-}
-
-impl Mark {
-    /// Line 0 stands for a text that no line of the file holds.
-    fn position(self) -> Option<Position> {
-        (self.line > 0).then_some(Position { line: self.line, column: self.column })
-    }
 }
 
 impl Position {
@@ -185,11 +197,22 @@ impl Document {
             text,
             blocks: Vec::new(),
             marks: Vec::new(),
+            source: (String::new(), Position::START),
             parts: vec![String::new()],
             properties: Vec::new(),
             paragraphs: 0,
             answers_for: None,
         }
+    }
+
+    /// A document that is made from a source, which begins at this position of the file.
+    pub fn from_source(format: Format, source: &str, at: Position) -> Self {
+        let mut document = Self::over(format, String::with_capacity(source.len()));
+        // Paragraphs of official documents are a few hundred bytes; tables have more blocks.
+        document.blocks.reserve(source.len() / 128);
+        document.marks.reserve(source.len() / 128);
+        document.source = (source.to_owned(), at);
+        document
     }
 
     /// The whole text; what lies between blocks is markup.
@@ -245,14 +268,14 @@ impl Document {
     }
 
     /// Appends a block with a text of its own.
-    pub fn add(&mut self, text: &str, at: Position, role: Role, visibility: Visibility) {
+    pub fn add(&mut self, text: &str, at: impl Into<Origin>, role: Role, visibility: Visibility) {
         let start = self.text.len();
         self.push(text, at);
         self.add_since(start, role, visibility);
     }
 
     /// Appends a property and its value.
-    pub fn add_property(&mut self, name: &str, value: &str, at: Position) {
+    pub fn add_property(&mut self, name: &str, value: &str, at: impl Into<Origin>) {
         self.properties.push(Property { name: name.to_owned(), block: self.blocks.len() });
         self.add(value, at, Role::Property, Visibility::Metadata);
     }
@@ -283,21 +306,19 @@ impl Document {
     }
 
     /// Appends text that stood at `at` in the file.
-    pub fn push(&mut self, text: &str, at: Position) {
+    pub fn push(&mut self, text: &str, at: impl Into<Origin>) {
         self.mark(self.text.len(), at);
         self.text.push_str(text);
     }
 
     /// Says that the text from byte `start` on stood at `at` in the file.
-    pub fn mark(&mut self, start: usize, at: Position) {
-        self.marks.push(Mark { at: start as u32, line: at.line, column: at.column });
+    pub fn mark(&mut self, start: usize, at: impl Into<Origin>) {
+        self.marks.push(Mark { at: start as u32, origin: at.into() });
     }
 
-    /// The line and column of a byte of the text, where the reader marked any.
+    /// The line and column of a byte of the text. Who asks for many keeps a [`Places`].
     pub fn position(&self, byte: usize) -> Option<Position> {
-        let mark = self.marks.partition_point(|m| m.at as usize <= byte).checked_sub(1)?;
-        let mark = self.marks[mark];
-        mark.position().map(|position| position.after(&self.text[mark.at as usize..byte]))
+        Places::new(self).position(byte)
     }
 
     /// The block that holds a byte of the text.

@@ -2,35 +2,32 @@
 
 use std::ops::Range;
 
-use super::{Block, Document, Place, Position, Role, cell_name};
+use super::{Block, Document, Origin, Place, Position, Role, cell_name};
 
 /// Looks places up. Asked in the order of the text, each look-up costs only the text since the one
 /// before: a line of megabytes with thousands of findings is counted through once, not once for each.
 pub struct Places<'a> {
     document: &'a Document,
-    counted: Option<Counted>,
-}
-
-/// Up to this byte of a block, units, lines and columns are counted.
-#[derive(Clone, Copy)]
-struct Counted {
-    block: usize,
-    byte: usize,
-    units: u32,
-    position: Option<Position>,
+    /// Up to this byte of the source lines and columns are counted.
+    source: (usize, Position),
+    /// The byte asked for last, and where it stood.
+    position: Option<(usize, Position)>,
+    /// The block and byte asked for last, and the units before it in the block.
+    units: Option<(usize, usize, u32)>,
 }
 
 impl<'a> Places<'a> {
     /// Begins at the document's first byte.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, counted: None }
+        Self { document, source: (0, document.source.1), position: None, units: None }
     }
 
     /// Where a range of the text stood in the file, in every way the format has.
     pub fn of(&mut self, range: &Range<usize>) -> Place {
         let Some(index) = self.document.block_at(range.start) else { return Place::default() };
         let block = &self.document.blocks[index];
-        let here = self.count(index, range.start);
+        let before = self.units_before(index, range.start);
+        let position = self.position(range.start);
         let cell = match block.role {
             Role::Cell(cell) => Some(cell_name(cell.row, cell.column)),
             _ => None,
@@ -39,32 +36,50 @@ impl<'a> Places<'a> {
             part: self.part_name(index, block),
             page: (block.page > 0).then_some(block.page),
             paragraph: (block.paragraph > 0).then_some(block.paragraph),
-            line: here.position.map(|p| p.line),
-            column: here.position.map(|p| p.column),
+            line: position.map(|p| p.line),
+            column: position.map(|p| p.column),
             sheet: None,
             cell,
-            span: Some((here.units, here.units + units(&self.document.text[range.clone()]))),
+            span: Some((before, before + units(&self.document.text[range.clone()]))),
         }
     }
 
-    fn count(&mut self, block: usize, byte: usize) -> Counted {
-        let text = &self.document.text;
-        let start = self.document.blocks[block].range().start;
-        let before = self.counted.filter(|counted| counted.block == block && counted.byte <= byte);
-        let (from, units_before) = before.map_or((start, 0), |counted| (counted.byte, counted.units));
-        // A mark since then counts for itself; without one the count goes on.
+    /// The line and column of a byte of the text, where the reader marked any.
+    pub fn position(&mut self, byte: usize) -> Option<Position> {
         let marks = &self.document.marks;
-        let mark = marks.partition_point(|m| m.at as usize <= byte).checked_sub(1).map(|mark| marks[mark]);
-        let position = match (mark, before) {
-            (Some(mark), Some(Counted { position: Some(position), .. })) if mark.at as usize <= from => {
-                Some(position.after(&text[from..byte]))
+        let mark = marks[marks.partition_point(|mark| mark.at as usize <= byte).checked_sub(1)?];
+        let (from, position) = match (mark.origin, self.position) {
+            // Counted beyond the mark already: go on from there.
+            (Origin::Position(_) | Origin::Source(_), Some((last, position)))
+                if (mark.at as usize..=byte).contains(&last) =>
+            {
+                (last, position)
             }
-            (Some(mark), _) => mark.position().map(|position| position.after(&text[mark.at as usize..byte])),
-            (None, _) => None,
+            (Origin::Position(position), _) => (mark.at as usize, position),
+            (Origin::Source(offset), _) => (mark.at as usize, self.source_position(offset as usize)),
+            (Origin::Nowhere, _) => return None,
         };
-        let counted = Counted { block, byte, units: units_before + units(&text[from..byte]), position };
-        self.counted = Some(counted);
-        counted
+        let position = position.after(&self.document.text[from..byte]);
+        self.position = Some((byte, position));
+        Some(position)
+    }
+
+    fn source_position(&mut self, offset: usize) -> Position {
+        let (source, start) = &self.document.source;
+        let (from, position) = if self.source.0 <= offset { self.source } else { (0, *start) };
+        self.source = (offset, position.after(&source[from..offset]));
+        self.source.1
+    }
+
+    fn units_before(&mut self, block: usize, byte: usize) -> u32 {
+        let start = self.document.blocks[block].range().start;
+        let (from, before) = match self.units {
+            Some((counted, last, before)) if counted == block && last <= byte => (last, before),
+            _ => (start, 0),
+        };
+        let before = before + units(&self.document.text[from..byte]);
+        self.units = Some((block, byte, before));
+        before
     }
 
     fn part_name(&self, index: usize, block: &Block) -> Option<String> {

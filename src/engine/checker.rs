@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Page, Whole};
 use crate::dictionary::{Attribute, Match};
-use crate::document::{Block, Document, Format, Place, Position, Problem, ProblemKind, Role, Visibility};
+use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
 use crate::finding::{Label, Masked, Ordinals, Outcome};
 use crate::outline::Outline;
 use crate::policy::Judge;
@@ -151,7 +151,7 @@ impl Checker<'_> {
     /// The file's own name goes out with it, and is there even if nothing can be read.
     fn name(&mut self, course: &mut Course) {
         let mut document = Document::new(Format::Text);
-        document.add(course.path, Position { line: 0, column: 0 }, Role::FileName, Visibility::Metadata);
+        document.add(course.path, Origin::Nowhere, Role::FileName, Visibility::Metadata);
         let matches = self.fold_and_scan(&document);
         self.find(&document, &matches, course);
     }

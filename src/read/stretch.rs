@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{Document, Format, Position, Role, Visibility};
+use crate::document::{Document, Format, Origin, Places, Position, Role, Visibility};
 
 /// Bytes of a cut block that the next stretch sees again.
 const TAIL: usize = 1024;
@@ -80,13 +80,14 @@ impl Tail {
         // A stretch that is all tail must not give back what it was to answer for.
         middle = middle.max(answered_from);
         let mut marks: Vec<(usize, Position)> = Vec::new();
-        let mut expected = Position { line: 0, column: 0 };
+        let mut expected = None;
+        let mut places = Places::new(document);
         for (offset, c) in text[from..end].char_indices() {
-            let at = document.position(from + offset).unwrap_or(expected);
-            if at != expected || offset == 0 {
+            let Some(at) = places.position(from + offset) else { continue };
+            if Some(at) != expected {
                 marks.push((offset, at));
             }
-            expected = at.after(c.encode_utf8(&mut [0; 4]));
+            expected = Some(at.after(c.encode_utf8(&mut [0; 4])));
         }
         let tail = Self {
             text: text[from..end].to_owned(),
@@ -118,17 +119,20 @@ impl Tail {
 #[derive(Default)]
 struct Side {
     text: String,
-    marks: Vec<(usize, Position)>,
+    /// Bytes of this text, and the bytes of the source they begin with.
+    marks: Vec<(usize, usize)>,
     blocks: Vec<(Range<usize>, Role, Visibility)>,
+}
+
+/// A byte of the source. Offsets fit: a window is far smaller than 4 GB.
+fn origin(offset: usize) -> Origin {
+    Origin::Source(offset as u32)
 }
 
 /// Writes a document out of a window's text.
 pub(crate) struct Writer<'a> {
     pub(crate) source: &'a str,
     pub(crate) document: Document,
-    at: Position,
-    /// `at` is the position of this byte of the source.
-    cursor: usize,
     start: usize,
     /// The open block's role and visibility.
     open: Option<(Role, Visibility)>,
@@ -139,18 +143,9 @@ pub(crate) struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// A writer for a window. A tail that it brings is the beginning of an open block.
     pub(crate) fn new(source: &'a str, window: &Window<'_>) -> Self {
-        let mut document = Document::over(window.format, String::with_capacity(source.len()));
+        let mut document = Document::from_source(window.format, source, window.at);
         document.continue_paragraphs(window.paragraphs);
-        let mut writer = Self {
-            source,
-            document,
-            at: window.at,
-            cursor: 0,
-            start: 0,
-            open: None,
-            side: Side::default(),
-            answers_from: None,
-        };
+        let mut writer = Self { source, document, start: 0, open: None, side: Side::default(), answers_from: None };
         if let Some(tail) = &window.tail {
             if tail.is_paragraph() {
                 writer.document.continue_paragraphs(window.paragraphs.saturating_sub(1));
@@ -163,44 +158,6 @@ impl<'a> Writer<'a> {
             writer.answers_from = Some(tail.answers_from);
         }
         writer
-    }
-
-    /// The line and column of a byte of the source. Cheap as long as it goes forward.
-    pub(crate) fn position(&mut self, offset: usize) -> Position {
-        if offset < self.cursor {
-            return self.position_before(offset);
-        }
-        let gap = &self.source.as_bytes()[self.cursor..offset];
-        if gap.len() < 256 {
-            // Short gaps are most: one pass without a branch, which becomes vector code.
-            let lines: u8 = gap.iter().map(|&b| u8::from(b == b'\n')).sum();
-            if lines == 0 {
-                let columns: u8 = gap.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum();
-                self.at.column += u32::from(columns);
-            } else {
-                self.at = self.at.after(&self.source[self.cursor..offset]);
-            }
-        } else if let Some(last) = memchr::memrchr(b'\n', gap) {
-            let lines = memchr::memchr_iter(b'\n', &gap[..last]).count() as u32 + 1;
-            let column = self.source[self.cursor + last + 1..offset].chars().count() as u32 + 1;
-            self.at = Position { line: self.at.line + lines, column };
-        } else {
-            self.at.column += self.source[self.cursor..offset].chars().count() as u32;
-        }
-        self.cursor = offset;
-        self.at
-    }
-
-    fn position_before(&self, offset: usize) -> Position {
-        let back = &self.source[offset..self.cursor];
-        let lines = memchr::memchr_iter(b'\n', back.as_bytes()).count() as u32;
-        if lines == 0 {
-            let columns = back.chars().count() as u32;
-            return Position { line: self.at.line, column: self.at.column.saturating_sub(columns) };
-        }
-        let line = self.source[..offset].rfind('\n').map_or(0, |at| at + 1);
-        let column = self.source[line..offset].chars().count() as u32 + 1;
-        Position { line: self.at.line - lines, column }
     }
 
     /// Opens a block, unless one is open.
@@ -234,15 +191,14 @@ impl<'a> Writer<'a> {
     /// Appends a piece of the source to the open block.
     pub(crate) fn text(&mut self, range: Range<usize>) {
         if !range.is_empty() {
-            let at = self.position(range.start);
+            let at = origin(range.start);
             self.document.push(&self.source[range], at);
         }
     }
 
     /// Appends to the open block what stands in the source at `offset` in another form.
     pub(crate) fn other(&mut self, text: &str, offset: usize) {
-        let at = self.position(offset);
-        self.document.push(text, at);
+        self.document.push(text, origin(offset));
     }
 
     /// Closes the open block; what waited beside it follows.
@@ -265,7 +221,7 @@ impl<'a> Writer<'a> {
         let mut pushed = 0;
         for (index, &(offset, at)) in side.marks.iter().enumerate() {
             let end = side.marks.get(index + 1).map_or(side.text.len(), |next| next.0);
-            self.document.push(&side.text[offset..end], at);
+            self.document.push(&side.text[offset..end], origin(at));
             pushed = end;
         }
         debug_assert_eq!(pushed, side.text.len());
@@ -279,22 +235,20 @@ impl<'a> Writer<'a> {
         if text.trim().is_empty() {
             return;
         }
-        let at = self.position(offset);
         if self.is_open() {
             let start = self.side.text.len();
-            self.side.marks.push((start, at));
+            self.side.marks.push((start, offset));
             self.side.text.push_str(text);
             self.side.blocks.push((start..self.side.text.len(), role, visibility));
         } else {
-            self.document.add(text, at, role, visibility);
+            self.document.add(text, origin(offset), role, visibility);
         }
     }
 
     /// Goes on with the block beside the open one that was begun last, if it has this role.
     pub(crate) fn beside_more(&mut self, text: &str, offset: usize, role: Role) -> bool {
-        let at = self.position(offset);
         let Some(block) = self.side.blocks.last_mut().filter(|block| block.1 == role) else { return false };
-        self.side.marks.push((self.side.text.len(), at));
+        self.side.marks.push((self.side.text.len(), offset));
         self.side.text.push_str(text);
         block.0.end = self.side.text.len();
         true
@@ -306,8 +260,7 @@ impl<'a> Writer<'a> {
             return;
         }
         self.close();
-        let at = self.position(offset);
-        self.document.add_property(name, value, at);
+        self.document.add_property(name, value, origin(offset));
     }
 
     /// The document. A block that is still open goes on in the next stretch, unless it is `last`.
