@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::About;
-use crate::document::{Document, Place, Visibility};
+use crate::document::{Document, Place, Places, Visibility};
 use crate::finding::{Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
 
 /// What a rule found in one stretch of a document.
@@ -85,7 +85,9 @@ impl Found {
     pub fn findings(self, document: &Document, to: &mut Conversion) -> Vec<(Range<usize>, Finding)> {
         let personal: Vec<Range<usize>> =
             self.hits.iter().filter(|hit| hit.personal).map(|hit| hit.range.clone()).collect();
-        self.hits.into_iter().map(|hit| (hit.range.clone(), hit.finding(document, &personal, to))).collect()
+        let mut places = Places::new(document);
+        let hits = self.hits.into_iter();
+        hits.map(|hit| (hit.range.clone(), hit.finding(document, &mut places, &personal, to))).collect()
     }
 }
 
@@ -135,7 +137,13 @@ impl Hit {
         alike && other.range.start < self.range.end
     }
 
-    fn finding(self, document: &Document, personal: &[Range<usize>], to: &mut Conversion) -> Finding {
+    fn finding(
+        self,
+        document: &Document,
+        places: &mut Places,
+        personal: &[Range<usize>],
+        to: &mut Conversion,
+    ) -> Finding {
         let stands = self.place.is_none();
         let excerpt = if stands { excerpt(document, &self.range, personal) } else { Masked::default() };
         // What is missing has no surroundings; what is said of it tells it apart.
@@ -149,7 +157,7 @@ impl Hit {
             message: self.message,
             reasons: self.reasons,
             advice: self.advice,
-            place: self.place.unwrap_or_else(|| document.place(&self.range)),
+            place: self.place.unwrap_or_else(|| places.of(&self.range)),
             identity: to.ordinals.identify(self.about.id, to.path, &surroundings),
             excerpt,
             value: (self.personal && stands).then(|| Masked::value(text)),

@@ -1,8 +1,10 @@
 //! What a rule is given to look at.
 
+use std::cell::OnceCell;
+
 use crate::dictionary::{Dictionary, Match};
 use crate::document::{Date, Document, Problem, Stage};
-use crate::outline::Outline;
+use crate::outline::{Outline, TableShape, shapes};
 use crate::text::Folded;
 
 use super::personal::Run;
@@ -25,6 +27,8 @@ pub struct Page<'a> {
     pub today: Date,
     /// Every long number in it.
     pub(super) numbers: Vec<Run>,
+    /// Its tables; understood only when a value is found in one.
+    tables: OnceCell<Vec<TableShape>>,
 }
 
 impl<'a> Page<'a> {
@@ -39,7 +43,16 @@ impl<'a> Page<'a> {
         today: Date,
     ) -> Self {
         let numbers = Run::all(document, folded);
-        Self { document, folded, matches, dictionary, outline, stage, today, numbers }
+        Self { document, folded, matches, dictionary, outline, stage, today, numbers, tables: OnceCell::new() }
+    }
+
+    /// One of its tables; of one that began in an earlier stretch, what was understood there.
+    pub(super) fn table(&self, table: u32) -> Option<&TableShape> {
+        let here = || {
+            let tables = self.tables.get_or_init(|| shapes(self.document));
+            tables.binary_search_by_key(&table, |shape| shape.table).ok().map(|at| &tables[at])
+        };
+        self.outline.open_table(table).or_else(here)
     }
 }
 

@@ -7,6 +7,7 @@
 mod date;
 mod format;
 mod place;
+mod places;
 mod problem;
 mod stage;
 
@@ -15,6 +16,7 @@ use std::ops::Range;
 pub use date::Date;
 pub use format::Format;
 pub use place::{Place, cell_name};
+pub use places::Places;
 pub use problem::{Problem, ProblemKind};
 pub use stage::Stage;
 
@@ -143,6 +145,13 @@ pub struct Position {
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
+}
+
+impl Mark {
+    /// Line 0 stands for a text that no line of the file holds.
+    fn position(self) -> Option<Position> {
+        (self.line > 0).then_some(Position { line: self.line, column: self.column })
+    }
 }
 
 impl Position {
@@ -288,8 +297,7 @@ impl Document {
     pub fn position(&self, byte: usize) -> Option<Position> {
         let mark = self.marks.partition_point(|m| m.at as usize <= byte).checked_sub(1)?;
         let mark = self.marks[mark];
-        let start = Position { line: mark.line, column: mark.column };
-        (mark.line > 0).then(|| start.after(&self.text[mark.at as usize..byte]))
+        mark.position().map(|position| position.after(&self.text[mark.at as usize..byte]))
     }
 
     /// The block that holds a byte of the text.
@@ -298,42 +306,8 @@ impl Document {
         (byte <= self.blocks[block].end as usize).then_some(block)
     }
 
-    /// Where a range of the text stood in the file, in every way the format has.
+    /// Where a range of the text stood in the file. Who asks for many keeps a [`Places`].
     pub fn place(&self, range: &Range<usize>) -> Place {
-        let Some(block) = self.block_at(range.start).map(|b| &self.blocks[b]) else {
-            return Place::default();
-        };
-        let units = |text: &str| text.encode_utf16().count() as u32;
-        let before = units(&self.text[block.start as usize..range.start]);
-        let position = self.position(range.start);
-        let cell = match block.role {
-            Role::Cell(cell) => Some((cell.row, cell.column)),
-            _ => None,
-        };
-        Place {
-            part: self.part_name(block),
-            page: (block.page > 0).then_some(block.page),
-            paragraph: (block.paragraph > 0).then_some(block.paragraph),
-            line: position.map(|p| p.line),
-            column: position.map(|p| p.column),
-            sheet: None,
-            cell: cell.map(|(row, column)| cell_name(row, column)),
-            span: Some((before, before + units(&self.text[range.clone()]))),
-        }
-    }
-
-    fn part_name(&self, block: &Block) -> Option<String> {
-        let name = match block.role {
-            Role::Comment => "comment",
-            Role::Attribute => "attribute",
-            Role::Script => "script",
-            Role::FileName => "file name",
-            Role::Property => {
-                let index = self.blocks.iter().position(|b| b == block)?;
-                &self.properties.iter().find(|p| p.block == index)?.name
-            }
-            _ => &self.parts[usize::from(block.part)],
-        };
-        (!name.is_empty()).then(|| name.to_owned())
+        Places::new(self).of(range)
     }
 }

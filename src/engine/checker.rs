@@ -135,8 +135,9 @@ impl Checker<'_> {
             let stretch = reading.read(&window[..filled], ended);
             let room = MOST_PROBLEMS.saturating_sub(course.problems.len());
             course.problems.extend(stretch.problems.into_iter().take(room));
-            self.stretch(&stretch.document, course);
             let consumed = stretch.consumed.min(filled);
+            let goes_on = !ended || consumed < filled;
+            self.stretch(&stretch.document, course, goes_on);
             window.copy_within(consumed..filled, 0);
             filled -= consumed;
             if ended && (filled == 0 || consumed == 0) {
@@ -156,10 +157,10 @@ impl Checker<'_> {
     }
 
     /// Takes one stretch from document to judged findings.
-    fn stretch(&mut self, document: &Document, course: &mut Course) {
+    fn stretch(&mut self, document: &Document, course: &mut Course, goes_on: bool) {
         course.pages += document.pages;
         let matches = self.fold_and_scan(document);
-        course.outline.extend(document, &self.folded, &matches, self.engine.dictionary);
+        course.outline.extend(document, &self.folded, &matches, self.engine.dictionary, goes_on);
         self.find(document, &matches, course);
     }
 

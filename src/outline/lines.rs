@@ -107,35 +107,34 @@ pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut 
     }
 }
 
-/// The line around a match, if the match is all of it but for `trimmed` classes at its ends.
+/// Brackets and the like that may stand on each side of a match that is a line of its own.
+const MOST_TRIMMED: usize = 8;
+
+/// The line around a match, if the match is all of it but for a few `trimmed` classes at its ends.
+/// Looks no further than those, so that a line of megabytes costs no more than a short one.
 pub fn own_line(
     document: &Document,
     folded: &Folded,
     classes: &Range<usize>,
     trimmed: impl Fn(u16) -> bool,
 ) -> Option<Line> {
-    let index = folded.block_at(classes.start);
-    let block = folded.block(index);
-    // A line that is more than the match and a few brackets is not its own line: look no further.
-    let near = |from: Range<usize>| folded.classes()[from].iter().all(|&class| trimmed(class));
-    let mut line = None;
-    if block.len() <= classes.len() + 8 && near(block.start..classes.start) && near(classes.end..block.end) {
-        line = Some(Line { source: document.blocks()[index].range(), classes: block });
-    } else if memchr::memchr(b'\n', document.text()[document.blocks()[index].range()].as_bytes()).is_some() {
-        let source = folded.source(document.text(), classes.clone());
-        let (start, end) = line_around(document.text(), document.blocks()[index].range(), &source);
-        let here = folded.index_of(document.text(), start)..folded.index_of(document.text(), end).min(block.end);
-        if near(here.start..classes.start) && near(classes.end..here.end) {
-            line = Some(Line { source: start..end, classes: here });
-        }
+    let block = folded.block(folded.block_at(classes.start));
+    let trimmed = |at: usize| folded.classes().get(at).is_some_and(|&class| trimmed(class));
+    let character = |at: usize| folded.source(document.text(), at..at + 1);
+    // A line begins with its block, or where the text between two characters has a line end.
+    let begins_at = |at: usize| {
+        at <= block.start
+            || at >= block.end
+            || document.text()[character(at - 1).end..character(at).start].contains('\n')
+    };
+    let mut start = classes.start;
+    while !begins_at(start) && trimmed(start - 1) && classes.start - start < MOST_TRIMMED {
+        start -= 1;
     }
-    line.filter(|line| line.classes.len() <= classes.len() + 8)
-}
-
-/// The bytes of the line around `inner` within a block.
-pub(super) fn line_around(text: &str, block: Range<usize>, inner: &Range<usize>) -> (usize, usize) {
-    let bytes = text.as_bytes();
-    let start = memchr::memrchr(b'\n', &bytes[block.start..inner.start]).map_or(block.start, |at| block.start + at + 1);
-    let end = memchr::memchr(b'\n', &bytes[inner.end..block.end]).map_or(block.end, |at| inner.end + at);
-    (start, end)
+    let mut end = classes.end;
+    while !begins_at(end) && trimmed(end) && end - classes.end < MOST_TRIMMED {
+        end += 1;
+    }
+    let line = || Line { source: folded.source(document.text(), start..end), classes: start..end };
+    (begins_at(start) && begins_at(end)).then(line)
 }

@@ -16,7 +16,7 @@ use crate::text::Folded;
 pub use kind::Kind;
 pub use label::{Seen, Standing, meaning};
 pub use lines::{Line, own_line};
-pub use tables::{TableShape, shape};
+pub use tables::{TableShape, shapes};
 
 /// A document's understanding, built from its first stretch and completed by the later ones.
 #[derive(Default)]
@@ -36,8 +36,10 @@ pub struct Outline {
     earlier_labels: usize,
     /// Up to here the first lines reach, where marks of secrecy stand.
     head_end: usize,
-    /// The header of a table that the last stretch broke off.
+    /// The table that the last stretch broke off and this one goes on with.
     open_table: Option<TableShape>,
+    /// The table that this stretch breaks off.
+    broken_off: Option<TableShape>,
     begun: bool,
 }
 
@@ -63,8 +65,15 @@ pub enum Anchor {
 }
 
 impl Outline {
-    /// Takes in one stretch after the other.
-    pub fn extend(&mut self, document: &Document, folded: &Folded, matches: &[Match], dictionary: &Dictionary) {
+    /// Takes in one stretch after the other. `goes_on` says that another one follows.
+    pub fn extend(
+        &mut self,
+        document: &Document,
+        folded: &Folded,
+        matches: &[Match],
+        dictionary: &Dictionary,
+        goes_on: bool,
+    ) {
         let first = !self.begun;
         self.begun = true;
         if first {
@@ -83,7 +92,11 @@ impl Outline {
         if self.kind == Kind::OfficialDocument && (first || self.insertion.anchor == Anchor::End) {
             self.insertion = elements::insertion(document, folded);
         }
-        self.open_table = tables::open_at_end(document, self.open_table.take());
+        self.open_table = self.broken_off.take();
+        if goes_on && let Some(table) = tables::at_end(document) {
+            let known = self.open_table(table).cloned();
+            self.broken_off = known.or_else(|| shapes(document).into_iter().find(|shape| shape.table == table));
+        }
     }
 
     /// The labels of the present stretch.
@@ -96,11 +109,8 @@ impl Outline {
         range.end <= self.head_end
     }
 
-    /// The table that a cell belongs to, also where its header stands in an earlier stretch.
-    pub fn table(&self, document: &Document, table: u32) -> TableShape {
-        match &self.open_table {
-            Some(open) if open.table == table => open.clone(),
-            _ => shape(document, table),
-        }
+    /// A table whose header stands in an earlier stretch.
+    pub fn open_table(&self, table: u32) -> Option<&TableShape> {
+        self.open_table.as_ref().filter(|open| open.table == table)
     }
 }

@@ -1,6 +1,6 @@
 //! Tables with their header row, so that a number can be judged by the column it stands in.
 
-use crate::document::{Block, Cell, Document, Role};
+use crate::document::{Document, Role};
 
 /// A table's header: what each column is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,34 +26,32 @@ const HEADER_WITHIN: u32 = 4;
 /// A row's number, and for each of its cells the column, the text and whether it is marked as header.
 type Row = (u32, Vec<(u16, String, bool)>);
 
-fn cells(document: &Document, table: u32) -> impl Iterator<Item = (Cell, &Block)> {
-    let start = document.blocks().partition_point(|block| match block.role {
-        Role::Cell(cell) => cell.table < table,
-        _ => false,
-    });
-    // Blocks are ordered by text, tables may have other blocks between their cells.
-    let from = if matches!(document.blocks().get(start).map(|b| b.role), Some(Role::Cell(c)) if c.table == table) {
-        start
-    } else {
-        0
-    };
-    document.blocks()[from..].iter().filter_map(move |block| match block.role {
-        Role::Cell(cell) if cell.table == table => Some((cell, block)),
-        _ => None,
-    })
-}
-
-/// Finds a table's header: the row marked as one, or the first row of short texts without numbers.
-pub fn shape(document: &Document, table: u32) -> TableShape {
-    let mut rows: Vec<Row> = Vec::new();
-    for (cell, block) in cells(document, table).take_while(|(cell, _)| cell.row <= HEADER_WITHIN) {
-        let name: String =
-            document.block_text(block).chars().filter(|c| !crate::text::is_ignorable(*c)).take(40).collect();
+/// Every table of a document with its header, in order; one pass over the blocks.
+pub fn shapes(document: &Document) -> Vec<TableShape> {
+    let mut tables: Vec<(u32, Vec<Row>)> = Vec::new();
+    for block in document.blocks() {
+        let Role::Cell(cell) = block.role else { continue };
+        let known = tables.binary_search_by_key(&cell.table, |table| table.0);
+        let at = known.unwrap_or_else(|at| {
+            tables.insert(at, (cell.table, Vec::new()));
+            at
+        });
+        if cell.row > HEADER_WITHIN {
+            continue;
+        }
+        let text = document.block_text(block).chars().filter(|c| !crate::text::is_ignorable(*c));
+        let column = (cell.column, text.take(40).collect(), cell.header);
+        let rows = &mut tables[at].1;
         match rows.last_mut() {
-            Some((row, columns)) if *row == cell.row => columns.push((cell.column, name, cell.header)),
-            _ => rows.push((cell.row, vec![(cell.column, name, cell.header)])),
+            Some((row, columns)) if *row == cell.row => columns.push(column),
+            _ => rows.push((cell.row, vec![column])),
         }
     }
+    tables.iter().map(|(table, rows)| shape(*table, rows)).collect()
+}
+
+/// A table's header is the row marked as one, or the first row of short texts without numbers.
+fn shape(table: u32, rows: &[Row]) -> TableShape {
     let marked = rows.iter().find(|(_, columns)| columns.iter().filter(|c| c.2).count() * 2 > columns.len());
     let named = || rows.iter().find(|(_, columns)| columns.len() >= 2 && columns.iter().all(|c| is_name(&c.1)));
     match marked.or_else(named) {
@@ -71,11 +69,10 @@ fn is_name(text: &str) -> bool {
     text.chars().count() <= 20 && text.chars().filter(char::is_ascii_digit).count() < 5
 }
 
-/// The shape of a table that reaches to the stretch's end: the next stretch may go on with it.
-pub(super) fn open_at_end(document: &Document, earlier: Option<TableShape>) -> Option<TableShape> {
-    let Some(Role::Cell(cell)) = document.blocks().last().map(|block| block.role) else { return None };
-    match earlier {
-        Some(earlier) if earlier.table == cell.table => Some(earlier),
-        _ => Some(shape(document, cell.table)),
+/// The table that the last block belongs to.
+pub(super) fn at_end(document: &Document) -> Option<u32> {
+    match document.blocks().last()?.role {
+        Role::Cell(cell) => Some(cell.table),
+        _ => None,
     }
 }

@@ -212,8 +212,12 @@ impl Context {
         let Some(index) = page.document.block_at(value.start) else { return Self::empty() };
         let block = &page.document.blocks()[index];
         let range = block.range();
-        let before = fold_back(lines_before(&text[range.start..value.start]), WIDE);
-        let after = fold_on(lines_after(&text[value.start..range.end], value.len()), WIDE);
+        let before = fold(lines_before(last(&text[range.start..value.start], WIDE)));
+        // The line's beginning says whether it is wrapped, so what follows is looked at from there.
+        let line = last(&text[range.start..value.start], WRAPPED);
+        let from = value.start - line.len();
+        let to = value.end + first(&text[value.end.min(range.end)..range.end], WIDE).len();
+        let after = fold(lines_after(&text[from..to], value.end - from));
         let mut context = Self {
             around: format!("{before} {after}"),
             before: last_clause(&before),
@@ -233,22 +237,23 @@ impl Context {
     }
 
     fn add_table(&mut self, page: &Page, index: usize, cell: Cell) {
-        let shape = page.outline.table(page.document, cell.table);
-        if shape.header_row > 0 && shape.header_row < cell.row {
-            self.column = shape.name(cell.column).map(|name| fold_on(name, REACH));
-            self.header = shape.columns.iter().map(|(_, name)| fold_on(name, REACH) + " ").collect();
+        if let Some(shape) = page.table(cell.table).filter(|shape| shape.header_row > 0 && shape.header_row < cell.row)
+        {
+            self.column = shape.name(cell.column).map(|name| fold(first(name, REACH)));
+            self.header = shape.columns.iter().map(|(_, name)| fold(first(name, REACH)) + " ").collect();
         }
         let of_row = |index: &usize| matches!(page.document.blocks()[*index].role, Role::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
         // The cells of one row stand together; a row is at most a few dozen cells.
-        let first = (0..index).rev().take(64).take_while(of_row).last().unwrap_or(index);
-        for other in (first..page.document.blocks().len()).take(128).take_while(of_row).filter(|&other| other != index)
+        let row_start = (0..index).rev().take(64).take_while(of_row).last().unwrap_or(index);
+        for other in
+            (row_start..page.document.blocks().len()).take(128).take_while(of_row).filter(|&other| other != index)
         {
             let cell = &page.document.blocks()[other];
             self.around.push(' ');
-            self.around.push_str(&fold_on(page.document.block_text(cell), REACH));
+            self.around.push_str(&fold(first(page.document.block_text(cell), REACH)));
             if other + 1 == index {
                 // In a form the cell to the left is the label.
-                self.before.insert_str(0, &fold_on(page.document.block_text(cell), REACH));
+                self.before.insert_str(0, &fold(first(page.document.block_text(cell), REACH)));
             }
         }
     }
@@ -320,20 +325,19 @@ fn lines_after(text: &str, value: usize) -> &str {
     text.get(value..break_at.unwrap_or(text.len())).unwrap_or_default()
 }
 
-/// The last `most` folded characters of a text.
-fn fold_back(text: &str, most: usize) -> String {
-    let mut characters: Vec<char> = text.chars().rev().take(most).collect();
-    characters.reverse();
-    fold(characters.into_iter())
+/// The last `most` characters of a text.
+fn last(text: &str, most: usize) -> &str {
+    text.char_indices().rev().take(most).last().map_or("", |(at, _)| &text[at..])
 }
 
-/// The first `most` folded characters of a text.
-fn fold_on(text: &str, most: usize) -> String {
-    fold(text.chars().take(most))
+/// The first `most` characters of a text.
+fn first(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(at, _)| &text[..at])
 }
 
-fn fold(characters: impl Iterator<Item = char>) -> String {
-    characters.flat_map(|c| fold_char(c).classes()).filter_map(|class| char::from_u32(u32::from(class))).collect()
+/// A text, folded, as text.
+fn fold(text: &str) -> String {
+    text.chars().flat_map(|c| fold_char(c).classes()).filter_map(|class| char::from_u32(u32::from(class))).collect()
 }
 
 fn ends_clause(c: char) -> bool {
