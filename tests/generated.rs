@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use baguan::check::RULES;
+use baguan::check::{RULES, Rule};
 use baguan::finding::Language;
 
 fn printed(arguments: &[&str]) -> String {
@@ -33,10 +33,10 @@ fn rules() -> String {
         (Language::English, "English", "| rule | worst severity | what it finds |"),
     ] {
         let _ = write!(page, "\n## {name}\n\n{columns}\n|---|---|---|\n");
-        for about in RULES.map(|rule| rule.about()) {
+        for about in RULES.map(Rule::about) {
             let _ = writeln!(page, "| `{}` | {} | {} |", about.id, about.severity.name(), about.title(language));
         }
-        for about in RULES.map(|rule| rule.about()) {
+        for about in RULES.map(Rule::about) {
             let mut fenced = false;
             page.push('\n');
             for line in about.help(language).lines() {
