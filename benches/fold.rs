@@ -1,13 +1,7 @@
 //! Folding beside what a program without a fold of its own would do: NFKC and lower case.
 //!
 //! `cargo bench --bench fold` prints GB of UTF-8 per second on one core, best of several runs.
-#![allow(
-    clippy::expect_used,
-    clippy::cast_precision_loss,
-    clippy::print_stdout,
-    clippy::cast_precision_loss,
-    missing_docs
-)]
+#![allow(clippy::expect_used, clippy::cast_precision_loss, clippy::print_stdout, missing_docs)]
 
 mod common;
 

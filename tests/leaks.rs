@@ -30,7 +30,7 @@ fn written(number: &str, way: usize) -> String {
         2 => group(&[3, 4], " "),
         3 => group(&[6, 8], "-"),
         4 => group(&[7], "\n"),
-        5 => number.chars().map(|c| format!("{c}\u{200B}")).collect(),
+        5 => number.chars().flat_map(|c| [c, '\u{200B}']).collect(),
         6 => format!("0086{number}"),
         7 => format!("{number}{number}"),
         8 => group(&[9], "."),

@@ -165,8 +165,12 @@ impl Evidence {
     /// A notice about a budget is a notice: what is addressed to offices is an official document,
     /// whatever its title speaks of. Replies and drafts are addressed too, and remain what they are.
     fn overrules(&self, by_title: Kind) -> bool {
-        let remains =
-            matches!(by_title, Kind::RequestReply | Kind::ProposalReply | Kind::DraftForComment | Kind::Interpretation);
+        let remains = match by_title {
+            Kind::RequestReply | Kind::ProposalReply | Kind::DraftForComment => true,
+            // 关于加强政策解读工作的通知 is a notice; 一图读懂：关于……的通知 is none.
+            Kind::Interpretation => self.title.as_deref().is_none_or(begins_or_ends_as_interpretation),
+            _ => false,
+        };
         !remains && self.is_official() && self.title.is_some() && (self.addressees || self.number)
     }
 
@@ -214,6 +218,13 @@ fn first_line(document: &Document, folded: &Folded, head: &[Line]) -> String {
         .filter(|line| line.len() <= 120)
         .map(|line| line.folded(folded))
         .unwrap_or_default()
+}
+
+fn begins_or_ends_as_interpretation(title: &str) -> bool {
+    let begins = ["一图读懂", "图解", "解读", "政策解读"];
+    let bare = title.trim_start_matches(['[', '【', '《']);
+    begins.iter().any(|begin| bare.starts_with(begin))
+        || !super::elements::ADDRESSED.iter().any(|end| title.ends_with(end))
 }
 
 fn kind_of_title(title: &str) -> Option<Kind> {

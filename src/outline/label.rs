@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lines::own_line;
 use crate::dictionary::{Attribute, Dictionary, Match, Meaning};
-use crate::document::{Document, Place, Role};
+use crate::document::{Document, Place, Role, Visibility};
 use crate::finding::{Masked, Words};
 use crate::text::{Folded, fold_str};
 
@@ -88,6 +88,11 @@ pub(super) fn labels(document: &Document, folded: &Folded, matches: &[Match], di
             _ => continue,
         };
         let attribute = dictionary.labels[index].attribute;
+        // A label that allows has to be seen by the reader; one that forbids counts wherever it stands.
+        let unseen = matches!(block.visibility, Visibility::Hidden | Visibility::Removed);
+        if unseen && attribute == Attribute::Public {
+            continue;
+        }
         labels.push((found.classes.len(), seen(document, line.source, attribute, standing)));
     }
     // 此件公开 also stands in 此件公开发布: of wordings on one line the longest is meant.

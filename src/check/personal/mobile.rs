@@ -76,9 +76,11 @@ impl Rule for Mobile {
     }
 
     fn page(&self, page: &Page, found: &mut Found) {
-        for candidate in page.numbers.iter().flat_map(mobiles) {
+        let bare = page.numbers.iter().flat_map(with_bare_country_code).map(|candidate| (candidate, true));
+        let mobiles = page.numbers.iter().flat_map(mobiles).map(|candidate| (candidate, false));
+        for (candidate, needs_label) in mobiles.chain(bare) {
             let context = Context::of(page, &candidate.bytes());
-            if context.is_other_number() {
+            if context.is_other_number() || (needs_label && !context.names(&["手机", "电话"])) {
                 continue;
             }
             let (standing, reason) = context.standing();
@@ -107,7 +109,18 @@ fn mobiles(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
         .filter(|candidate| is_allocated(&candidate.values()))
         .chain(international.filter(|candidate| is_allocated(&candidate.values()[2..])))
         .chain(dialled.filter(|candidate| is_allocated(&candidate.values()[4..])))
-        .filter(|candidate| candidate.true_digits() >= 8)
+        .filter(|candidate| candidate.true_digits() >= 6)
+}
+
+/// `8613912345678` in one piece: thirteen digits may be anything, so a label has to say what they are.
+fn with_bare_country_code(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
+    run.candidates(13).filter(|candidate| {
+        let values = candidate.values();
+        candidate.is_plain()
+            && values.starts_with(&[8, 6])
+            && !has_country_code(candidate, &[8, 6])
+            && is_allocated(&values[2..])
+    })
 }
 
 /// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.

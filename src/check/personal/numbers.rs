@@ -62,7 +62,8 @@ static NUMERIC: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// Chinese numerals, in rows of ten from nought: plain, capital, and what is used in their stead.
-const CHINESE: &str = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺两";
+/// 參, the traditional capital three, folds to 参.
+const CHINESE: &str = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺两参";
 
 /// The value of a Chinese numeral, also of a traditional one.
 fn chinese_numeral(c: char) -> Option<u8> {
@@ -112,6 +113,11 @@ impl Run {
             let next = characters.peek().map(|&(_, c)| c).or_else(|| text[at + c.len_utf8()..].chars().next());
             if let Some((value, is_true)) = run.value(c, next) {
                 let place = run.digits.len();
+                let is_chinese = chinese_numeral(c).is_some();
+                // 电话13912345678一组: where the script changes, another number begins.
+                if run.digits.last().is_some_and(|last| last.is_chinese != is_chinese) {
+                    gap = gap.max(Some(Gap::Space));
+                }
                 match gap.take() {
                     Some(gap) if place > 0 => {
                         run.gaps.push(gap);
@@ -121,12 +127,7 @@ impl Run {
                     _ => {}
                 }
                 marks = 0;
-                run.digits.push(Digit {
-                    value,
-                    is_true,
-                    is_chinese: chinese_numeral(c).is_some(),
-                    bytes: at..at + c.len_utf8(),
-                });
+                run.digits.push(Digit { value, is_true, is_chinese, bytes: at..at + c.len_utf8() });
                 if let Some(segment) = run.segments.last_mut() {
                     segment.end = place + 1;
                 }
@@ -268,10 +269,12 @@ impl<'a> Candidate<'a> {
     }
 
     /// No digit, letter, hyphen or dot ties it to what stands beside it; Chinese numerals are not
-    /// picked out of a longer row of groups.
+    /// picked out of a longer row of groups. Eighteen digits in one piece prove themselves, so a
+    /// hyphen or a dot beside them (`1.5301…`, `5301…-01`) ties them to nothing.
     fn stands_alone(&self) -> bool {
         let run: &'a Run = self.run;
-        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark);
+        let proves_itself = self.range.len() == 18 && self.is_plain();
+        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark) && !proves_itself;
         let before = self.segments.start.checked_sub(1).and_then(|at| run.gaps.get(at));
         let after = run.gaps.get(self.segments.end - 1);
         let (left, right) = self.neighbours();

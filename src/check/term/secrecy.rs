@@ -55,7 +55,7 @@ const STOP: Words = Words {
     zh: "停止发布，报保密工作机构处理；已解密的先办解密手续再去掉标志",
     en: "stop and tell the secrecy office; if it was declassified, have that done formally, then remove the mark",
 };
-const SOURCE: Words = Words { zh: "依据：{source}", en: "source: {source}" };
+const SOURCE: Words = Words { zh: "{source}", en: "{source}" };
 const ENTRY: Words = Words { zh: "词条 {id}", en: "entry {id}" };
 const QUOTED: Words = Words {
     zh: "写在引号里，可能只是引用，请人工判断",

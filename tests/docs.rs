@@ -1,0 +1,46 @@
+//! What the documentation shows works.
+#![allow(clippy::expect_used, missing_docs)]
+
+use baguan::check;
+use baguan::policy::Configuration;
+
+#[test]
+fn the_examples_of_the_configuration_are_understood() {
+    let page = include_str!("../docs/configuration.md");
+    let examples: Vec<&str> =
+        page.split("```toml\n").skip(1).map(|rest| rest.split("```").next().expect("a block ends")).collect();
+    assert!(!examples.is_empty());
+    for example in examples {
+        let understood = Configuration::parse(example, "baguan.toml", &check::ids());
+        assert!(understood.is_ok(), "{:?}\n{example}", understood.err());
+    }
+}
+
+#[test]
+fn the_two_readmes_show_the_same_commands() {
+    let commands = |page: &str| -> Vec<String> {
+        page.lines().filter(|line| line.starts_with("cargo ")).map(str::to_owned).collect()
+    };
+    let (chinese, english) = (commands(include_str!("../README.zh-CN.md")), commands(include_str!("../README.md")));
+    assert_eq!(chinese, english);
+    assert_eq!(chinese[0], "cargo run --release -- check fixtures/demo");
+    assert_eq!(chinese[1], "cargo test");
+}
+
+/// Every line of output that a readme shows is one that the program prints, in that order.
+#[test]
+fn the_readmes_show_what_the_program_says() {
+    for (page, language) in [(include_str!("../README.zh-CN.md"), "zh"), (include_str!("../README.md"), "en")] {
+        let shown = page.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an output");
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_baguan"))
+            .args(["check", "--lang", language, "fixtures/demo"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("the program runs");
+        let output = String::from_utf8(output.stdout).expect("text");
+        let mut said = output.lines();
+        for line in shown.lines().filter(|line| *line != "……") {
+            assert!(said.any(|other| other == line), "this is not what the program says now: {line}\n\n{output}");
+        }
+    }
+}
