@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::dictionary::{Dictionary, Match};
+use crate::dictionary::{Dictionary, Match, Scanned};
 use crate::document::{Date, Document, Problem, Stage};
 use crate::outline::{Outline, TableShape, shapes};
 use crate::text::Folded;
@@ -33,15 +33,8 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Gathers what the rules share.
-    pub fn new(
-        document: &'a Document,
-        folded: &'a Folded,
-        matches: &'a [Match],
-        dictionary: &'a Dictionary,
-        outline: &'a Outline,
-        stage: Stage,
-        today: Date,
-    ) -> Self {
+    pub fn new(scanned: Scanned<'a>, outline: &'a Outline, stage: Stage, today: Date) -> Self {
+        let Scanned { document, folded, matches, dictionary } = scanned;
         let numbers = Run::all(document, folded);
         Self { document, folded, matches, dictionary, outline, stage, today, numbers, tables: OnceCell::new() }
     }

@@ -3,6 +3,7 @@
 
 mod labels;
 mod matcher;
+mod news;
 mod regions;
 mod table;
 mod terms;
@@ -12,10 +13,12 @@ use std::sync::LazyLock;
 
 pub use labels::{Attribute, Wording};
 pub use matcher::Matcher;
+pub use news::{NewsPlace, NewsSign};
 pub use regions::is_county;
 pub use table::{Table, TableError};
 pub use terms::{Condition, Term};
 
+use crate::document::Document;
 use crate::text::Folded;
 
 /// Every list that is looked for in texts, compiled into one matcher.
@@ -24,6 +27,8 @@ pub struct Dictionary {
     pub terms: Vec<Term>,
     /// The wordings of publicity labels.
     pub labels: Vec<Wording>,
+    /// What tells news.
+    pub news: Vec<NewsSign>,
     matcher: Matcher,
     meanings: Vec<Meaning>,
     sources: Vec<&'static str>,
@@ -36,6 +41,8 @@ pub enum Meaning {
     Term(usize),
     /// A label's wording, by its index.
     Label(usize),
+    /// A sign of news, by its index.
+    News(usize),
 }
 
 /// A place in the folded text where an entry stands.
@@ -47,34 +54,46 @@ pub struct Match {
     pub classes: Range<usize>,
 }
 
+/// A document, its folded text, and what the lists found in it: what understanding starts from.
+#[derive(Clone, Copy)]
+pub struct Scanned<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its folded text.
+    pub folded: &'a Folded,
+    /// What the lists found, in order.
+    pub matches: &'a [Match],
+    /// The lists.
+    pub dictionary: &'a Dictionary,
+}
+
 impl Dictionary {
     /// The lists that come with the program.
     pub fn built_in() -> Result<&'static Self, &'static TableError> {
         static BUILT_IN: LazyLock<Result<Dictionary, TableError>> = LazyLock::new(|| {
             let terms = include_str!("../../dictionaries/secrecy.csv");
             let labels = include_str!("../../dictionaries/labels.csv");
-            let mut dictionary =
-                Dictionary::new(Term::load("secrecy.csv", terms)?, Wording::load("labels.csv", labels)?);
-            dictionary.sources = vec![terms, labels];
+            let news = include_str!("../../dictionaries/news.csv");
+            let mut dictionary = Dictionary::new(
+                Term::load("secrecy.csv", terms)?,
+                Wording::load("labels.csv", labels)?,
+                NewsSign::load("news.csv", news)?,
+            );
+            dictionary.sources = vec![terms, labels, news];
             Ok(dictionary)
         });
         BUILT_IN.as_ref()
     }
 
-    fn new(terms: Vec<Term>, labels: Vec<Wording>) -> Self {
-        let mut patterns = Vec::new();
-        let mut meanings = Vec::new();
-        for (index, term) in terms.iter().enumerate() {
-            for form in &term.forms {
-                patterns.push(form.clone());
-                meanings.push(Meaning::Term(index));
-            }
-        }
-        for (index, label) in labels.iter().enumerate() {
-            patterns.push(label.folded.clone());
-            meanings.push(Meaning::Label(index));
-        }
-        Self { terms, labels, matcher: Matcher::new(patterns), meanings, sources: Vec::new() }
+    fn new(terms: Vec<Term>, labels: Vec<Wording>, news: Vec<NewsSign>) -> Self {
+        let of_terms = terms
+            .iter()
+            .enumerate()
+            .flat_map(|(index, term)| term.forms.iter().map(move |form| (form.clone(), Meaning::Term(index))));
+        let of_labels = labels.iter().enumerate().map(|(index, label)| (label.folded.clone(), Meaning::Label(index)));
+        let of_news = news.iter().enumerate().map(|(index, sign)| (sign.folded.clone(), Meaning::News(index)));
+        let (patterns, meanings) = of_terms.chain(of_labels).chain(of_news).unzip();
+        Self { matcher: Matcher::new(patterns), terms, labels, news, meanings, sources: Vec::new() }
     }
 
     /// Everything of the lists that stands in a text, in order of its end.

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Page, Whole};
-use crate::dictionary::{Attribute, Match};
+use crate::dictionary::{Attribute, Scanned};
 use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
 use crate::finding::{Label, Masked, Ordinals, Outcome};
 use crate::outline::Outline;
@@ -152,27 +152,22 @@ impl Checker<'_> {
     fn name(&mut self, course: &mut Course) {
         let mut document = Document::new(Format::Text);
         document.add(course.path, Origin::Nowhere, Role::FileName, Visibility::Metadata);
-        let matches = self.fold_and_scan(&document);
-        self.find(&document, &matches, course);
+        self.understand(&document, course, |_, _| ());
     }
 
     /// Takes one stretch from document to judged findings.
     fn stretch(&mut self, document: &Document, course: &mut Course, goes_on: bool) {
         course.pages += document.pages;
-        let matches = self.fold_and_scan(document);
-        course.outline.extend(document, &self.folded, &matches, self.engine.dictionary, goes_on);
-        self.find(document, &matches, course);
+        self.understand(document, course, |outline, scanned| outline.extend(scanned, goes_on));
     }
 
-    fn fold_and_scan(&mut self, document: &Document) -> Vec<Match> {
-        self.folded.fold(document.text(), document.blocks().iter().map(Block::range));
-        self.engine.dictionary.scan(&self.folded)
-    }
-
-    fn find(&self, document: &Document, matches: &[Match], course: &mut Course) {
+    fn understand(&mut self, document: &Document, course: &mut Course, extend: impl FnOnce(&mut Outline, Scanned)) {
         let Engine { plan, dictionary, .. } = self.engine;
-        let page = Page::new(document, &self.folded, matches, dictionary, &course.outline, plan.stage, plan.today);
-        let found = check::page(&page);
+        self.folded.fold(document.text(), document.blocks().iter().map(Block::range));
+        let matches = dictionary.scan(&self.folded);
+        let scanned = Scanned { document, folded: &self.folded, matches: &matches, dictionary };
+        extend(&mut course.outline, scanned);
+        let found = check::page(&Page::new(scanned, &course.outline, plan.stage, plan.today));
         let mut to = Conversion { path: &course.masked_path, ordinals: &mut course.ordinals, reveal: plan.reveal };
         course.judge.stretch(document, found.findings(document, &mut to));
     }

@@ -4,8 +4,11 @@
 //! points out of number 3, issuer's mark 2, title 2, addressees 2, imprint 2, date 1. On 3,504
 //! statutes title and addressees together fired five times, each time on a real notice.
 
-use super::elements::{date, is_addressees, is_imprint, is_issuers_mark, is_number, is_title};
-use super::lines::Line;
+use std::ops::Range;
+
+use super::elements::{ADDRESSED, date, is_addressees, is_imprint, is_issuers_mark, is_number, is_title};
+use super::lines::{Line, ends_with, starts_with};
+use crate::dictionary::{Meaning, NewsPlace, Scanned};
 use crate::document::{Document, Role};
 use crate::finding::{Message, Words};
 use crate::text::Folded;
@@ -82,7 +85,8 @@ const BY_TITLE: Words = Words { zh: "标题表明类别", en: "the title says wh
 const ENOUGH: u32 = 5;
 
 /// Weighs the first and the last lines.
-pub(super) fn recognise(document: &Document, folded: &Folded, head: &[Line], tail: &[Line]) -> Recognised {
+pub(super) fn recognise(scanned: Scanned, head: &[Line], tail: &[Line]) -> Recognised {
+    let Scanned { document, folded, .. } = scanned;
     let evidence = Evidence::gather(folded, head, tail);
     let title = evidence.title.clone().unwrap_or_else(|| first_line(document, folded, head));
     let by_title = kind_of_title(&title);
@@ -95,7 +99,7 @@ pub(super) fn recognise(document: &Document, folded: &Folded, head: &[Line], tai
     }
     let kind = if is_regulation(folded, head, &title) {
         Kind::Regulation
-    } else if is_news(folded, head, tail) {
+    } else if is_news(scanned, head, tail) {
         Kind::News
     } else if is_list(document) {
         Kind::List
@@ -147,7 +151,11 @@ impl Evidence {
                 _ => {}
             }
         }
-        evidence.imprint = tail.iter().any(|line| line.len() <= 120 && is_imprint(&line.folded(folded)));
+        let imprint = |line: &&Line| {
+            let classes = &folded.classes()[line.classes.clone()];
+            line.len() <= 120 && (starts_with(classes, "抄送") || ends_with(classes, "印发"))
+        };
+        evidence.imprint = tail.iter().filter(imprint).any(|line| is_imprint(&line.folded(folded)));
         evidence
     }
 
@@ -189,10 +197,13 @@ impl Evidence {
 
 /// A title often takes two or three lines; the last one ends with the kind of document.
 fn title_ending_at(folded: &Folded, head: &[Line], index: usize) -> Option<String> {
-    let class = *folded.classes()[head[index].classes.clone()].last()?;
-    let last = char::from_u32(u32::from(class))?;
-    let may_end = super::elements::ADDRESSED.iter().any(|kind| kind.ends_with(last)) || last == ')';
-    if !may_end || head[index].len() > 120 {
+    let classes = &folded.classes()[head[index].classes.clone()];
+    // 通知（试行）ends as well as 通知 does.
+    let bare = match classes.iter().rposition(|&class| class == u16::from(b'(')) {
+        Some(open) if ends_with(classes, ")") => &classes[..open],
+        _ => classes,
+    };
+    if classes.len() > 120 || !ADDRESSED.iter().any(|kind| ends_with(bare, kind)) {
         return None;
     }
     let mut title = String::new();
@@ -270,14 +281,25 @@ fn is_regulation(folded: &Folded, head: &[Line], title: &str) -> bool {
     named && articles()
 }
 
-fn is_news(folded: &Folded, head: &[Line], tail: &[Line]) -> bool {
-    let marks = ["本报讯", "本网讯", "本台讯", "记者", "通讯员", "来源:", "供稿", "摄影", "责任编辑", "责编"];
-    let opening = |line: &Line| {
-        let start = Line { source: 0..0, classes: line.classes.start..line.classes.end.min(line.classes.start + 40) };
-        let text = start.folded(folded);
-        marks.iter().any(|mark| text.contains(mark)) || (text.contains("日电") && text.contains('月'))
+/// Characters in which a dateline says where and when: 新华社昆明5月4日电（记者……）.
+const DATELINE: usize = 40;
+
+/// Whether one of the first or last lines carries a dateline or a credit.
+fn is_news(scanned: Scanned, head: &[Line], tail: &[Line]) -> bool {
+    let lines = || head.iter().take(8).chain(tail.iter().take(3));
+    let mut signs = scanned.matches.iter().filter_map(|found| match found.meaning {
+        Meaning::News(index) => Some((scanned.dictionary.news[index].place, &found.classes)),
+        _ => None,
+    });
+    let counts = |(place, at): (NewsPlace, &Range<usize>)| {
+        let line = lines().find(|line| line.classes.contains(&at.start));
+        line.is_some_and(|line| match place {
+            NewsPlace::Opening => at.start == line.classes.start,
+            NewsPlace::Dateline => at.start - line.classes.start <= DATELINE,
+            NewsPlace::Credit => line.len() <= DATELINE,
+        })
     };
-    head.iter().take(8).any(opening) || tail.iter().take(3).filter(|line| line.len() <= 60).any(opening)
+    signs.any(counts)
 }
 
 /// More than half of the blocks are cells.

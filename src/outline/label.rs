@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::lines::own_line;
-use crate::dictionary::{Attribute, Dictionary, Match, Meaning};
+use crate::dictionary::{Attribute, Meaning, Scanned};
 use crate::document::{Document, Place, Role, Visibility};
 use crate::finding::{Masked, Words};
-use crate::text::{Folded, fold_str};
+use crate::text::fold_str;
 
 /// A label that stands in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,8 @@ const VALUES: [(&str, Attribute); 12] = [
 ];
 
 /// The labels of one stretch.
-pub(super) fn labels(document: &Document, folded: &Folded, matches: &[Match], dictionary: &Dictionary) -> Vec<Seen> {
+pub(super) fn labels(scanned: Scanned) -> Vec<Seen> {
+    let Scanned { document, folded, matches, dictionary } = scanned;
     let mut labels: Vec<(usize, Seen)> = Vec::new();
     for found in matches {
         let Meaning::Label(index) = found.meaning else { continue };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, Document, Format, Role, Visibility};
-use crate::text::Folded;
+use crate::text::{Folded, is_ignorable};
 
 /// A line that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,19 @@ impl Line {
     pub fn len(&self) -> usize {
         self.classes.len()
     }
+}
+
+/// Whether classes begin with a folded word. Lines are compared as they stand: most of them are no
+/// element, and a copy of each would cost more than all the rest.
+pub(super) fn starts_with(classes: &[u16], word: &str) -> bool {
+    let mut classes = classes.iter();
+    word.chars().all(|c| classes.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
+}
+
+/// Whether classes end with a folded word.
+pub(super) fn ends_with(classes: &[u16], word: &str) -> bool {
+    let mut classes = classes.iter().rev();
+    word.chars().rev().all(|c| classes.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
 }
 
 /// Lines looked at from the top. Web pages put menus and a path before the document.
@@ -123,9 +136,10 @@ pub fn own_line(
     let character = |at: usize| folded.source(document.text(), at..at + 1);
     // A line begins with its block, or where the text between two characters has a line end.
     let begins_at = |at: usize| {
-        at <= block.start
-            || at >= block.end
-            || document.text()[character(at - 1).end..character(at).start].contains('\n')
+        at <= block.start || at >= block.end || {
+            let mut gap = document.text()[character(at - 1).end..].chars().take_while(|c| is_ignorable(*c));
+            gap.any(|c| c == '\n')
+        }
     };
     let mut start = classes.start;
     while !begins_at(start) && trimmed(start - 1) && classes.start - start < MOST_TRIMMED {

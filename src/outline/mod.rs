@@ -8,10 +8,9 @@ mod tables;
 
 use std::ops::Range;
 
-use crate::dictionary::{Dictionary, Match};
-use crate::document::{Document, Place};
+use crate::dictionary::Scanned;
+use crate::document::Place;
 use crate::finding::Message;
-use crate::text::Folded;
 
 pub use kind::Kind;
 pub use label::{Seen, Standing, meaning};
@@ -66,21 +65,15 @@ pub enum Anchor {
 
 impl Outline {
     /// Takes in one stretch after the other. `goes_on` says that another one follows.
-    pub fn extend(
-        &mut self,
-        document: &Document,
-        folded: &Folded,
-        matches: &[Match],
-        dictionary: &Dictionary,
-        goes_on: bool,
-    ) {
+    pub fn extend(&mut self, scanned: Scanned, goes_on: bool) {
+        let Scanned { document, folded, .. } = scanned;
         let first = !self.begun;
         self.begun = true;
         if first {
             let head = lines::head(document, folded);
             self.head_end = head.get(9).or(head.last()).map_or(0, |line| line.source.end);
             let tail = lines::tail(document, folded);
-            let verdict = kind::recognise(document, folded, &head, &tail);
+            let verdict = kind::recognise(scanned, &head, &tail);
             self.kind = verdict.kind;
             self.reasons = verdict.reasons;
             self.certain = verdict.certain;
@@ -88,7 +81,7 @@ impl Outline {
             self.head_end = 0;
         }
         self.earlier_labels = self.labels.len();
-        self.labels.extend(label::labels(document, folded, matches, dictionary));
+        self.labels.extend(label::labels(scanned));
         if self.kind == Kind::OfficialDocument && (first || self.insertion.anchor == Anchor::End) {
             self.insertion = elements::insertion(document, folded);
         }

@@ -45,7 +45,7 @@ impl Decoding {
                 Ok(text) => return self.sound(bytes, mark, text, last),
                 Err(wrong) if wrong.error_len().is_none() && !last => {
                     let (text, _) = rest.split_at(wrong.valid_up_to());
-                    if let Ok(text) = std::str::from_utf8(text) {
+                    if let Ok(text) = simdutf8::basic::from_utf8(text) {
                         return self.sound(bytes, mark, text, last);
                     }
                 }

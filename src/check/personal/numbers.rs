@@ -26,13 +26,21 @@ pub(in crate::check) struct Run {
     after: Option<char>,
 }
 
-#[derive(Clone, Debug)]
+/// Small on purpose: a list of nothing but numbers is one run, as long as its stretch.
+#[derive(Clone, Copy, Debug)]
 struct Digit {
+    at: u32,
+    length: u8,
     value: u8,
     /// Whether it was written as a digit, not as a letter that looks like one.
     is_true: bool,
     is_chinese: bool,
-    bytes: Range<usize>,
+}
+
+impl Digit {
+    fn bytes(self) -> Range<usize> {
+        self.at as usize..self.at as usize + usize::from(self.length)
+    }
 }
 
 /// What stands between two groups of digits. Ordered by how much it separates.
@@ -51,15 +59,28 @@ pub(super) struct Candidate<'a> {
     segments: Range<usize>,
 }
 
-/// A class that may be part of a number: a bit each, for all 65,536.
-static NUMERIC: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut bits = vec![0_u64; 1024];
-    let members = ('0'..='9').chain("oilx×χх-–—‐‑−.·".chars()).chain(CHINESE.chars());
+/// A set of classes: a bit for each of the 65,536.
+type Set = [u64; 1024];
+
+/// What may be a digit of a number.
+static DIGITS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain("oilx×χх".chars()).chain(CHINESE.chars())));
+/// What may stand in a number: its digits, and the marks between groups of them.
+static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
+    let marks = set("-–—‐‑−.·".chars());
+    std::array::from_fn(|word| DIGITS[word] | marks[word])
+});
+
+fn set(members: impl Iterator<Item = char>) -> Set {
+    let mut bits = [0; 1024];
     for class in members.flat_map(|c| fold_char(c).classes()) {
         bits[usize::from(class >> 6)] |= 1 << (class & 63);
     }
     bits
-});
+}
+
+fn is_in(set: &Set, class: u16) -> bool {
+    set[usize::from(class >> 6)] >> (class & 63) & 1 != 0
+}
 
 /// Chinese numerals, in rows of ten from nought: plain, capital, and what is used in their stead.
 /// 參, the traditional capital three, folds to 参.
@@ -76,20 +97,20 @@ impl Run {
     /// Every number of a document that is long enough to be looked at.
     pub(in crate::check) fn all(document: &Document, folded: &Folded) -> Vec<Self> {
         let classes = folded.classes();
-        let bits: &[u64] = &NUMERIC;
-        let numeric =
-            |at: usize| classes.get(at).is_some_and(|&class| bits[usize::from(class >> 6)] >> (class & 63) & 1 != 0);
+        let (digits, numeric): (&Set, &Set) = (&DIGITS, &NUMERIC);
         let mut runs = Vec::new();
         let mut at = SHORTEST - 1;
         // A number of `SHORTEST` digits cannot hide between two steps.
         while at < classes.len() {
-            if !numeric(at) {
+            if !is_in(numeric, classes[at]) {
                 at += SHORTEST;
                 continue;
             }
-            let start = (0..at).rev().take_while(|&i| numeric(i)).last().unwrap_or(at);
-            let end = (at..classes.len()).find(|&i| !numeric(i)).unwrap_or(classes.len());
-            if end - start >= SHORTEST {
+            let start = classes[..at].iter().rposition(|&class| !is_in(numeric, class)).map_or(0, |i| i + 1);
+            let end = classes[at..].iter().position(|&class| !is_in(numeric, class)).map_or(classes.len(), |i| at + i);
+            // Rules and leaders of tables are long rows of marks: a number has digits as well.
+            let enough = || classes[start..end].iter().filter(|&&class| is_in(digits, class)).count() >= SHORTEST;
+            if end - start >= SHORTEST && enough() {
                 let source = folded.source(document.text(), start..end);
                 // Cells follow each other in the text: what stands beside a number is in its own block.
                 let block = document.blocks()[folded.block_at(start)].range();
@@ -127,7 +148,7 @@ impl Run {
                     _ => {}
                 }
                 marks = 0;
-                run.digits.push(Digit { value, is_true, is_chinese, bytes: at..at + c.len_utf8() });
+                run.digits.push(Digit { at: at as u32, length: c.len_utf8() as u8, value, is_true, is_chinese });
                 if let Some(segment) = run.segments.last_mut() {
                     segment.end = place + 1;
                 }
@@ -163,8 +184,8 @@ impl Run {
         if let (Some(first), Some(last), true) =
             (self.digits.first(), self.digits.last(), self.digits.len() >= SHORTEST)
         {
-            self.before = text[block..first.bytes.start].chars().next_back();
-            self.after = text[last.bytes.end..].chars().next();
+            self.before = text[block..first.bytes().start].chars().next_back();
+            self.after = text[last.bytes().end..].chars().next();
             runs.push(self);
         }
     }
@@ -223,7 +244,7 @@ impl<'a> Candidate<'a> {
     pub(super) fn bytes(&self) -> Range<usize> {
         let digits = &self.run.digits[self.range.clone()];
         match (digits.first(), digits.last()) {
-            (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
+            (Some(first), Some(last)) => first.bytes().start..last.bytes().end,
             _ => 0..0,
         }
     }
