@@ -130,7 +130,8 @@ impl Evidence {
         let mut title_at = None;
         for (index, line) in head.iter().enumerate() {
             // Only a line that ends like an element is looked at in full.
-            match last(line) {
+            let last = last(line);
+            match last {
                 '号' if line.len() <= 40 => evidence.number |= is_number(&line.folded(folded)),
                 '件' | '令' | '告' if line.len() <= 48 => evidence.mark |= is_issuers_mark(&line.folded(folded)),
                 ':' if line.len() <= 300 && title_at.is_some_and(|at| index <= at + 6) => {
@@ -139,6 +140,7 @@ impl Evidence {
                 _ => {}
             }
             if evidence.title.is_none()
+                && "知见定议报告示复案函要)".contains(last)
                 && let Some(title) = title_ending_at(folded, head, index)
             {
                 evidence.title = Some(title);

@@ -113,7 +113,8 @@ fn seen(document: &Document, range: Range<usize>, attribute: Attribute, standing
 /// Whether a text names the publicity of a document, and nothing else.
 fn is_property(name: &str) -> bool {
     let name = name.trim().trim_end_matches([':', '：']);
-    name.len() <= 30 && PROPERTIES.iter().any(|property| property.eq_ignore_ascii_case(name))
+    let may_be = name.len() <= 30 && name.starts_with(['公', '信', '政', 'p', 'P', 'g', 'G']);
+    may_be && PROPERTIES.iter().any(|property| property.eq_ignore_ascii_case(name))
 }
 
 /// Properties such as `公开属性: 主动公开`.

@@ -29,7 +29,7 @@ pub struct Outline {
     pub certain: bool,
     /// Every publicity label, a whole line or a whole cell; never a mention in a sentence.
     pub labels: Vec<Seen>,
-    /// Where the label of an official document belongs.
+    /// Where the label belongs that an official document lacks.
     pub insertion: Insertion,
     /// How many labels earlier stretches had.
     earlier_labels: usize,
@@ -82,7 +82,8 @@ impl Outline {
         }
         self.earlier_labels = self.labels.len();
         self.labels.extend(label::labels(scanned));
-        if self.kind == Kind::OfficialDocument && (first || self.insertion.anchor == Anchor::End) {
+        let unlabelled = self.kind == Kind::OfficialDocument && self.labels.is_empty();
+        if unlabelled && (first || self.insertion.anchor == Anchor::End) {
             self.insertion = elements::insertion(document, folded);
         }
         self.open_table = self.broken_off.take();

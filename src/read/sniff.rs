@@ -84,7 +84,8 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<ProblemKind> {
 /// character among sixteen.
 pub(crate) fn is_binary(text: &str) -> bool {
     let chunk = |chunk: &[u8]| usize::from(chunk.iter().map(|&b| u8::from(is_control(b))).sum::<u8>());
-    text.as_bytes().chunks(255).map(chunk).sum::<usize>() * 16 > text.chars().count()
+    let controls = text.as_bytes().chunks(255).map(chunk).sum::<usize>();
+    controls > 0 && controls * 16 > text.chars().count()
 }
 
 /// What is known of a file when its format is asked for.
@@ -144,6 +145,9 @@ fn is_html(head: &Head<'_>) -> bool {
     let markdown = head.named(&["md", "markdown"]);
     let page_name = head.named(&["html", "htm", "xhtml", "shtml"]);
     let (mut known, mut first) = (0, true);
+    if memchr::memchr(b'<', text.as_bytes()).is_none() {
+        return false;
+    }
     let mut fence = false;
     for (number, line) in text.lines().enumerate() {
         if line.trim_start().starts_with("```") {

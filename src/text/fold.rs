@@ -62,7 +62,11 @@ impl Folded {
             // A step writes at most one class a byte, and its last character may begin at its end.
             self.reserve(STEP + 4);
             while at < stop {
-                at = self.fold_here(table, text, bytes, at);
+                at = match bytes[at] {
+                    0x00..0x80 => self.fold_ascii(table, &bytes[..stop], at),
+                    0xE0..0xF0 => self.fold_threes(table, text, &bytes[..bytes.len().min(stop + 2)], at),
+                    _ => self.fold_rare(table, text, at),
+                };
             }
         }
         self.reserve(1);
@@ -70,22 +74,57 @@ impl Folded {
         self.len += 1;
     }
 
-    /// Folds the character at `at` and says where the next one begins.
-    #[inline]
-    fn fold_here(&mut self, table: &'static Table, text: &str, bytes: &[u8], at: usize) -> usize {
-        let lead = bytes[at];
-        if lead < 0x80 {
-            self.write(table.ascii[usize::from(lead)]);
-            return at + 1;
-        }
-        if let (0xE0..=0xEF, Some(&[_, second, third])) = (lead, bytes.get(at..at + 3).and_then(|b| b.first_chunk())) {
-            let code = u16::from(lead) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
-            if let Some(class) = table.single(code) {
-                self.write(class);
-                return at + 3;
+    /// Folds a run of ASCII up to the first character that is dropped, and that one.
+    fn fold_ascii(&mut self, table: &Table, bytes: &[u8], at: usize) -> usize {
+        let mut written = 0;
+        for (class, &b) in self.classes[self.len..].iter_mut().zip(&bytes[at..]) {
+            // Bytes above ASCII look like something dropped: they end the run as well.
+            let folded = table.ascii[usize::from(b)];
+            if folded == IGNORED {
+                break;
             }
+            *class = folded;
+            written += 1;
         }
-        self.fold_rare(table, text, at)
+        self.len += written;
+        let next = at + written;
+        next + usize::from(bytes.get(next).is_some_and(u8::is_ascii))
+    }
+
+    /// Folds a run of characters of three bytes, as Chinese is, up to the first one that is dropped
+    /// or that folds to several, and that one.
+    fn fold_threes(&mut self, table: &'static Table, text: &str, bytes: &[u8], at: usize) -> usize {
+        let next = self.fold_fours(table, &bytes[at..]) + at;
+        let Some(&[first, second, third]) = bytes.get(next..next + 3).and_then(|b| b.first_chunk()) else { return next };
+        if !is_lead_of_three(first) {
+            return next;
+        }
+        let folded = table.bmp[usize::from(code(first, second, third))];
+        if is_special(folded) {
+            return self.fold_rare(table, text, next);
+        }
+        self.write(folded);
+        next + 3
+    }
+
+    /// Folds characters of three bytes as long as four of them follow each other: one branch for all
+    /// four, and none of them waits for the one before. Says how many bytes those were.
+    fn fold_fours(&mut self, table: &Table, bytes: &[u8]) -> usize {
+        let (fours, _) = bytes.as_chunks::<12>();
+        let (space, _) = self.classes[self.len..].as_chunks_mut::<4>();
+        let mut written = 0;
+        for (classes, b) in space.iter_mut().zip(fours) {
+            let folded = [code(b[0], b[1], b[2]), code(b[3], b[4], b[5]), code(b[6], b[7], b[8]), code(b[9], b[10], b[11])]
+                .map(|code| table.bmp[usize::from(code)]);
+            let leads = [b[0], b[3], b[6], b[9]].into_iter().all(is_lead_of_three);
+            if !leads || folded.into_iter().any(is_special) {
+                break;
+            }
+            *classes = folded;
+            written += 1;
+        }
+        self.len += 4 * written;
+        12 * written
     }
 
     /// Two-byte and astral characters, and those that fold to several classes.
@@ -172,6 +211,20 @@ impl Folded {
         }
         text.len()..text.len()
     }
+}
+
+fn is_lead_of_three(byte: u8) -> bool {
+    byte & 0xF0 == 0xE0
+}
+
+/// The code of a character of three bytes.
+fn code(first: u8, second: u8, third: u8) -> u16 {
+    u16::from(first) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F)
+}
+
+/// Whether a class is a sign: 0 for what is dropped, 0xFFFF for what folds to several.
+fn is_special(class: u16) -> bool {
+    class.wrapping_add(1) <= 1
 }
 
 /// The classes of one character: none if it is ignorable, mostly one, rarely several.

@@ -19,9 +19,10 @@ pub(crate) enum Class {
 }
 
 pub(crate) struct Table {
-    pub(crate) ascii: [u16; 128],
-    /// 65,536 classes; a vector, as an array of that size would be built on the stack.
-    bmp: Vec<u16>,
+    /// For each byte its class; bytes above ASCII have none, they are not characters by themselves.
+    pub(crate) ascii: [u16; 256],
+    /// For each character of the basic plane its class, or [`SEVERAL`].
+    pub(crate) bmp: Box<[u16; 0x1_0000]>,
     /// (character, its classes), sorted by character.
     several: Vec<(char, Vec<u16>)>,
     /// Astral characters that fold to one class, sorted.
@@ -53,13 +54,15 @@ impl Table {
             Some(c) if !is_ignorable(c) => code,
             _ => IGNORED,
         };
-        let bmp: Vec<u16> = (0..=u16::MAX).map(plain).collect();
-        let mut table = Self { ascii: [0; 128], bmp, several: Vec::new(), astral: Vec::new() };
+        let bmp: Box<[u16]> = (0..=u16::MAX).map(plain).collect();
+        // An array of that size would be built on the stack; its length is that of the range above.
+        let Ok(bmp) = bmp.try_into() else { unreachable!() };
+        let mut table = Self { ascii: [IGNORED; 256], bmp, several: Vec::new(), astral: Vec::new() };
         for line in include_str!("fold.csv").lines().skip(1) {
             table.add(line);
         }
         // U+FFFF and U+FFFE are noncharacters; U+0001 is the barrier. None of them is text.
-        table.ascii.copy_from_slice(&table.bmp[..128]);
+        table.ascii[..128].copy_from_slice(&table.bmp[..128]);
         table
     }
 
@@ -80,19 +83,12 @@ impl Table {
         }
     }
 
-    /// The class of a character of the basic plane, or nothing if it has several.
-    #[inline]
-    pub(crate) fn single(&self, code: u16) -> Option<u16> {
-        let class = self.bmp[usize::from(code)];
-        (class != SEVERAL).then_some(class)
-    }
-
     /// The class or classes of any character.
     pub(crate) fn class(&'static self, c: char) -> Class {
         if let Ok(code) = u16::try_from(u32::from(c))
-            && let Some(class) = self.single(code)
+            && self.bmp[usize::from(code)] != SEVERAL
         {
-            return Class::One(class);
+            return Class::One(self.bmp[usize::from(code)]);
         }
         if let Ok(i) = self.several.binary_search_by_key(&c, |row| row.0) {
             return Class::Several(&self.several[i].1);

@@ -88,6 +88,9 @@ const CHINESE: &str = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌
 
 /// The value of a Chinese numeral, also of a traditional one.
 fn chinese_numeral(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return None;
+    }
     let class = fold_char(c).classes().next().filter(|&class| class >= 0x80)?;
     let place = CHINESE.chars().position(|numeral| u32::from(numeral) == u32::from(class))?;
     Some((place % 10) as u8)
@@ -192,6 +195,9 @@ impl Run {
 
     /// What a character is worth here, and whether it is a digit as such.
     fn value(&self, c: char, next: Option<char>) -> Option<(u8, bool)> {
+        if let Some(digit) = c.to_digit(10) {
+            return Some((digit as u8, true));
+        }
         let mut classes = fold_char(c).classes();
         let class = u8::try_from(classes.next()?).ok().filter(|_| classes.next().is_none());
         if let Some(digit @ b'0'..=b'9') = class {
@@ -237,7 +243,8 @@ impl<'a> Candidate<'a> {
 
     /// The digits as a number, for parts of it.
     pub(super) fn number(&self, part: Range<usize>) -> u32 {
-        self.values()[part].iter().fold(0, |number, &digit| number * 10 + u32::from(digit))
+        let digits = &self.run.digits[self.range.clone()][part];
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.value))
     }
 
     /// Its bytes in the text.
