@@ -94,33 +94,35 @@ impl Folded {
     /// Folds a run of characters of three bytes, as Chinese is, up to the first one that is dropped
     /// or that folds to several, and that one.
     fn fold_threes(&mut self, table: &'static Table, text: &str, bytes: &[u8], at: usize) -> usize {
-        let next = self.fold_fours(table, &bytes[at..]) + at;
-        let Some(&[first, second, third]) = bytes.get(next..next + 3).and_then(|b| b.first_chunk()) else { return next };
-        if !is_lead_of_three(first) {
-            return next;
+        let mut at = at + self.fold_fours(table, &bytes[at..]);
+        while let Some(&[first, second, third]) = bytes.get(at..at + 3).and_then(|b| b.first_chunk()) {
+            if !is_lead_of_three(first) {
+                break;
+            }
+            let folded = table.bmp[usize::from(code(first, second, third))];
+            if is_special(folded) {
+                return self.fold_rare(table, text, at);
+            }
+            self.write(folded);
+            at += 3;
         }
-        let folded = table.bmp[usize::from(code(first, second, third))];
-        if is_special(folded) {
-            return self.fold_rare(table, text, next);
-        }
-        self.write(folded);
-        next + 3
+        at
     }
 
-    /// Folds characters of three bytes as long as four of them follow each other: one branch for all
-    /// four, and none of them waits for the one before. Says how many bytes those were.
+    /// Folds characters of three bytes as long as four of them follow each other, so that the four
+    /// need one check of the space between them. Says how many bytes those were.
     fn fold_fours(&mut self, table: &Table, bytes: &[u8]) -> usize {
         let (fours, _) = bytes.as_chunks::<12>();
         let (space, _) = self.classes[self.len..].as_chunks_mut::<4>();
         let mut written = 0;
-        for (classes, b) in space.iter_mut().zip(fours) {
-            let folded = [code(b[0], b[1], b[2]), code(b[3], b[4], b[5]), code(b[6], b[7], b[8]), code(b[9], b[10], b[11])]
-                .map(|code| table.bmp[usize::from(code)]);
-            let leads = [b[0], b[3], b[6], b[9]].into_iter().all(is_lead_of_three);
-            if !leads || folded.into_iter().any(is_special) {
-                break;
+        'run: for (classes, b) in space.iter_mut().zip(fours) {
+            for (i, class) in classes.iter_mut().enumerate() {
+                let folded = table.bmp[usize::from(code(b[3 * i], b[3 * i + 1], b[3 * i + 2]))];
+                if !is_lead_of_three(b[3 * i]) || is_special(folded) {
+                    break 'run;
+                }
+                *class = folded;
             }
-            *classes = folded;
             written += 1;
         }
         self.len += 4 * written;

@@ -35,6 +35,11 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether it can only be text or a table's row: every other mark begins with ASCII.
+    pub(crate) fn begins_as_text(&self) -> bool {
+        self.indent < 4 && self.text.bytes().next().is_some_and(|b| !b.is_ascii())
+    }
+
     /// A heading's level and text: `## text ##`.
     pub(crate) fn heading(&self) -> Option<(u8, Range<usize>)> {
         let text = self.text.trim_start_matches('#');

@@ -77,6 +77,13 @@ impl Markdown {
             return next;
         }
         let paragraph = self.pending.is_some();
+        if line.begins_as_text() {
+            // Chinese: none of the marks below can begin it.
+            if !self.table_row(writer, &line, next, end) {
+                self.go_on(&line, next);
+            }
+            return next;
+        }
         let indented = line.indent >= 4 && !paragraph && !self.in_list && !line.quoted;
         if indented {
             // Code: the marks in it are text.
@@ -130,7 +137,13 @@ impl Markdown {
             self.begin(content..next);
             return next;
         }
-        self.in_list &= line.indent > 0 || paragraph;
+        self.go_on(&line, next);
+        next
+    }
+
+    /// A line of a paragraph: of the one that is pending, or of a new one.
+    fn go_on(&mut self, line: &Line<'_>, next: usize) {
+        self.in_list &= line.indent > 0 || self.pending.is_some();
         match &mut self.pending {
             Some(pending) => {
                 pending.markers.push(pending.range.end..line.start);
@@ -138,7 +151,6 @@ impl Markdown {
             }
             None => self.begin(line.start..next),
         }
-        next
     }
 
     fn begin(&mut self, range: Range<usize>) {
@@ -216,7 +228,7 @@ impl Markdown {
     fn table_row(&mut self, writer: &mut Writer<'_>, line: &Line<'_>, next: usize, end: usize) -> bool {
         let text = line.text.trim();
         let framed = text.len() > 1 && text.starts_with('|') && text.ends_with('|');
-        if !text.contains('|') {
+        if memchr::memchr(b'|', text.as_bytes()).is_none() {
             self.table = None;
             return false;
         }
