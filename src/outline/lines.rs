@@ -72,14 +72,14 @@ pub(super) fn head(document: &Document, folded: &Folded) -> Vec<Line> {
 
 /// The last lines, the last one first.
 pub(super) fn tail(document: &Document, folded: &Folded) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(TAIL);
+    let mut here = Vec::new();
     for index in (0..document.blocks().len()).rev() {
-        let mut here = Vec::new();
         each_line(document, folded, index, |line| {
             here.push(line);
             true
         });
-        lines.extend(here.into_iter().rev().take(TAIL - lines.len()));
+        lines.extend(here.drain(..).rev().take(TAIL - lines.len()));
         if lines.len() == TAIL {
             break;
         }
@@ -142,11 +142,11 @@ pub fn own_line(
         }
     };
     let mut start = classes.start;
-    while !begins_at(start) && trimmed(start - 1) && classes.start - start < MOST_TRIMMED {
+    while start > block.start && trimmed(start - 1) && classes.start - start < MOST_TRIMMED && !begins_at(start) {
         start -= 1;
     }
     let mut end = classes.end;
-    while !begins_at(end) && trimmed(end) && end - classes.end < MOST_TRIMMED {
+    while end < block.end && trimmed(end) && end - classes.end < MOST_TRIMMED && !begins_at(end) {
         end += 1;
     }
     let line = || Line { source: folded.source(document.text(), start..end), classes: start..end };

@@ -194,7 +194,7 @@ impl Folded {
             if sample.byte as usize + offset >= at {
                 break;
             }
-            class += fold_char(c).len();
+            class += width(table(), c);
         }
         class
     }
@@ -203,15 +203,23 @@ impl Folded {
     fn character(&self, text: &str, index: usize) -> Range<usize> {
         let sample = self.samples.partition_point(|s| s.class as usize <= index).saturating_sub(1);
         let Some(sample) = self.samples.get(sample) else { return 0..0 };
-        let mut class = sample.class as usize;
+        let (mut class, table) = (sample.class as usize, table());
         for (offset, c) in text[sample.byte as usize..].char_indices() {
-            class += fold_char(c).len();
+            class += width(table, c);
             if class > index {
                 let start = sample.byte as usize + offset;
                 return start..start + c.len_utf8();
             }
         }
         text.len()..text.len()
+    }
+}
+
+/// How many classes a character has.
+fn width(table: &'static Table, c: char) -> usize {
+    match table.class(c) {
+        Class::One(class) => usize::from(class != IGNORED),
+        Class::Several(classes) => classes.len(),
     }
 }
 
@@ -247,12 +255,6 @@ pub enum FoldedChar {
 }
 
 impl FoldedChar {
-    /// How many classes there are.
-    #[allow(clippy::len_without_is_empty)] // emptiness is not asked anywhere
-    pub fn len(self) -> usize {
-        self.classes().count()
-    }
-
     /// The classes themselves.
     pub fn classes(self) -> impl Iterator<Item = u16> {
         let (one, several): (Option<u16>, &[u16]) = match self {
