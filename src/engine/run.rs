@@ -12,11 +12,12 @@ use crate::document::ProblemKind;
 use crate::finding::{Outcome, Totals};
 use crate::source::{Entry, Files};
 
-/// Files handed over at once: waking a thread costs as much as checking half a small file.
-const BATCH: usize = 16;
+/// Files handed over at once: waking a thread costs as much as checking half a small file. The first
+/// batches are smaller, so that a few files are spread as well.
+const BATCH: usize = 64;
 /// Batches under way. A slow file holds back the telling of at most so many after it, which bounds
 /// the memory of what waits to be told.
-const AHEAD: usize = 64;
+const AHEAD: usize = 32;
 
 type Batch<T> = (usize, Vec<T>);
 
@@ -76,17 +77,21 @@ impl Engine {
 /// Walks and hands over; `start` holds as many signs as batches are under way.
 fn walk(files: &Files, jobs: &SyncSender<Batch<Entry>>, start: &SyncSender<()>) -> u64 {
     let mut number = 0;
-    let mut batch = Vec::with_capacity(BATCH);
-    let mut hand_over = |batch: Vec<Entry>| {
+    let mut batch = Vec::new();
+    let mut hand_over = |batch: &mut Vec<Entry>| {
         number += 1;
-        start.send(()).is_ok() && jobs.send((number - 1, batch)).is_ok()
+        start.send(()).is_ok() && jobs.send((number - 1, std::mem::take(batch))).is_ok()
     };
+    let mut size = 1;
     let ignored = files.each(|entry| {
         batch.push(entry);
-        batch.len() < BATCH || hand_over(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))
+        batch.len() < size || {
+            size = (size + 1).min(BATCH);
+            hand_over(&mut batch)
+        }
     });
     if !batch.is_empty() {
-        hand_over(batch);
+        hand_over(&mut batch);
     }
     ignored
 }

@@ -80,6 +80,9 @@ impl Masked {
     /// The same without line breaks and runs of spaces, cut to a number of user-seen characters.
     #[must_use]
     pub fn in_one_line(&self, most: usize) -> Self {
+        if self.0.len() <= most && !self.0.contains(char::is_whitespace) {
+            return self.clone();
+        }
         let line = self.0.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut characters = line.graphemes(true);
         let mut short: String = characters.by_ref().take(most).collect();

@@ -140,7 +140,7 @@ impl Evidence {
                 _ => {}
             }
             if evidence.title.is_none()
-                && "知见定议报告示复案函要)".contains(last)
+                && matches!(last, '知' | '见' | '定' | '议' | '报' | '告' | '示' | '复' | '案' | '函' | '要' | ')')
                 && let Some(title) = title_ending_at(folded, head, index)
             {
                 evidence.title = Some(title);

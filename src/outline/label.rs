@@ -131,7 +131,8 @@ fn properties(document: &Document) -> impl Iterator<Item = Seen> {
 fn neighbouring_cells(document: &Document) -> impl Iterator<Item = Seen> {
     document.blocks().windows(2).filter_map(|pair| {
         let (Role::Cell(name), Role::Cell(of)) = (pair[0].role, pair[1].role) else { return None };
-        if (name.table, name.row) != (of.table, of.row) || !is_property(document.block_text(&pair[0])) {
+        let may_be = pair[0].range().len() <= 40 && (name.table, name.row) == (of.table, of.row);
+        if !may_be || !is_property(document.block_text(&pair[0])) {
             return None;
         }
         let attribute = value(document.block_text(&pair[1]))?;
