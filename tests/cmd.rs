@@ -19,6 +19,8 @@ const BELOW: &str = "# What the program says:\n";
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Case {
     args: Vec<String>,
+    /// The folder in which the program runs, if not where the files are.
+    within: Option<String>,
     #[serde(default)]
     files: BTreeMap<String, String>,
     #[serde(default)]
@@ -100,7 +102,7 @@ fn run(case: &Case, path: &Path) -> Said {
         .args(&case.args)
         .env_remove("BAGUAN_LANG")
         .envs(&case.env)
-        .current_dir(&folder)
+        .current_dir(folder.join(case.within.as_deref().unwrap_or_default()))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -13,7 +13,7 @@ use super::{Context, EXIT_STATUS, Exit, color, configuration, shown, tell};
 use crate::document::{Date, ProblemKind, Stage};
 use crate::engine::{Engine, Plan};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
-use crate::policy::FailOn;
+use crate::policy::{FailOn, relative};
 use crate::report::{Format, Settings};
 use crate::source::Files;
 
@@ -134,7 +134,7 @@ const FLAGS: &[Flag] = &[
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let files = files(matches, context)?;
-    let configuration = configuration::load(matches.get_one("config"), context)?;
+    let (configuration, below) = configuration::load(matches.get_one("config"), context)?;
     let language = match configuration.language {
         Some(language) if !context.language_chosen => language,
         _ => context.language,
@@ -147,10 +147,16 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     for remark in configuration.remarks(today) {
         tell(&remark.say(language));
     }
-    let files = files.exclude(configuration.exclude.clone());
+    let files = if configuration.exclude.is_empty() {
+        files
+    } else {
+        let (configuration, below) = (configuration.clone(), below.clone());
+        files.leave_out(Box::new(move |path| configuration.leaves_out(&relative(&below, path))))
+    };
     let engine = Engine::new(Plan {
         stage: text("stage").and_then(Stage::parse).or(configuration.stage).unwrap_or_default(),
         configuration,
+        below,
         today,
         reveal: matches.get_flag("reveal"),
         digests: format != Format::Text,

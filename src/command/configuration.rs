@@ -10,13 +10,15 @@ use crate::policy::Configuration;
 const NAME: &str = "baguan.toml";
 
 /// The configuration in the given file, or in the `baguan.toml` nearest to the current folder; the
-/// default where there is none.
-pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result<Configuration> {
+/// default where there is none. With it where the current folder lies below it: its patterns are
+/// written from its own folder.
+pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result<(Configuration, String)> {
+    let here = std::env::current_dir().ok();
     let file = match given {
         Some(file) => file.clone(),
-        None => match std::env::current_dir().ok().as_deref().and_then(nearest) {
+        None => match here.as_deref().and_then(nearest) {
             Some(file) => file,
-            None => return Ok(Configuration::default()),
+            None => return Ok((Configuration::default(), String::new())),
         },
     };
     let text = std::fs::read_to_string(&file).map_err(|error| {
@@ -34,8 +36,18 @@ pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result
     })?;
     // The file in use is named as the user would: by its name if it was found, not given.
     let name = if given.is_some() { shown(&file).as_str().to_owned() } else { NAME.to_owned() };
-    Configuration::parse(&text, &name, &crate::check::ids())
-        .map_err(|error| anyhow::Error::msg(error.say(context.language)))
+    let configuration = Configuration::parse(&text, &name, &crate::check::ids())
+        .map_err(|error| anyhow::Error::msg(error.say(context.language)))?;
+    Ok((configuration, below(&file, here.as_deref())))
+}
+
+/// Where the current folder lies below the configuration's; nowhere if it lies elsewhere.
+fn below(file: &Path, here: Option<&Path>) -> String {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.and_then(|folder| folder.canonicalize().ok());
+    let inner = here.and_then(|here| here.canonicalize().ok()).zip(folder);
+    let inner = inner.and_then(|(here, folder)| here.strip_prefix(folder).ok().map(Path::to_owned));
+    inner.map(|inner| inner.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")).unwrap_or_default()
 }
 
 /// From a folder upwards; a repository's root is where the search ends.

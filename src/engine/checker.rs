@@ -11,7 +11,7 @@ use crate::dictionary::{Attribute, Scanned};
 use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
 use crate::finding::{Label, Masked, Ordinals, Outcome};
 use crate::outline::Outline;
-use crate::policy::Judge;
+use crate::policy::{Judge, relative};
 use crate::read::{Reading, STRETCH};
 use crate::text::Folded;
 
@@ -55,8 +55,9 @@ impl Checker<'_> {
     pub fn check(&mut self, path: &str, bytes: Result<&mut dyn Read, ProblemKind>) -> Outcome {
         let engine = self.engine;
         let plan = &engine.plan;
+        let from_configuration = relative(&plan.below, path);
         let mut course = Course {
-            judge: Judge::new(&plan.configuration, &engine.rules, path, plan.today),
+            judge: Judge::new(&plan.configuration, &engine.rules, &from_configuration, plan.today),
             outline: Outline::default(),
             ordinals: Ordinals::default(),
             path,

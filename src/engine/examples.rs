@@ -22,6 +22,7 @@ pub struct FailingExample {
 pub fn failing_examples() -> Result<Vec<FailingExample>, &'static TableError> {
     let engine = Engine::new(Plan {
         configuration: Configuration::default(),
+        below: String::new(),
         stage: Stage::Publish,
         // Examples speak of the past; any later day does.
         today: Date::new(2030, 1, 1).unwrap_or(Date::from_unix_days(0)),

@@ -21,6 +21,8 @@ pub use examples::{FailingExample, failing_examples};
 pub struct Plan {
     /// What the user decided once for all runs.
     pub configuration: Configuration,
+    /// Where paths begin below the configuration's folder, for which its patterns are written.
+    pub below: String,
     /// Where in their lives the documents stand.
     pub stage: Stage,
     /// The day of the check; nothing below asks the clock.

@@ -21,7 +21,7 @@ pub struct Configuration {
     /// The language of reports, if the file names one.
     pub language: Option<Language>,
     /// Patterns of files and folders that are left out.
-    pub exclude: Vec<String>,
+    pub exclude: Vec<Glob>,
     /// Findings set aside.
     pub suppressions: Vec<Suppression>,
     /// Limits.
@@ -59,6 +59,11 @@ impl Configuration {
     pub fn severity(&self, rule: &str, default: Severity) -> Option<Severity> {
         let family = || rule.split_once('/').and_then(|(family, _)| self.severities.get(&format!("{family}/*")));
         self.severities.get(rule).or_else(family).copied().unwrap_or(Some(default))
+    }
+
+    /// Whether a path, relative to the configuration's folder, is left out.
+    pub fn leaves_out(&self, path: &str) -> bool {
+        self.exclude.iter().any(|glob| glob.matches(path))
     }
 
     /// What the user should hear about the configuration itself, once a run.
@@ -101,7 +106,7 @@ impl Reading<'_> {
                 WrittenLanguage::Zh => Language::Chinese,
                 WrittenLanguage::En => Language::English,
             }),
-            exclude: written.exclude.unwrap_or_default(),
+            exclude: written.exclude.unwrap_or_default().iter().map(|pattern| Glob::new(pattern)).collect(),
             suppressions: self.suppressions(written.suppress.unwrap_or_default())?,
             limits: Limits {
                 findings_per_document: limits

@@ -90,9 +90,40 @@ fn advance(step: &Step, reached: &[bool], path: &[char]) -> Vec<bool> {
     next
 }
 
+/// A path as it is written in the folder `folder`, made relative to where `folder` begins:
+/// `../a.md` in `城建/` is `a.md`. Both use `/`.
+pub fn relative(folder: &str, path: &str) -> String {
+    if folder.is_empty() || path.starts_with('/') {
+        return path.to_owned();
+    }
+    let mut steps: Vec<&str> = Vec::new();
+    for step in folder.split('/').chain(path.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." if steps.last().is_some_and(|last| *last != "..") => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::Glob;
+
+    #[test]
+    fn a_path_is_the_same_from_wherever_it_is_written() {
+        for (folder, path, whole) in [
+            ("", "a.md", "a.md"),
+            ("城建", "a.md", "城建/a.md"),
+            ("城建/旧", "../a.md", "城建/a.md"),
+            ("x", "/y/a", "/y/a"),
+        ] {
+            assert_eq!(super::relative(folder, path), whole);
+        }
+    }
 
     #[test]
     fn patterns_mean_what_is_written_above() {

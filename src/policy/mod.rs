@@ -14,7 +14,7 @@ mod written;
 pub use configuration::{Configuration, Limits};
 pub use configuration_error::{Allowed, ConfigurationError, ConfigurationErrorKind};
 pub use fail_on::FailOn;
-pub use glob::Glob;
+pub use glob::{Glob, relative};
 pub use judge::{Judge, Judgement};
 pub use suppression::Suppression;
 pub use written::schema;

@@ -15,55 +15,50 @@ pub(crate) const HEAD: usize = 4 << 10;
 /// First bytes of kinds that no reader here takes: where they stand, what they are, the kind.
 const KINDS: [(usize, &[u8], &str); 39] = [
     (0, b"%PDF-", "PDF"),
-    (0, b"PK\x03\x04", "Office document or archive (zip)"),
-    (0, b"PK\x05\x06", "Office document or archive (zip)"),
-    (0, b"PK\x07\x08", "Office document or archive (zip)"),
-    (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office document (doc, xls, ppt, wps)"),
+    (0, b"PK\x03\x04", "docx/xlsx/pptx/OFD/ZIP"),
+    (0, b"PK\x05\x06", "docx/xlsx/pptx/OFD/ZIP"),
+    (0, b"PK\x07\x08", "docx/xlsx/pptx/OFD/ZIP"),
+    (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc/xls/ppt/wps"),
     (0, b"{\\rtf", "RTF"),
-    (0, b"7z\xBC\xAF\x27\x1C", "archive (7z)"),
-    (0, b"Rar!\x1A\x07", "archive (rar)"),
-    (0, b"\x1F\x8B", "compressed (gzip)"),
-    (0, b"BZh", "compressed (bzip2)"),
-    (0, b"\xFD7zXZ\0", "compressed (xz)"),
-    (0, b"\x28\xB5\x2F\xFD", "compressed (zstd)"),
-    (257, b"ustar", "archive (tar)"),
-    (0, b"\x89PNG\r\n\x1A\n", "image (png)"),
-    (0, b"\xFF\xD8\xFF", "image (jpeg)"),
-    (0, b"GIF87a", "image (gif)"),
-    (0, b"GIF89a", "image (gif)"),
-    (0, b"II*\0", "image (tiff)"),
-    (0, b"MM\0*", "image (tiff)"),
-    (8, b"WEBP", "image (webp)"),
-    (0, b"\0\0\x01\0", "image (ico)"),
-    (0, b"8BPS", "image (psd)"),
-    (4, b"ftyp", "video or audio (mp4)"),
-    (8, b"AVI ", "video (avi)"),
-    (8, b"WAVE", "audio (wav)"),
-    (0, b"ID3", "audio (mp3)"),
-    (0, b"OggS", "audio (ogg)"),
-    (0, b"fLaC", "audio (flac)"),
-    (0, b"FLV\x01", "video (flv)"),
-    (0, b"\x1A\x45\xDF\xA3", "video (mkv, webm)"),
-    (0, b"\x30\x26\xB2\x75\x8E\x66\xCF\x11", "video (wmv)"),
-    (0, b"\x7FELF", "program"),
-    (0, b"\xCA\xFE\xBA\xBE", "program"),
-    (0, b"\xFE\xED\xFA", "program"),
-    (0, b"\xCF\xFA\xED\xFE", "program"),
-    (0, b"\0asm", "program"),
-    (0, b"SQLite format 3\0", "database (SQLite)"),
-    (0, b"wOFF", "font"),
-    (0, b"wOF2", "font"),
+    (0, b"7z\xBC\xAF\x27\x1C", "7z"),
+    (0, b"Rar!\x1A\x07", "rar"),
+    (0, b"\x1F\x8B", "gzip"),
+    (0, b"BZh", "bzip2"),
+    (0, b"\xFD7zXZ\0", "xz"),
+    (0, b"\x28\xB5\x2F\xFD", "zstd"),
+    (257, b"ustar", "tar"),
+    (0, b"\x89PNG\r\n\x1A\n", "png"),
+    (0, b"\xFF\xD8\xFF", "jpeg"),
+    (0, b"GIF87a", "gif"),
+    (0, b"GIF89a", "gif"),
+    (0, b"II*\0", "tiff"),
+    (0, b"MM\0*", "tiff"),
+    (8, b"WEBP", "webp"),
+    (0, b"\0\0\x01\0", "ico"),
+    (0, b"8BPS", "psd"),
+    (4, b"ftyp", "mp4"),
+    (8, b"AVI ", "avi"),
+    (8, b"WAVE", "wav"),
+    (0, b"ID3", "mp3"),
+    (0, b"OggS", "ogg"),
+    (0, b"fLaC", "flac"),
+    (0, b"FLV\x01", "flv"),
+    (0, b"\x1A\x45\xDF\xA3", "mkv/webm"),
+    (0, b"\x30\x26\xB2\x75\x8E\x66\xCF\x11", "wmv"),
+    (0, b"\x7FELF", "EXE/ELF"),
+    (0, b"\xCA\xFE\xBA\xBE", "EXE/ELF"),
+    (0, b"\xFE\xED\xFA", "EXE/ELF"),
+    (0, b"\xCF\xFA\xED\xFE", "EXE/ELF"),
+    (0, b"\0asm", "EXE/ELF"),
+    (0, b"SQLite format 3\0", "SQLite"),
+    (0, b"wOFF", "WOFF"),
+    (0, b"wOF2", "WOFF"),
 ];
 
 /// Kinds that only a few letters announce, with which a text could begin as well: there has to be
 /// a zero among the first bytes.
-const SHORT_KINDS: [(&[u8], &str); 5] = [
-    (b"MZ", "program"),
-    (b"BM", "image (bmp)"),
-    (b"AT&TFORM", "DjVu"),
-    (b"\xFF\xFB", "audio (mp3)"),
-    (b"\xFF\xF3", "audio (mp3)"),
-];
+const SHORT_KINDS: [(&[u8], &str); 5] =
+    [(b"MZ", "EXE/ELF"), (b"BM", "bmp"), (b"AT&TFORM", "DjVu"), (b"\xFF\xFB", "mp3"), (b"\xFF\xF3", "mp3")];
 
 /// What a file is if none of the readers here takes it.
 pub(crate) fn foreign(bytes: &[u8]) -> Option<ProblemKind> {
@@ -141,7 +136,7 @@ const PAGE: [&str; 4] = ["html", "head", "body", "!doctype"];
 /// Tags of which several together say it, in a file that is not named Markdown.
 const TAGS: [&str; 22] = [
     "div", "p", "span", "table", "tr", "td", "th", "tbody", "ul", "li", "h1", "h2", "h3", "a", "br", "meta", "title",
-    "script", "style", "font", "img", "section",
+    "script", "style", "WOFF", "img", "section",
 ];
 
 fn is_html(head: &Head<'_>) -> bool {

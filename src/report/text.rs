@@ -104,7 +104,7 @@ impl<'a> Text<'a> {
             self.line(Words { zh: "内容：", en: "value: " }, value.as_str())?;
         }
         for reason in &finding.reasons {
-            self.line(Words { zh: "依据：", en: "why: " }, &reason.say(language))?;
+            self.line(Words { zh: "理由：", en: "why: " }, &reason.say(language))?;
         }
         self.line(Words { zh: "建议：", en: "advice: " }, &finding.advice.say(language))?;
         let rule = finding.rule;

@@ -3,18 +3,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ignore::overrides::OverrideBuilder;
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::{Entry, Origin, not_opened, shown};
 use crate::document::ProblemKind;
+
+/// Whether a path, as it is shown, is left out.
+pub type LeaveOut = Box<dyn Fn(&str) -> bool + Send + Sync>;
 
 /// What the user named.
 pub struct Files {
     roots: Vec<PathBuf>,
     stdin_name: String,
     no_ignore: bool,
-    exclude: Vec<String>,
+    leave_out: Option<LeaveOut>,
 }
 
 /// The tool's own ignore file, beside `.gitignore` and `.ignore`.
@@ -24,7 +26,7 @@ const IGNORE_FILES: [&str; 3] = [OWN_IGNORE_FILE, ".gitignore", ".ignore"];
 impl Files {
     /// These files and folders; `-` is standard input.
     pub fn new(roots: Vec<PathBuf>) -> Self {
-        Self { roots, stdin_name: String::new(), no_ignore: false, exclude: Vec::new() }
+        Self { roots, stdin_name: String::new(), no_ignore: false, leave_out: None }
     }
 
     /// What standard input is called.
@@ -39,10 +41,10 @@ impl Files {
         Self { no_ignore, ..self }
     }
 
-    /// Patterns of what the configuration leaves out.
+    /// What the configuration leaves out, by the path as it is shown.
     #[must_use]
-    pub fn exclude(self, exclude: Vec<String>) -> Self {
-        Self { exclude, ..self }
+    pub fn leave_out(self, leave_out: LeaveOut) -> Self {
+        Self { leave_out: Some(leave_out), ..self }
     }
 
     /// Calls `with` for each file, as long as it says so, and returns how many files ignore rules
@@ -74,7 +76,7 @@ impl Files {
     fn walk(&self, root: &Path, here: Option<&Path>, with: &mut impl FnMut(Entry) -> bool) -> Option<u64> {
         let rules_above =
             root.ancestors().skip(1).chain(here.into_iter().flat_map(Path::ancestors)).any(has_ignore_file);
-        let mut may_ignore = !self.no_ignore && (rules_above || !self.exclude.is_empty());
+        let mut may_ignore = !self.no_ignore && (rules_above || self.leave_out.is_some());
         let mut files = 0;
         for entry in self.walker(root, true) {
             let (path, origin) = match entry {
@@ -88,8 +90,12 @@ impl Files {
                 }
                 Err(error) => (path_of(&error).unwrap_or(root).to_owned(), Err(kind_of(&error))),
             };
+            let shown = shown(&path, here);
+            if !self.no_ignore && self.leave_out.as_ref().is_some_and(|leave_out| leave_out(&shown)) {
+                continue;
+            }
             files += 1;
-            if !with(Entry { shown: shown(&path, here), origin }) {
+            if !with(Entry { shown, origin }) {
                 return None;
             }
         }
@@ -114,12 +120,6 @@ impl Files {
             .filter_entry(|entry| entry.file_name() != ".git");
         if with_rules {
             builder.add_custom_ignore_filename(OWN_IGNORE_FILE);
-            let mut overrides = OverrideBuilder::new(root);
-            for pattern in &self.exclude {
-                // A pattern that cannot be read was refused with the configuration.
-                let _ = overrides.add(&format!("!{pattern}"));
-            }
-            builder.overrides(overrides.build().unwrap_or_else(|_| ignore::overrides::Override::empty()));
         }
         builder.build()
     }

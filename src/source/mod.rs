@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::ProblemKind;
 
-pub use files::Files;
+pub use files::{Files, LeaveOut};
 
 /// One thing to be checked.
 pub struct Entry {

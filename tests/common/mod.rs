@@ -8,6 +8,7 @@ use baguan::policy::Configuration;
 pub fn plan() -> Plan {
     Plan {
         configuration: Configuration::default(),
+        below: String::new(),
         stage: Stage::Publish,
         today: Date::new(2026, 11, 21).expect("a day"),
         reveal: false,
