@@ -63,8 +63,9 @@ pub fn explain(id: &str, language: Language) -> Option<String> {
 
 /// A text that is no document, such as a path, with its personal values masked.
 pub fn mask(text: &str, today: crate::document::Date) -> Masked {
-    // A path mostly has no number in it: then there is nothing to look for.
-    if text.chars().filter(|c| c.is_numeric()).count() < personal::SHORTEST {
+    // A path mostly has no number in it, and none reaches over a `/`: then there is nothing to look for.
+    let digits = |part: &str| part.chars().filter(|c| c.is_numeric() || !c.is_ascii()).count();
+    if text.split('/').all(|part| digits(part) < personal::SHORTEST) {
         return Masked::known(text);
     }
     Masked::only(text, &personal::values(text, today))

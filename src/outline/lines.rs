@@ -19,8 +19,12 @@ impl Line {
     /// lines: it is a copy.
     pub fn folded(&self, folded: &Folded) -> String {
         let classes = &folded.classes()[self.classes.clone()];
-        let text: String = classes.iter().filter_map(|&class| char::from_u32(u32::from(class))).collect();
-        text.trim_matches(['#', '*']).to_owned()
+        let mark = |class: &u16| *class == u16::from(b'#') || *class == u16::from(b'*');
+        let start = classes.iter().position(|class| !mark(class)).unwrap_or(classes.len());
+        let end = classes.iter().rposition(|class| !mark(class)).map_or(start, |last| last + 1);
+        let mut text = String::with_capacity(3 * (end - start));
+        text.extend(classes[start..end].iter().filter_map(|&class| char::from_u32(u32::from(class))));
+        text
     }
 
     /// Number of folded characters.

@@ -337,7 +337,10 @@ fn first(text: &str, most: usize) -> &str {
 
 /// A text, folded, as text.
 fn fold(text: &str) -> String {
-    text.chars().flat_map(|c| fold_char(c).classes()).filter_map(|class| char::from_u32(u32::from(class))).collect()
+    let mut folded = String::with_capacity(text.len());
+    folded
+        .extend(text.chars().flat_map(|c| fold_char(c).classes()).filter_map(|class| char::from_u32(u32::from(class))));
+    folded
 }
 
 fn ends_clause(c: char) -> bool {
