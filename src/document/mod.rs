@@ -205,14 +205,17 @@ impl Document {
         }
     }
 
-    /// A document that is made from a source, which begins at this position of the file.
-    pub fn from_source(format: Format, source: &str, at: Position) -> Self {
-        let mut document = Self::over(format, String::with_capacity(source.len()));
-        // Paragraphs of official documents are a few hundred bytes; tables have more blocks.
-        document.blocks.reserve(source.len() / 128);
-        document.marks.reserve(source.len() / 128);
-        document.source = (source.to_owned(), at);
-        document
+    /// A document that is made from a source, which begins at this position of the file. It takes
+    /// over the buffers of another one, so that they are paid once for many files.
+    pub fn from_source(format: Format, source: &str, at: Position, used: Self) -> Self {
+        let Self { mut text, mut blocks, mut marks, source: (mut copy, _), .. } = used;
+        text.clear();
+        blocks.clear();
+        marks.clear();
+        copy.clear();
+        text.reserve(source.len());
+        copy.push_str(source);
+        Self { blocks, marks, source: (copy, at), ..Self::over(format, text) }
     }
 
     /// The whole text; what lies between blocks is markup.

@@ -22,13 +22,14 @@ const MOST_PROBLEMS: usize = 100;
 pub struct Checker<'a> {
     engine: &'a Engine,
     window: Vec<u8>,
+    used: Document,
     folded: Folded,
 }
 
 impl Engine {
     /// A checker; each thread has one.
     pub fn checker(&self) -> Checker<'_> {
-        Checker { engine: self, window: Vec::new(), folded: Folded::new() }
+        Checker { engine: self, window: Vec::new(), used: Document::new(Format::Text), folded: Folded::new() }
     }
 
     /// Checks the bytes of one file.
@@ -133,12 +134,14 @@ impl Checker<'_> {
             }
         };
         loop {
-            let stretch = reading.read(&window[..filled], ended);
+            let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
+            let stretch = reading.read_into(&window[..filled], ended, used);
             let room = MOST_PROBLEMS.saturating_sub(course.problems.len());
             course.problems.extend(stretch.problems.into_iter().take(room));
             let consumed = stretch.consumed.min(filled);
             let goes_on = !ended || consumed < filled;
             self.stretch(&stretch.document, course, goes_on);
+            self.used = stretch.document;
             window.copy_within(consumed..filled, 0);
             filled -= consumed;
             if ended && (filled == 0 || consumed == 0) {

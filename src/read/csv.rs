@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::stretch::{Read, Reader, Window, Writer};
-use crate::document::{Cell, Role, Visibility};
+use crate::document::{Cell, Document, Role, Visibility};
 
 /// A quoted value longer than this is no quoted value but a stray quotation mark: spreadsheets
 /// hold at most 32,767 characters in a cell. Without a limit one stray mark swallows the file.
@@ -79,9 +79,9 @@ impl Csv {
 }
 
 impl Reader for Csv {
-    fn read(&mut self, window: Window<'_>) -> Read {
+    fn read(&mut self, window: Window<'_>, used: Document) -> Read {
         let text = &*window.text;
-        let mut writer = Writer::new(text, &window);
+        let mut writer = Writer::new(text, &window, used);
         let mut at = if self.begun { 0 } else { self.begin(text) };
         while at < text.len() {
             let value = value(text, at, self.delimiter, self.inside, window.last);

@@ -86,6 +86,12 @@ impl Reading {
 
     /// Reads as much of the window as is complete. `last` = nothing follows.
     pub fn read(&mut self, bytes: &[u8], last: bool) -> Stretch {
+        self.read_into(bytes, last, Document::new(self.format))
+    }
+
+    /// The same, for who reads many files.
+    /// `used` is a document that is done with, or an empty one; its buffers serve again.
+    pub fn read_into(&mut self, bytes: &[u8], last: bool, used: Document) -> Stretch {
         let decoded = self.decoding.decode(bytes, last);
         let shape = decoded.shape();
         let (encoding, broken) = (decoded.encoding, decoded.broken);
@@ -102,7 +108,7 @@ impl Reading {
             paragraphs: self.paragraphs,
             tail: self.tail.take(),
         };
-        let Read { document, consumed, tail } = self.reader.read(window);
+        let Read { document, consumed, tail } = self.reader.read(window, used);
         if let Some(text) = own {
             self.at = self.at.after(&text[..consumed]);
         }

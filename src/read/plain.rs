@@ -11,7 +11,7 @@ use crate::text::is_ignorable;
 pub(crate) struct Plain;
 
 impl Reader for Plain {
-    fn read(&mut self, window: Window<'_>) -> Read {
+    fn read(&mut self, window: Window<'_>, _: Document) -> Read {
         let text = &*window.text;
         let (consumed, inside) = if window.last { (text.len(), false) } else { cut(text) };
         let tail = window.tail;

@@ -24,8 +24,9 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
 
 /// Reads one format, window by window. It keeps between windows only what it must.
 pub(crate) trait Reader: Send {
-    /// Reads as much of the window as is complete and says how much that was.
-    fn read(&mut self, window: Window<'_>) -> Read;
+    /// Reads as much of the window as is complete and says how much that was. `used` is a document
+    /// that is done with; its buffers serve again.
+    fn read(&mut self, window: Window<'_>, used: Document) -> Read;
 }
 
 /// One window of a file, as text.
@@ -142,8 +143,8 @@ pub(crate) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// A writer for a window. A tail that it brings is the beginning of an open block.
-    pub(crate) fn new(source: &'a str, window: &Window<'_>) -> Self {
-        let mut document = Document::from_source(window.format, source, window.at);
+    pub(crate) fn new(source: &'a str, window: &Window<'_>, used: Document) -> Self {
+        let mut document = Document::from_source(window.format, source, window.at, used);
         document.continue_paragraphs(window.paragraphs);
         let mut writer = Self { source, document, start: 0, open: None, side: Side::default(), answers_from: None };
         if let Some(tail) = &window.tail {

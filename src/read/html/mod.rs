@@ -15,7 +15,7 @@ mod within;
 use std::ops::Range;
 
 use super::stretch::{Read, Reader, Window, Writer, floor};
-use crate::document::{Role, Visibility};
+use crate::document::{Document, Role, Visibility};
 use element::Element;
 pub(crate) use entity::decode as decode_entity;
 use raw::Mode;
@@ -61,8 +61,8 @@ impl Piece {
 }
 
 impl Reader for Html {
-    fn read(&mut self, window: Window<'_>) -> Read {
-        let mut writer = Writer::new(&window.text, &window);
+    fn read(&mut self, window: Window<'_>, used: Document) -> Read {
+        let mut writer = Writer::new(&window.text, &window, used);
         let piece = Piece { start: 0, end: window.text.len(), last: window.last, full: window.full };
         let consumed = self.feed(&mut writer, piece);
         writer.finish(consumed, window.last)

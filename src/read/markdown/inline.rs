@@ -111,9 +111,11 @@ const SPECIAL: [bool; 256] = {
 fn edits(source: &str, range: &Range<usize>) -> Vec<Edit> {
     let bytes = &source.as_bytes()[..range.end];
     let own = &bytes[range.start..];
-    // Most paragraphs have none of them, which three quick looks tell.
+    // Most paragraphs have none of them, which three quick looks tell; for a cell one slow look does.
     let any = |a, b, c| memchr::memchr3(a, b, c, own).is_some();
-    if !(any(b'\\', b'`', b'*') || any(b'_', b'~', b'[') || any(b']', b'<', b'&')) {
+    let special = || any(b'\\', b'`', b'*') || any(b'_', b'~', b'[') || any(b']', b'<', b'&');
+    let short = own.len() < 32;
+    if !(short && own.iter().any(|&b| SPECIAL[usize::from(b)]) || !short && special()) {
         return Vec::new();
     }
     let mut scan = Scan { source, range, edits: Vec::new(), brackets: Vec::new(), ticks: None };

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::html::{Html, Piece};
 use super::sniff::is_delimiter_row;
 use super::stretch::{Read, Reader, Window, Writer, floor};
-use crate::document::{Cell, Role, Visibility};
+use crate::document::{Cell, Document, Role, Visibility};
 use crate::text::is_ignorable;
 use line::{Fence, Line};
 
@@ -39,9 +39,9 @@ struct Pending {
 }
 
 impl Reader for Markdown {
-    fn read(&mut self, window: Window<'_>) -> Read {
+    fn read(&mut self, window: Window<'_>, used: Document) -> Read {
         let text = &*window.text;
-        let mut writer = Writer::new(text, &window);
+        let mut writer = Writer::new(text, &window, used);
         let end = if window.last { text.len() } else { cut(text) };
         let mut at = 0;
         if !self.begun {
