@@ -286,7 +286,7 @@ impl Context {
                 _ => (Standing::Unknown, NO_EVIDENCE),
             };
         }
-        if self.is_governed_by_a_contact_label() && has(&self.around, &OFFICES) {
+        if self.is_governed_by_a_contact_label() && has(&self.before, &OFFICES) {
             return (Standing::Official, CONTACT);
         }
         (Standing::Unknown, NO_EVIDENCE)
