@@ -129,6 +129,8 @@ impl Checker<'_> {
                     filled = 0;
                     ended = fill(bytes, window, &mut filled, course)?;
                 }
+                // Bytes that no reader took were not checked.
+                course.bytes = 0;
                 course.problems.push(problem);
                 return Ok(None);
             }
