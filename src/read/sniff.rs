@@ -4,7 +4,7 @@
 use super::csv::{self, Csv};
 use super::encoding::is_control;
 use super::html::Html;
-use super::markdown::Markdown;
+use super::markdown::{Markdown, is_delimiter_row};
 use super::plain::Plain;
 use super::stretch::Reader;
 use crate::document::{Format, ProblemKind};
@@ -213,12 +213,6 @@ fn is_markdown(head: &Head<'_>) -> bool {
         signs += usize::from(is_delimiter_row(line));
     }
     signs >= 2
-}
-
-/// `| --- | :-: |`
-pub(crate) fn is_delimiter_row(line: &str) -> bool {
-    let line = line.trim();
-    line.contains('-') && line.contains('|') && line.bytes().all(|b| matches!(b, b'-' | b':' | b'|' | b' ' | b'\t'))
 }
 
 fn is_tsv(head: &Head<'_>) -> bool {

@@ -4,8 +4,8 @@
 //! into `id`, `value` and `data-…`, and links carry them in their query.
 
 use super::decoded;
-use super::element::ATTRIBUTE;
 use super::tag::{Name, StartTag, key};
+use crate::document::{Role, Visibility};
 use crate::read::stretch::{Writer, floor};
 
 /// Attributes that lay out and say nothing.
@@ -56,6 +56,9 @@ const COLSPAN: Name = key("colspan");
 const ROWSPAN: Name = key("rowspan");
 const CONTENT: Name = key("content");
 const META: Name = key("meta");
+
+/// The role and visibility of attributes.
+pub(crate) const ATTRIBUTE: (Role, Visibility) = (Role::Attribute, Visibility::Hidden);
 
 /// A link to inlined binary data is read only so far.
 const DATA: usize = 256;

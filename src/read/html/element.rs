@@ -4,7 +4,6 @@ use super::attribute::Attributes;
 use super::table::Table;
 use super::tag::{Name, StartTag, key};
 use super::{DEEPEST, Html, Mode};
-use crate::document::{Role, Visibility};
 use crate::read::stretch::Writer;
 
 /// An open element.
@@ -259,6 +258,3 @@ impl Html {
         }
     }
 }
-
-/// The role and visibility of attributes.
-pub(crate) const ATTRIBUTE: (Role, Visibility) = (Role::Attribute, Visibility::Hidden);

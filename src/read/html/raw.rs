@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::element::{ATTRIBUTE, TITLE};
+use super::attribute::ATTRIBUTE;
+use super::element::TITLE;
 use super::tag::{self, Name};
 use super::{Html, Piece, decoded};
 use crate::document::{Role, Visibility};

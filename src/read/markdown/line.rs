@@ -106,6 +106,12 @@ impl<'a> Line<'a> {
     }
 }
 
+/// `| --- | :-: |`
+pub(crate) fn is_delimiter_row(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('-') && line.contains('|') && line.bytes().all(|b| matches!(b, b'-' | b':' | b'|' | b' ' | b'\t'))
+}
+
 fn columns(blank: &str) -> usize {
     blank.bytes().map(|b| if b == b'\t' { 4 } else { 1 }).sum()
 }

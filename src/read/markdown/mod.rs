@@ -12,10 +12,10 @@ mod line;
 use std::ops::Range;
 
 use super::html::{Html, Piece};
-use super::sniff::is_delimiter_row;
 use super::stretch::{Read, Reader, Window, Writer, floor};
 use crate::document::{Cell, Document, Role, Visibility};
 use crate::text::is_ignorable;
+pub(crate) use line::is_delimiter_row;
 use line::{Fence, Line};
 
 /// The reader of Markdown: what is open where a window ends.
