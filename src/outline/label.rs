@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lines::own_line;
 use crate::dictionary::{Attribute, Meaning, Scanned};
-use crate::document::{Document, Place, Role, Visibility};
+use crate::document::{Document, Place, Places, Role, Visibility};
 use crate::finding::{Masked, Words};
 use crate::text::fold_str;
 
@@ -78,6 +78,7 @@ const VALUES: [(&str, Attribute); 12] = [
 pub(super) fn labels(scanned: Scanned) -> Vec<Seen> {
     let Scanned { document, folded, matches, dictionary } = scanned;
     let mut labels: Vec<(usize, Seen)> = Vec::new();
+    let mut places = Places::new(document);
     for found in matches {
         let Meaning::Label(index) = found.meaning else { continue };
         let Some(line) = own_line(document, folded, &found.classes, is_trim) else { continue };
@@ -94,20 +95,26 @@ pub(super) fn labels(scanned: Scanned) -> Vec<Seen> {
         if unseen && attribute == Attribute::Public {
             continue;
         }
-        labels.push((found.classes.len(), seen(document, line.source, attribute, standing)));
+        labels.push((found.classes.len(), seen(document, &mut places, line.source, attribute, standing)));
     }
     // 此件公开 also stands in 此件公开发布: of wordings on one line the longest is meant.
     labels.sort_by_key(|(length, label)| (label.range.start, std::cmp::Reverse(*length)));
     labels.dedup_by_key(|(_, label)| label.range.start);
     let mut labels: Vec<Seen> = labels.into_iter().map(|(_, label)| label).collect();
-    labels.extend(properties(document));
-    labels.extend(neighbouring_cells(document));
+    labels.extend(properties(document, &mut Places::new(document)));
+    labels.extend(neighbouring_cells(document, &mut Places::new(document)));
     labels
 }
 
-fn seen(document: &Document, range: Range<usize>, attribute: Attribute, standing: Standing) -> Seen {
+fn seen(
+    document: &Document,
+    places: &mut Places,
+    range: Range<usize>,
+    attribute: Attribute,
+    standing: Standing,
+) -> Seen {
     let wording = Masked::text(&document.text()[range.clone()], &[]).in_one_line(40);
-    Seen { attribute, wording, place: document.place(&range), range, standing }
+    Seen { attribute, wording, place: places.of(&range), range, standing }
 }
 
 /// Whether a text names the publicity of a document, and nothing else.
@@ -118,17 +125,17 @@ fn is_property(name: &str) -> bool {
 }
 
 /// Properties such as `公开属性: 主动公开`.
-fn properties(document: &Document) -> impl Iterator<Item = Seen> {
+fn properties(document: &Document, places: &mut Places) -> impl Iterator<Item = Seen> {
     let named = document.properties().iter().filter(|property| is_property(&property.name));
     named.filter_map(|property| {
         let range = document.blocks().get(property.block)?.range();
         let attribute = value(&document.text()[range.clone()])?;
-        Some(seen(document, range, attribute, Standing::Property))
+        Some(seen(document, places, range, attribute, Standing::Property))
     })
 }
 
 /// Two cells side by side, the name and the value, as sites print them above a document.
-fn neighbouring_cells(document: &Document) -> impl Iterator<Item = Seen> {
+fn neighbouring_cells(document: &Document, places: &mut Places) -> impl Iterator<Item = Seen> {
     document.blocks().windows(2).filter_map(|pair| {
         let (Role::Cell(name), Role::Cell(of)) = (pair[0].role, pair[1].role) else { return None };
         let may_be = pair[0].range().len() <= 40 && (name.table, name.row) == (of.table, of.row);
@@ -136,7 +143,7 @@ fn neighbouring_cells(document: &Document) -> impl Iterator<Item = Seen> {
             return None;
         }
         let attribute = value(document.block_text(&pair[1]))?;
-        Some(seen(document, pair[1].range(), attribute, Standing::Cell))
+        Some(seen(document, places, pair[1].range(), attribute, Standing::Cell))
     })
 }
 

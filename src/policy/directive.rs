@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::GUARDED;
-use crate::document::{Date, Document};
+use crate::document::{Date, Document, Places};
 use crate::finding::{Masked, Message, Words};
 use crate::text::nearest;
 
@@ -75,8 +75,8 @@ pub(super) const UNUSED: Remark =
     remark!("豁免标注（{rule}）没有用到，可以删去", "this directive ({rule}) was not needed and can be removed");
 
 impl Whereabouts {
-    fn of(document: &Document, at: usize, block: usize) -> Self {
-        match (document.position(at), document.blocks()[block].paragraph) {
+    fn of(document: &Document, places: &mut Places, at: usize, block: usize) -> Self {
+        match (places.position(at), document.blocks()[block].paragraph) {
             (Some(position), _) => Self::Line(position.line),
             (None, 0) => Self::Unknown,
             (None, paragraph) => Self::Paragraph(paragraph),
@@ -100,6 +100,9 @@ pub(super) fn collect(document: &Document, rules: &[&str], today: Date, remarks:
     let text = document.text();
     let mut found = Vec::new();
     let mut behind = 0;
+    let mut places = Places::new(document);
+    // Whether a block holds nothing but directives is asked once, however many it holds.
+    let mut last: Option<(usize, bool)> = None;
     for at in memmem::find_iter(text.as_bytes(), CALL) {
         let Some(block) = document.block_at(at) else { continue };
         let end = document.blocks()[block].range().end;
@@ -108,7 +111,7 @@ pub(super) fn collect(document: &Document, rules: &[&str], today: Date, remarks:
             continue;
         }
         behind = end;
-        let whereabouts = Whereabouts::of(document, at, block);
+        let whereabouts = Whereabouts::of(document, &mut places, at, block);
         match understand(text, at..end, rules, today) {
             Err(fault) => remarks.push(whereabouts.say(fault).with("until", until_of(text, at..end))),
             Ok(understood) => {
@@ -116,7 +119,9 @@ pub(super) fn collect(document: &Document, rules: &[&str], today: Date, remarks:
                     remarks.push(whereabouts.say(fault).with("rule", rule));
                 }
                 let Understood { rules, until, reason } = understood.rest;
-                let alone = stands_alone(document, block);
+                let known = last.filter(|known| known.0 == block);
+                let alone = known.map_or_else(|| stands_alone(document, block), |known| known.1);
+                last = Some((block, alone));
                 found.push(Directive { block, alone, rules, until, reason, whereabouts });
             }
         }

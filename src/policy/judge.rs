@@ -149,13 +149,13 @@ impl<'a> Judge<'a> {
         }
         let unfinished = ends_inside(document).then(|| document.blocks().len().saturating_sub(1));
         let only_directives: BTreeSet<usize> = directives.iter().filter(|d| d.alone).map(|d| d.block).collect();
-        let next_visible = |from: usize| {
-            let seen = |b: &usize| {
-                let block = &document.blocks()[*b];
-                block.visibility == Visibility::Visible && !document.block_text(block).trim().is_empty()
-            };
-            (from..document.blocks().len()).filter(|b| !only_directives.contains(b)).find(seen)
+        let seen = |b: &usize| {
+            let block = &document.blocks()[*b];
+            block.visibility == Visibility::Visible && !document.block_text(block).trim().is_empty()
         };
+        let visible: Vec<usize> =
+            (0..document.blocks().len()).filter(|b| !only_directives.contains(b)).filter(seen).collect();
+        let next_visible = |from: usize| visible.get(visible.partition_point(|&b| b < from)).copied();
         if let Some(block) = next_visible(usize::from(self.open.is_some())) {
             covering.entry(block).or_default().append(&mut self.waiting);
         }
