@@ -165,7 +165,9 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     .map_err(|error| context.broken_list(error))?;
     let path = matches.get_one::<PathBuf>("output");
     let mut output = open(path.map(PathBuf::as_path), context)?;
-    let settings = Settings { language, color: path.is_none() && color(), rules: engine.fingerprint() };
+    // A report for people does not carry it, and to make it takes as long as to check a small file.
+    let rules = if format == Format::Text { String::new() } else { engine.fingerprint() };
+    let settings = Settings { language, color: path.is_none() && color(), rules };
     let mut each = |outcome: &Outcome| {
         // In a report for people the missing file is seen; elsewhere somebody has to be told.
         let missing = outcome.unread.iter().any(|p| p.kind == ProblemKind::NotOpened(ErrorKind::NotFound));
