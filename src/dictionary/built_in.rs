@@ -1,6 +1,7 @@
 //! The dictionaries that come with the program. A new one is added here, in one line.
 
-use super::record::{Layer, Text};
+use super::record::Text;
+use crate::finding::Layer;
 
 macro_rules! list {
     ($name:literal) => {

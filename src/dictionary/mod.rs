@@ -31,12 +31,13 @@ pub use labels::{Attribute, Wording};
 pub use matcher::{Matcher, Pattern as MatcherPattern};
 pub use news::{NewsPlace, NewsSign};
 pub use pattern::Pattern;
-pub use record::{Layer, List, Record, Text};
+pub use record::{List, Record, Text};
 pub use regions::is_county;
 pub use table::{Table, TableError, parts};
 pub use term::{Context, Gap, Matching, Term};
 
 use crate::document::Document;
+pub use crate::finding::Layer;
 use crate::text::Folded;
 
 /// Every list that is looked for in texts, compiled into one matcher.

@@ -6,41 +6,7 @@ use sha2::{Digest, Sha256};
 use super::field::{FIELDS, Field};
 use super::header::Header;
 use super::table::{Table, TableError};
-use crate::finding::{Masked, Message, Words};
-
-/// Whose dictionary it is. A later one overrides an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    /// Comes with the program.
-    BuiltIn,
-    /// Kept by an office for all its documents.
-    Organisation,
-    /// Lies in the repository that is checked.
-    Repository,
-}
-
-impl Layer {
-    /// All layers, the lowest first.
-    pub const ALL: [Self; 3] = [Self::BuiltIn, Self::Organisation, Self::Repository];
-
-    /// The name in reports and in the configuration.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BuiltIn => "built-in",
-            Self::Organisation => "organisation",
-            Self::Repository => "repository",
-        }
-    }
-
-    /// The name for people.
-    pub fn words(self) -> Words {
-        match self {
-            Self::BuiltIn => Words { zh: "内置词库", en: "built-in" },
-            Self::Organisation => Words { zh: "本单位词库", en: "organisation" },
-            Self::Repository => Words { zh: "本仓库词库", en: "repository" },
-        }
-    }
-}
+use crate::finding::{Layer, Masked, Message, Words};
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::field::{self, Field};
 use super::pattern::Pattern;
-use super::record::{Layer, List, Record};
+use super::record::{List, Record};
 use super::table::{TableError, parts};
 use crate::document::{Date, Kind};
-use crate::finding::{Masked, Message, Severity, Words};
+use crate::finding::{Layer, Masked, Message, Severity, Words};
 use crate::text::fold_str;
 
 /// One entry.

@@ -1,6 +1,7 @@
 //! Level 0: what is said of a document. Only [`Masked`] texts leave the detectors; a [`Raw`] value
 //! can be shown by who was asked to show it, and by nobody else.
 
+mod entry;
 mod identity;
 mod masked;
 mod outcome;
@@ -8,6 +9,7 @@ mod problem;
 mod severity;
 mod words;
 
+pub use entry::{Entry, Layer};
 pub use identity::{Identity, Ordinals};
 pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
@@ -15,8 +17,6 @@ pub use outcome::{Label, Outcome, Totals};
 pub use problem::problem_in_words;
 pub use severity::{Severity, Verdict};
 pub use words::{Language, Message, Words};
-
-use std::sync::Arc;
 
 use crate::document::{Place, Visibility};
 
@@ -48,21 +48,6 @@ pub struct Finding {
     pub identity: Identity,
     /// Who set it aside, why and until when.
     pub suppressed: Option<Suppressed>,
-}
-
-/// Which row of which dictionary asked for a finding, so that it can be traced and repeated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The row's id.
-    pub id: String,
-    /// Whose dictionary it is: `built-in`, `organisation` or `repository`.
-    pub layer: &'static str,
-    /// The dictionary's name.
-    pub dictionary: Arc<str>,
-    /// Its version: edition and content hash.
-    pub version: Arc<str>,
-    /// The line of its file in which the row stands.
-    pub line: u64,
 }
 
 /// A finding was set aside by a person who gave a reason and a last day.

@@ -283,7 +283,7 @@ impl<'a> Finding<'a> {
             identity: finding.identity.to_string(),
             entry: finding.entry.as_ref().map(|entry| Entry {
                 id: &entry.id,
-                layer: entry.layer,
+                layer: entry.layer.name(),
                 dictionary: &entry.dictionary,
                 version: &entry.version,
                 line: entry.line,

@@ -140,7 +140,7 @@ pub(super) fn hit(page: &Page, about: &'static About, listed: &Listed, sayings: 
     let list = &page.dictionary.lists[term.list];
     hit.entry = Some(Entry {
         id: term.id.clone(),
-        layer: term.layer.name(),
+        layer: term.layer,
         dictionary: list.name.clone(),
         version: list.version.clone(),
         line: term.line,
