@@ -18,3 +18,8 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
 pub fn is_word(word: &str) -> bool {
     LEXICON.has_word(word)
 }
+
+/// How often a word stands in the texts that the lexicon was counted from, sixty million words.
+pub fn frequency(word: &str) -> usize {
+    LEXICON.suggest_freq(word)
+}

@@ -38,7 +38,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "“{found}”是绝对化用语", en: "“{found}” is a superlative of advertising" },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words {
         zh: "删去，或改为有依据的事实表述", en: "remove it, or state a fact that can be shown"
     },

@@ -12,13 +12,17 @@ pub(super) enum Edges {
     Words,
     /// One goes through a word: it may be meant or not.
     One,
-    /// Both go through words: nobody reads it there.
+    /// Both go through words, or one goes through where only common words are: nobody reads it there.
     None,
 }
 
 /// Characters on each side of a hit in which words are looked for. The words of a text depend on their
 /// neighbours no further than this.
 const WINDOW: usize = 48;
+
+/// A word that stands at least so often in sixty million is a common one; there are about 18,000 of them.
+/// Where an edge goes through a common word, and common words make up the rest of the hit, the cut is plain.
+const COMMON: usize = 300;
 
 /// Looks at the run of characters around a hit; nothing else of the text is segmented.
 pub(super) fn edges(page: &Page, hit: &Range<usize>) -> Edges {
@@ -40,14 +44,36 @@ pub(super) fn edges(page: &Page, hit: &Range<usize>) -> Edges {
             bytes.end = text.len();
         }
     }
-    let words = lexicon::words(&text);
+    let mut words = lexicon::words(&text);
+    words.retain(|word| word.start < bytes.end && bytes.start < word.end);
+    // A word that holds the hit and more is itself made of words: 环保|部门, but 市|工商局.
+    if let [word] = words[..].to_vec().as_slice()
+        && word != &bytes
+        && let Some(at) = split(&text[word.clone()])
+    {
+        words = vec![word.start..word.start + at, word.start + at..word.end];
+        words.retain(|word| word.start < bytes.end && bytes.start < word.end);
+        if words == [bytes.clone()] {
+            return Edges::One;
+        }
+    }
     let begins = words.iter().any(|word| word.start == bytes.start);
     let ends = words.iter().any(|word| word.end == bytes.end);
+    let is_common = |word: &Range<usize>| lexicon::frequency(&text[word.clone()]) >= COMMON;
     match (begins, ends) {
         (true, true) => Edges::Words,
         (false, false) => Edges::None,
+        // 产品和|服务: nobody reads it otherwise.
+        _ if words.len() > 1 && words.iter().all(is_common) => Edges::None,
         _ => Edges::One,
     }
+}
+
+/// Where a word falls into two, the most frequent ones if there are several ways.
+fn split(word: &str) -> Option<usize> {
+    let ways = word.char_indices().skip(1).map(|(at, _)| (at, word.split_at(at)));
+    let ways = ways.filter(|(_, (a, b))| lexicon::is_word(a) && lexicon::is_word(b));
+    ways.max_by_key(|(_, (a, b))| lexicon::frequency(a).saturating_mul(lexicon::frequency(b))).map(|(at, _)| at)
 }
 
 /// Whether a hit begins or ends inside a Latin word or a number, as SB in USB does.

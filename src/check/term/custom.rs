@@ -32,7 +32,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "出现本单位词库里的“{found}”", en: "the own dictionary has “{found}”" },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "按本单位规定修改", en: "change it as your own rules say" },
 };
 

@@ -37,7 +37,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "“{found}”是歧视性用语", en: "“{found}” is discriminatory" },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "换成规范称呼", en: "use a respectful name" },
 };
 

@@ -40,7 +40,7 @@ const SAYINGS: Sayings = Sayings {
         zh: "“{found}”不是规范的民族宗教用语",
         en: "“{found}” is no proper wording on ethnic groups or religion",
     },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用规范表述", en: "use the proper wording" },
 };
 

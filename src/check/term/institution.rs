@@ -40,7 +40,7 @@ const SAYINGS: Sayings = Sayings {
     found: Words {
         zh: "“{found}”不是现行的规范名称", en: "“{found}” is not the present, proper name"
     },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用现行规范名称", en: "use the present, proper name" },
 };
 

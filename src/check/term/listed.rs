@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::{About, Found, Hit, Page};
 use super::boundary::{Edges, edges, inside_latin};
 use super::context::{Validity, holds, names_one_of, validity};
-use crate::dictionary::{Match, Matching, Meaning, Term, lexicon};
+use crate::dictionary::{Match, Matching, Meaning, Term, lexicon, parts};
 use crate::finding::{Entry, Masked, Message, Severity, Words};
 
 /// An entry that counts where it stands.
@@ -129,10 +129,9 @@ pub(super) fn hit(page: &Page, about: &'static About, listed: &Listed, sayings: 
         _ => &term.suggestion,
     };
     let filled = |words: Words| {
-        let suggestion = suggestion.replace('|', "、");
-        Message::from(words).with("found", text.clone()).with("suggestion", Masked::known(suggestion))
+        Message::from(words).with("found", text.clone()).with("suggestion", Masked::known(alternatives(suggestion)))
     };
-    let advice = if suggestion.is_empty() || is_remark(suggestion) { sayings.otherwise } else { sayings.instead };
+    let advice = if parts(suggestion).all(is_remark) { sayings.otherwise } else { sayings.instead };
     let mut hit = Hit::text(about, range, filled(sayings.found), filled(advice));
     hit.severity = listed.severity;
     hit.reasons.extend(listed.reasons.iter().map(|&words| words.into()));
@@ -146,6 +145,11 @@ pub(super) fn hit(page: &Page, about: &'static About, listed: &Listed, sayings: 
         line: term.line,
     });
     hit
+}
+
+/// What to write instead: each in quotation marks, remarks as they are.
+fn alternatives(suggestion: &str) -> String {
+    parts(suggestion).map(|part| if is_remark(part) { part.to_owned() } else { format!("“{part}”") }).collect()
 }
 
 /// （删去） is no text to be put there.

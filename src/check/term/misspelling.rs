@@ -37,7 +37,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "“{found}”疑为错别字", en: "“{found}” looks misspelt" },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "请核对", en: "check it" },
 };
 

@@ -37,7 +37,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "“{found}”不是规范的地名", en: "“{found}” is not the standard place name" },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用标准地名", en: "use the standard name" },
 };
 

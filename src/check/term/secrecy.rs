@@ -52,7 +52,7 @@ const SAYINGS: Sayings = Sayings {
         zh: "出现密级或内部标志“{found}”",
         en: "there is a mark of secrecy or of internal circulation: {found}",
     },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words {
         zh: "停止发布，报保密工作机构处理；已解密的先办解密手续再去掉标志",
         en: "stop and tell the secrecy office; if it was declassified, have that done formally, then remove the mark",

@@ -36,7 +36,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "“{found}”与固定表述不符", en: "“{found}” differs from the set phrase" },
-    instead: Words { zh: "应为“{suggestion}”", en: "it is “{suggestion}”" },
+    instead: Words { zh: "应为{suggestion}", en: "it is {suggestion}" },
     otherwise: Words { zh: "改用规范表述", en: "use the proper phrase" },
 };
 

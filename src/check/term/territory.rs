@@ -43,7 +43,7 @@ const SAYINGS: Sayings = Sayings {
     found: Words {
         zh: "“{found}”涉及领土主权，表述不规范", en: "“{found}” is improper wording on territory"
     },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用规范表述", en: "use the proper wording" },
 };
 

@@ -36,7 +36,7 @@ rule! {
 
 const SAYINGS: Sayings = Sayings {
     found: Words { zh: "“{found}”是粗俗用语", en: "“{found}” is vulgar" },
-    instead: Words { zh: "改为“{suggestion}”", en: "write “{suggestion}”" },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "删去", en: "remove it" },
 };
 
