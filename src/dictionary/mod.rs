@@ -2,6 +2,7 @@
 //! scan of the folded text.
 
 mod labels;
+mod laws;
 mod matcher;
 mod news;
 mod regions;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub use labels::{Attribute, Wording};
+pub use laws::{Law, Laws, Title};
 pub use matcher::Matcher;
 pub use news::{NewsPlace, NewsSign};
 pub use regions::is_county;

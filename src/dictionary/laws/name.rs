@@ -1,0 +1,76 @@
+//! A law's name or a title, taken apart: what must agree, and what may differ.
+
+use super::kind::kind_of;
+
+/// A name without what does not tell laws apart.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Without 中华人民共和国, punctuation, and brackets at the end.
+    pub(super) core: Vec<u16>,
+    /// Brackets at the end that belong to the name: （一）, （草案）.
+    pub(super) tail: Vec<u16>,
+    /// The word for its kind at the end of the core, such as 条例; empty if it ends with none.
+    pub(super) kind: &'static str,
+    /// Whether it says （试行） or （暂行） at the end.
+    pub(super) trial: bool,
+    /// Whether it begins with 中华人民共和国 and so claims to be a law of the state.
+    pub(super) national: bool,
+}
+
+const STATE: [char; 7] = ['中', '华', '人', '民', '共', '和', '国'];
+
+/// Left out on both sides: quotation marks and 〈〉 of names within names, and the 、 between two
+/// courts that some write as a space.
+const LEFT_OUT: &str = "《》〈〉<>«»「」『』“”‘’\"'、,·•.。;:*_#";
+
+/// What the words of an edition are made of: 2019年修订, 二〇一八年第二次修正, 修订版.
+const EDITION: &str = "0123456789〇○零一二三四五六七八九十年月日第次修订正版本文";
+
+impl Name {
+    pub(super) fn new(title: &[u16]) -> Self {
+        let mut core: Vec<u16> = title.iter().copied().filter(|&class| !is_one_of(LEFT_OUT, class)).collect();
+        let national = is_state(&core);
+        while let Some(at) = (0..core.len()).find(|&at| is_state(&core[at..])) {
+            core.drain(at..at + STATE.len());
+        }
+        let (mut tail, mut trial) = (Vec::new(), false);
+        while let Some(bracket) = last_bracket(&core) {
+            let inside = &core[bracket + 1..core.len() - 1];
+            let is_trial = is(inside, "试行") || is(inside, "暂行");
+            if !is_trial && !is_edition(inside) {
+                tail = core.split_off(bracket);
+                break;
+            }
+            trial |= is_trial;
+            core.truncate(bracket);
+        }
+        let kind = kind_of(&core);
+        Self { core, tail, kind, trial, national }
+    }
+}
+
+pub(super) fn is_one_of(characters: &str, class: u16) -> bool {
+    characters.chars().any(|c| u32::from(c) == u32::from(class))
+}
+
+pub(super) fn is(classes: &[u16], word: &str) -> bool {
+    classes.iter().map(|&class| u32::from(class)).eq(word.chars().map(u32::from))
+}
+
+fn is_state(classes: &[u16]) -> bool {
+    classes.len() >= STATE.len() && classes.iter().zip(STATE).all(|(&class, c)| u32::from(class) == u32::from(c))
+}
+
+/// Where the brackets open that close at the very end, if there is a name before them.
+fn last_bracket(core: &[u16]) -> Option<usize> {
+    if !is_one_of(")〕]】", *core.last()?) {
+        return None;
+    }
+    core.iter().rposition(|&class| is_one_of("(〔[【", class)).filter(|&at| at > 0)
+}
+
+fn is_edition(inside: &[u16]) -> bool {
+    let year = inside.len() == 4 && inside.iter().all(|&class| is_one_of("0123456789", class));
+    let named = inside.iter().any(|&class| is_one_of("年修", class));
+    (year || named) && inside.iter().all(|&class| is_one_of(EDITION, class))
+}
