@@ -28,7 +28,8 @@ const EDITION: &str = "0123456789〇○零一二三四五六七八九十年月�
 
 impl Name {
     pub(super) fn new(title: &[u16]) -> Self {
-        let mut core: Vec<u16> = title.iter().copied().filter(|&class| !is_one_of(LEFT_OUT, class)).collect();
+        let mut core: Vec<u16> =
+            title.iter().copied().filter(|&class| is_han(class) || !is_one_of(LEFT_OUT, class)).collect();
         let national = is_state(&core);
         while let Some(at) = (0..core.len()).find(|&at| is_state(&core[at..])) {
             core.drain(at..at + STATE.len());
@@ -49,11 +50,16 @@ impl Name {
     }
 }
 
+/// A Chinese character of the basic block.
+pub(super) fn is_han(class: u16) -> bool {
+    (0x4E00..0xA000).contains(&class)
+}
+
 pub(super) fn is_one_of(characters: &str, class: u16) -> bool {
     characters.chars().any(|c| u32::from(c) == u32::from(class))
 }
 
-pub(super) fn is(classes: &[u16], word: &str) -> bool {
+fn is(classes: &[u16], word: &str) -> bool {
     classes.iter().map(|&class| u32::from(class)).eq(word.chars().map(u32::from))
 }
 

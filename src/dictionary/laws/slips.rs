@@ -6,7 +6,7 @@
 //! Any other single character counts only in the long name of a law or regulation.
 
 use super::index::LONG;
-use super::name::{Name, is_one_of};
+use super::name::{Name, is_han, is_one_of};
 
 /// How many slips lie between a law's name and a title; nothing if it is another name.
 pub(super) fn count(law: &Name, title: &Name, confusable: &impl Fn(u16, u16) -> bool) -> Option<usize> {
@@ -85,7 +85,8 @@ impl<F: Fn(u16, u16) -> bool> Comparison<'_, F> {
         if (self.confusable)(right, wrong) {
             return Some(Slip::Sure);
         }
-        let long = self.law.len() >= if self.national { LONG - 2 } else { LONG };
+        // Without 中华人民共和国 it may as well be a local regulation or one of a ministry: 电信设施保护条例.
+        let long = self.law.len() >= if self.national { LONG - 2 } else { LONG + 4 };
         let plain = is_plain(right) && is_plain(wrong);
         (self.is_statute && long && plain && at > 0 && at < self.body).then_some(Slip::Likely)
     }
@@ -102,7 +103,8 @@ impl<F: Fn(u16, u16) -> bool> Comparison<'_, F> {
             return Some(Slip::Sure);
         }
         let long = self.law.len() >= if self.is_statute { LONG - 2 } else { LONG + 2 };
-        long.then_some(Slip::Likely)
+        // 环境保护法 and 环境保护税法 are two laws, and 反不正当竞争 is not 不正当竞争.
+        (long && !is_one_of("税费非不反无未", right)).then_some(Slip::Likely)
     }
 
     fn added(&self, at: usize, to: usize, wrong: u16) -> Option<Slip> {
@@ -125,10 +127,6 @@ impl<F: Fn(u16, u16) -> bool> Comparison<'_, F> {
 
 fn swapped(a: u16, b: u16) -> Option<Slip> {
     (is_han(a) && is_han(b) && !(is_count(a) && is_count(b))).then_some(Slip::Sure)
-}
-
-fn is_han(class: u16) -> bool {
-    (0x4E00..0xA000).contains(&class)
 }
 
 /// Numerals and ordinals: another number is another instrument.
