@@ -129,21 +129,34 @@ impl Laws {
     /// whatever is repealed by now. `confusable` tells whether the second character is easily
     /// written for the first, by sound or by shape.
     pub fn look_up(&self, title: &[u16], date: Option<Date>, confusable: impl Fn(u16, u16) -> bool) -> Title<'_> {
-        let title = Name::new(title);
-        let of_title = |&i: &usize| self.names[i].core == title.core && self.names[i].tail == title.tail;
-        let mut named: Vec<usize> = self.index.exact(&title.core).filter(of_title).collect();
+        let name = Name::new(title);
+        let named = self.named(&name);
         if !named.is_empty() {
-            // 《…（试行）》 is the trial one if there was one; without the word it is the other one.
-            if named.iter().any(|&i| self.names[i].trial == title.trial) {
-                named.retain(|&i| self.names[i].trial == title.trial);
-            }
             return self.at(&named, date);
         }
-        // The best of all near names: the fewest slips, then what is still in force.
-        let near = self.index.near(&title.core).filter(|&i| self.names[i].tail == title.tail);
-        let near = near.filter_map(|i| slips::count(&self.names[i], &title, &confusable).map(|slips| (slips, i)));
-        let best = near.min_by_key(|&(slips, i)| (slips, self.laws[i].repealed, i));
-        best.map_or(Title::Unknown, |(_, i)| Title::NearMiss(&self.laws[i]))
+        let near = self.near(&name, &confusable).or_else(|| {
+            let mended = Name::with_state_mended(title)?;
+            self.named(&mended).first().copied().or_else(|| self.near(&mended, &confusable))
+        });
+        near.map_or(Title::Unknown, |i| Title::NearMiss(&self.laws[i]))
+    }
+
+    /// The laws of exactly this name.
+    fn named(&self, name: &Name) -> Vec<usize> {
+        let same = |&i: &usize| self.names[i].core == name.core && self.names[i].tail == name.tail;
+        let mut named: Vec<usize> = self.index.exact(&name.core).filter(same).collect();
+        // 《…（试行）》 is the trial one if there was one; without the word it is the other one.
+        if named.iter().any(|&i| self.names[i].trial == name.trial) {
+            named.retain(|&i| self.names[i].trial == name.trial);
+        }
+        named
+    }
+
+    /// The best of all near names: the fewest slips, then what is still in force.
+    fn near(&self, name: &Name, confusable: &impl Fn(u16, u16) -> bool) -> Option<usize> {
+        let near = self.index.near(&name.core).filter(|&i| self.names[i].tail == name.tail);
+        let near = near.filter_map(|i| slips::count(&self.names[i], name, confusable).map(|slips| (slips, i)));
+        near.min_by_key(|&(slips, i)| (slips, self.laws[i].repealed, i)).map(|(_, i)| i)
     }
 
     /// What laws of one name come to at a day: any that is in force makes the name right.

@@ -1,5 +1,7 @@
 //! A law's name or a title, taken apart: what must agree, and what may differ.
 
+use std::ops::Range;
+
 use super::kind::kind_of;
 
 /// A name without what does not tell laws apart.
@@ -28,9 +30,20 @@ const EDITION: &str = "0123456789〇○零一二三四五六七八九十年月�
 
 impl Name {
     pub(super) fn new(title: &[u16]) -> Self {
-        let mut core: Vec<u16> =
-            title.iter().copied().filter(|&class| is_han(class) || !is_one_of(LEFT_OUT, class)).collect();
+        let core = bare(title);
         let national = is_state(&core);
+        Self::of(core, national)
+    }
+
+    /// The same title if somewhere 中华人民共和国 is one slip away from itself, without it.
+    pub(super) fn with_state_mended(title: &[u16]) -> Option<Self> {
+        let mut core = bare(title);
+        let misspelt = misspelt_state(&core)?;
+        core.drain(misspelt);
+        Some(Self::of(core, true))
+    }
+
+    fn of(mut core: Vec<u16>, national: bool) -> Self {
         while let Some(at) = (0..core.len()).find(|&at| is_state(&core[at..])) {
             core.drain(at..at + STATE.len());
         }
@@ -48,6 +61,27 @@ impl Name {
         let kind = kind_of(&core);
         Self { core, tail, kind, trial, national }
     }
+}
+
+fn bare(title: &[u16]) -> Vec<u16> {
+    title.iter().copied().filter(|&class| is_han(class) || !is_one_of(LEFT_OUT, class)).collect()
+}
+
+/// Where 中华人民共和国 stands with one character wrong, missing, added, or two swapped.
+fn misspelt_state(core: &[u16]) -> Option<Range<usize>> {
+    let state = STATE.map(|c| c as u16);
+    let slipped = |window: &[u16]| {
+        let before = window.iter().zip(&state).take_while(|(a, b)| a == b).count();
+        let after = window.iter().rev().zip(state.iter().rev()).take_while(|(a, b)| a == b).count();
+        let longer = window.len().max(STATE.len());
+        let swapped = || before < 6 && window[before] == state[before + 1] && window[before + 1] == state[before];
+        // As many as two characters of it may not agree, if they are swapped; else one.
+        before + after + 1 >= longer || (before + after + 2 == longer && window.len() == STATE.len() && swapped())
+    };
+    let windows = (0..core.len()).flat_map(|at| [7, 6, 8].map(|length| at..at + length));
+    windows
+        .filter(|window| window.end <= core.len())
+        .find(|window| !is_state(&core[window.start..]) && slipped(&core[window.clone()]))
 }
 
 /// A Chinese character of the basic block.

@@ -10,8 +10,8 @@ use super::name::{Name, is_han, is_one_of};
 
 /// How many slips lie between a law's name and a title; nothing if it is another name.
 pub(super) fn count(law: &Name, title: &Name, confusable: &impl Fn(u16, u16) -> bool) -> Option<usize> {
-    // 办法 beside 条例 are two instruments; 条列 is no kind at all and so a slip.
-    if !title.kind.is_empty() && title.kind != law.kind {
+    // 办法 beside 条例 are two instruments; 条列 is no kind at all and so a slip, 辨法 looks like 法.
+    if !law.kind.ends_with(title.kind) {
         return None;
     }
     let shortest = if title.national { 3 } else { 4 };
@@ -23,6 +23,7 @@ pub(super) fn count(law: &Name, title: &Name, confusable: &impl Fn(u16, u16) -> 
         title: &title.core,
         body: law.core.len() - law.kind.chars().count(),
         is_statute: matches!(law.kind, "法" | "条例"),
+        has_kind: !title.kind.is_empty(),
         national: title.national,
         confusable,
     };
@@ -46,6 +47,9 @@ struct Comparison<'a, F> {
     body: usize,
     /// Whether it is a law or a regulation: others have too many neighbours.
     is_statute: bool,
+    /// Whether the title ends with a word for a kind.
+    has_kind: bool,
+    /// Whether the title says 中华人民共和国.
     national: bool,
     confusable: &'a F,
 }
@@ -95,8 +99,8 @@ impl<F: Fn(u16, u16) -> bool> Comparison<'_, F> {
         if !is_han(right) || is_count(right) || at == 0 {
             return None;
         }
-        // Without its 法 a title is a subject: 道路交通安全.
-        if at >= self.body && self.law.len() - self.body == 1 {
+        // Without its 法 a title is a subject, 道路交通安全; without 办 a 办法 is another kind.
+        if at >= self.body && (self.law.len() - self.body == 1 || self.has_kind) {
             return None;
         }
         if is_function(right) || self.law[at - 1] == right {
@@ -108,7 +112,11 @@ impl<F: Fn(u16, u16) -> bool> Comparison<'_, F> {
     }
 
     fn added(&self, at: usize, to: usize, wrong: u16) -> Option<Slip> {
-        if !is_han(wrong) || is_count(wrong) || to == 0 {
+        if to == 0 {
+            // 中华人民共和国国行政许可法: written twice as well.
+            return (self.national && is_one_of("国", wrong)).then_some(Slip::Sure);
+        }
+        if !is_han(wrong) || is_count(wrong) {
             return None;
         }
         // Written twice, alone or with its neighbour: 公开开, 政府政府.
