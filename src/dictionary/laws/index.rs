@@ -2,7 +2,9 @@
 //!
 //! A name that differs in two places from a title has, cut in three, one part that stands in the
 //! title as it is, at most two places away from its own. So each part is kept under its hash, and
-//! the title's own characters at those places are looked up: about 75 hashes a title.
+//! the title's own characters at those places are looked up: some 200 hashes a title. Two swapped
+//! characters are one slip that may spoil two parts, so a part is also looked up as if its first or
+//! last character had changed places with its neighbour.
 
 use std::ops::Range;
 
@@ -41,7 +43,7 @@ impl Index {
 
     /// The names that may be near this core, each once; all that are near are among them.
     pub(super) fn near(&self, core: &[u16]) -> impl Iterator<Item = usize> {
-        let mut near = Vec::new();
+        let (mut near, mut unswapped) = (Vec::new(), Vec::new());
         let lengths = core.len().saturating_sub(2).max(2)..=(core.len() + 2).min(LONGEST);
         for length in lengths {
             let reach = if length < LONG { 1 } else { 2 };
@@ -50,8 +52,19 @@ impl Index {
             }
             for (part, range) in parts(length) {
                 for start in range.start.saturating_sub(reach)..=range.start + reach {
-                    if let Some(piece) = core.get(start..start + range.len()) {
-                        near.extend(named(&self.parts, hash(key(length, part), piece)));
+                    let Some(piece) = core.get(start..start + range.len()) else { continue };
+                    let mut look = |piece: &[u16]| near.extend(named(&self.parts, hash(key(length, part), piece)));
+                    look(piece);
+                    unswapped.clear();
+                    unswapped.extend_from_slice(piece);
+                    if let (Some(last), Some(&next)) = (unswapped.last_mut(), core.get(start + range.len())) {
+                        *last = next;
+                        look(&unswapped);
+                    }
+                    unswapped.copy_from_slice(piece);
+                    if let (Some(first), Some(before)) = (unswapped.first_mut(), start.checked_sub(1)) {
+                        *first = core[before];
+                        look(&unswapped);
                     }
                 }
             }

@@ -22,7 +22,7 @@ use crate::text::fold_str;
 
 /// The national laws, regulations, interpretations of the courts and regulations of the party.
 pub struct Laws {
-    laws: Vec<Law>,
+    entries: Vec<Law>,
     /// The name of each law, taken apart.
     names: Vec<Name>,
     index: Index,
@@ -116,12 +116,12 @@ impl Laws {
         }
         let names: Vec<_> = laws.iter().map(|law| Name::new(&fold_str(&law.name))).collect();
         let index = Index::new(names.iter().map(|name| name.core.as_slice()));
-        Ok(Self { laws, names, index, as_of: Date::parse(AS_OF) })
+        Ok(Self { entries: laws, names, index, as_of: Date::parse(AS_OF) })
     }
 
     /// The laws, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = &Law> {
-        self.laws.iter()
+        self.entries.iter()
     }
 
     /// What a title names: `title` are the folded classes between 《 and 》, `date` the document's
@@ -135,10 +135,10 @@ impl Laws {
             return self.at(&named, date);
         }
         let near = self.near(&name, &confusable).or_else(|| {
-            let mended = Name::with_state_mended(title)?;
-            self.named(&mended).first().copied().or_else(|| self.near(&mended, &confusable))
+            let here = |mended| self.named(&mended).first().copied().or_else(|| self.near(&mended, &confusable));
+            Name::with_state_mended(title).find_map(here)
         });
-        near.map_or(Title::Unknown, |i| Title::NearMiss(&self.laws[i]))
+        near.map_or(Title::Unknown, |i| Title::NearMiss(&self.entries[i]))
     }
 
     /// The laws of exactly this name.
@@ -156,12 +156,12 @@ impl Laws {
     fn near(&self, name: &Name, confusable: &impl Fn(u16, u16) -> bool) -> Option<usize> {
         let near = self.index.near(&name.core).filter(|&i| self.names[i].tail == name.tail);
         let near = near.filter_map(|i| slips::count(&self.names[i], name, confusable).map(|slips| (slips, i)));
-        near.min_by_key(|&(slips, i)| (slips, self.laws[i].repealed, i)).map(|(_, i)| i)
+        near.min_by_key(|&(slips, i)| (slips, self.entries[i].repealed, i)).map(|(_, i)| i)
     }
 
     /// What laws of one name come to at a day: any that is in force makes the name right.
     fn at(&self, named: &[usize], date: Option<Date>) -> Title<'_> {
-        let laws = named.iter().map(|&i| &self.laws[i]);
+        let laws = named.iter().map(|&i| &self.entries[i]);
         let newest = |law: &&Law| law.publish;
         let in_force = laws.clone().filter(|law| !self.is_repealed(law, date)).max_by_key(newest);
         in_force.map_or_else(|| laws.max_by_key(newest).map_or(Title::Unknown, Title::Repealed), Title::Known)

@@ -35,12 +35,14 @@ impl Name {
         Self::of(core, national)
     }
 
-    /// The same title if somewhere 中华人民共和国 is one slip away from itself, without it.
-    pub(super) fn with_state_mended(title: &[u16]) -> Option<Self> {
-        let mut core = bare(title);
-        let misspelt = misspelt_state(&core)?;
-        core.drain(misspelt);
-        Some(Self::of(core, true))
+    /// The same title without what is one slip away from 中华人民共和国, in each way to see that slip.
+    pub(super) fn with_state_mended(title: &[u16]) -> impl Iterator<Item = Self> {
+        let core = bare(title);
+        misspelt_state(&core).into_iter().map(move |misspelt| {
+            let mut core = core.clone();
+            core.drain(misspelt);
+            Self::of(core, true)
+        })
     }
 
     fn of(mut core: Vec<u16>, national: bool) -> Self {
@@ -68,7 +70,7 @@ fn bare(title: &[u16]) -> Vec<u16> {
 }
 
 /// Where 中华人民共和国 stands with one character wrong, missing, added, or two swapped.
-fn misspelt_state(core: &[u16]) -> Option<Range<usize>> {
+fn misspelt_state(core: &[u16]) -> Vec<Range<usize>> {
     let state = STATE.map(|c| c as u16);
     let slipped = |window: &[u16]| {
         let before = window.iter().zip(&state).take_while(|(a, b)| a == b).count();
@@ -79,9 +81,10 @@ fn misspelt_state(core: &[u16]) -> Option<Range<usize>> {
         before + after + 1 >= longer || (before + after + 2 == longer && window.len() == STATE.len() && swapped())
     };
     let windows = (0..core.len()).flat_map(|at| [7, 6, 8].map(|length| at..at + length));
-    windows
-        .filter(|window| window.end <= core.len())
-        .find(|window| !is_state(&core[window.start..]) && slipped(&core[window.clone()]))
+    let fits = |window: &Range<usize>| {
+        window.end <= core.len() && !is_state(&core[window.start..]) && slipped(&core[window.clone()])
+    };
+    windows.filter(fits).collect()
 }
 
 /// A Chinese character of the basic block.

@@ -8,7 +8,7 @@ use crate::text::fold_str;
 const CONFUSED: &str = "例列 法发 议仪义 密蜜 证正政 治制 机及 工公 信讯 保报 境镜 和合 管菅 条调 行形 复付 许徐 \
                         招召 标际 投头 办辨 政证 府付 开并 障章 生身 产场 建健 设没 安按 全会 权杖 利力 员圆 规归 \
                         定订 食实 药要 动劳 土士 地他 水永 防妨 洪红 资姿 源原 森深 林木 民名 族簇 教叫 育玉 残惨 \
-                        疾急 人入 未末 成城 年午 妇父 女汝 消削 费废 者著 益盖 广庄 告各 商摘 分份 司可 企令 业亚 \
+                        疾急 人入 未末 成城 年午 妇父 女汝 消削 费废 者著 益盖 广庄 告各 商摘 分份 政攻 司可 企令 业亚 \
                         破坡 所听 得德 税说 收牧 征怔 增赠 值植 会今 计什 审宙 统充 档挡 案按 劳旁 合台 同伺 社杜 \
                         险检 突空 件伴 应庆 对双 网冈 络洛 数教 据居 个介 护户 国围 家稼 秘密 信任 访仿 作做";
 
@@ -310,6 +310,30 @@ fn one_confused_character_is_never_lost() {
         }
     }
     assert!(tried > 2_000, "{tried}");
+}
+
+/// Two characters swapped anywhere, one written twice, one of two: the index leads to the law.
+#[test]
+fn no_slip_escapes_the_index() {
+    for law in laws().iter().step_by(8) {
+        let core = super::Name::new(&fold_str(&law.name)).core;
+        let near = |title: &[u16]| super::slips::count(&super::Name::new(&core), &super::Name::new(title), &confusable);
+        let found = |title: &[u16]| laws().index.near(title).any(|i| laws().names[i].core == core);
+        for at in 1..core.len() {
+            let mut swapped = core.clone();
+            swapped.swap(at - 1, at);
+            let mut doubled = core.clone();
+            doubled.insert(at, core[at]);
+            let mut missing = core.clone();
+            missing.remove(at);
+            let mut twice = swapped.clone();
+            let other = core.len() - 1 - at / 2;
+            twice.swap(other, other - 1);
+            for title in [swapped, doubled, missing, twice] {
+                assert!(near(&title).is_none() || found(&title), "{} at {at}", law.name);
+            }
+        }
+    }
 }
 
 /// No law of the list is told to be a slip of another one.
