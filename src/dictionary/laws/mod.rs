@@ -12,12 +12,15 @@ mod slips;
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+
+use sha2::{Digest, Sha256};
 
 use self::index::Index;
 use self::name::Name;
 use super::table::{Table, TableError};
 use crate::document::Date;
+use crate::finding::Words;
 use crate::text::fold_str;
 
 /// The national laws, regulations, interpretations of the courts and regulations of the party.
@@ -45,6 +48,8 @@ pub struct Law {
     pub repealed_on: Option<Date>,
     /// Whether it was repealed at all.
     pub repealed: bool,
+    /// The line of the list in which its row stands.
+    pub line: u64,
     /// Where the row comes from; of a repealed one with a day, what repealed it.
     pub source: String,
 }
@@ -64,6 +69,19 @@ pub enum Title<'a> {
 
 /// The list was taken from the national database at the end of this month.
 const AS_OF: &str = "2025-04-30";
+/// What was added later was added by this day.
+const EDITION: &str = "2026-11-21";
+
+const DAY: Words = Words { zh: "写作 2024-02-29 的样子", en: "a day is written as 2024-02-29" };
+const STATUS: Words = Words { zh: "只能是 in-force 或 repealed", en: "it is in-force or repealed" };
+const REPEALED: Words = Words {
+    zh: "有废止日期的，状态应为 repealed", en: "a law with a day of repeal is repealed"
+};
+const SOURCE: Words = Words { zh: "每一行都要有出处", en: "every row says where it comes from" };
+const ORDER: Words = Words {
+    zh: "各行按名称、公布日期排序，不得重复",
+    en: "rows are unique and sorted by name, then by day of publication",
+};
 
 impl Laws {
     const COLUMNS: [&str; 7] = ["name", "level", "publish", "valid_from", "repealed_on", "status", "source"];
@@ -80,19 +98,28 @@ impl Laws {
         include_str!("../../../dictionaries/reference/laws.csv")
     }
 
+    /// Its version: the day of the latest entry, and the beginning of the content's digest.
+    pub fn version() -> Arc<str> {
+        static VERSION: LazyLock<Arc<str>> = LazyLock::new(|| {
+            let hash: String = Sha256::digest(Laws::source()).iter().take(4).map(|b| format!("{b:02x}")).collect();
+            format!("{EDITION}+{hash}").into()
+        });
+        VERSION.clone()
+    }
+
     /// Loads a list; a mistake anywhere refuses the whole list.
-    pub fn load(file: &'static str, text: &str) -> Result<Self, TableError> {
+    pub fn load(file: &str, text: &str) -> Result<Self, TableError> {
         let table = Table::read(file, text, &Self::COLUMNS)?;
         let mut laws: Vec<Law> = Vec::new();
         for row in table.rows() {
             let day = |column| match row.get(column) {
                 "" => Ok(None),
-                day => Date::parse(day).map(Some).ok_or_else(|| row.wrong(column, "must be a day such as 2024-02-29")),
+                day => Date::parse(day).map(Some).ok_or_else(|| row.wrong(column, DAY)),
             };
             let repealed = match row.get("status") {
                 "in-force" => false,
                 "repealed" => true,
-                _ => return Err(row.wrong("status", "must be in-force or repealed")),
+                _ => return Err(row.wrong("status", STATUS)),
             };
             let law = Law {
                 name: row.get("name").to_owned(),
@@ -102,15 +129,16 @@ impl Laws {
                 repealed_on: day("repealed_on")?,
                 repealed,
                 source: row.get("source").to_owned(),
+                line: row.line,
             };
             if law.repealed_on.is_some() && !repealed {
-                return Err(row.wrong("status", "a law with a day of repeal is repealed"));
+                return Err(row.wrong("status", REPEALED));
             }
             if law.source.is_empty() {
-                return Err(row.wrong("source", "every row says where it comes from"));
+                return Err(row.wrong("source", SOURCE));
             }
             if laws.last().is_some_and(|last| (&last.name, last.publish) >= (&law.name, law.publish)) {
-                return Err(row.wrong("name", "rows are unique and sorted by name, then by day of publication"));
+                return Err(row.wrong("name", ORDER));
             }
             laws.push(law);
         }
