@@ -10,6 +10,15 @@ use std::ops::Range;
 /// Characters so frequent in official texts that a pair with one of them rejects little.
 const FREQUENT: &str = "的一是不了在有人和中大国公开政府工作信息年月日不件发布部门主动市县人民办单位为以上下行及方式形属性选项类别依申请予内资料";
 
+/// One pattern: its folded classes, and how many punctuation marks may stand between two of its
+/// characters.
+pub struct Pattern {
+    /// Folded.
+    pub classes: Vec<u16>,
+    /// At most so many.
+    pub marks: u8,
+}
+
 /// A compiled set of patterns.
 pub struct Matcher {
     patterns: Vec<Vec<u16>>,
@@ -26,7 +35,8 @@ const AT_ONCE: usize = 8;
 impl Matcher {
     /// Compiles patterns of folded classes. Patterns of fewer than two classes never match; who
     /// loads a list refuses them.
-    pub fn new(patterns: Vec<Vec<u16>>) -> Self {
+    pub fn new(patterns: &[Pattern]) -> Self {
+        let patterns: Vec<Vec<u16>> = patterns.iter().map(|p| p.classes.clone()).collect();
         let frequent = crate::text::fold_str(FREQUENT);
         let frequency = |pair: &[u16]| pair.iter().filter(|class| frequent.contains(class)).count();
         let mut pairs: Vec<(u32, u16, u32)> = Vec::with_capacity(patterns.len());

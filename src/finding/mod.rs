@@ -16,6 +16,8 @@ pub use problem::problem_in_words;
 pub use severity::{Severity, Verdict};
 pub use words::{Language, Message, Words};
 
+use std::sync::Arc;
+
 use crate::document::{Place, Visibility};
 
 /// One thing found, in a form that may be shown and kept.
@@ -40,10 +42,27 @@ pub struct Finding {
     pub value: Option<Masked>,
     /// The value itself; there only if the user asked for it.
     pub raw: Option<Raw>,
+    /// The entry of a dictionary that asked for it.
+    pub entry: Option<Entry>,
     /// The same finding in a later run has the same identity.
     pub identity: Identity,
     /// Who set it aside, why and until when.
     pub suppressed: Option<Suppressed>,
+}
+
+/// Which row of which dictionary asked for a finding, so that it can be traced and repeated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The row's id.
+    pub id: String,
+    /// Whose dictionary it is: `built-in`, `organisation` or `repository`.
+    pub layer: &'static str,
+    /// The dictionary's name.
+    pub dictionary: Arc<str>,
+    /// Its version: edition and content hash.
+    pub version: Arc<str>,
+    /// The line of its file in which the row stands.
+    pub line: u64,
 }
 
 /// A finding was set aside by a person who gave a reason and a last day.
