@@ -45,9 +45,10 @@ fn traditional(c: char) -> char {
 fn is_found(engine: &Engine, term: &Term, file: &str, text: &str) -> bool {
     let rule = format!("term/{}", term.category);
     let outcome = engine.check(file, text.as_bytes());
-    outcome.findings.iter().any(|finding| {
-        finding.rule == rule || finding.entry.as_ref().is_some_and(|entry| entry.id == term.id)
-    })
+    outcome
+        .findings
+        .iter()
+        .any(|finding| finding.rule == rule || finding.entry.as_ref().is_some_and(|entry| entry.id == term.id))
 }
 
 #[test]
