@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub use labels::{Attribute, Wording};
-pub use matcher::Matcher;
+pub use matcher::{Matcher, Pattern};
 pub use news::{NewsPlace, NewsSign};
 pub use regions::is_county;
 pub use table::{Table, TableError};
@@ -92,8 +92,9 @@ impl Dictionary {
             .flat_map(|(index, term)| term.forms.iter().map(move |form| (form.clone(), Meaning::Term(index))));
         let of_labels = labels.iter().enumerate().map(|(index, label)| (label.folded.clone(), Meaning::Label(index)));
         let of_news = news.iter().enumerate().map(|(index, sign)| (sign.folded.clone(), Meaning::News(index)));
-        let (patterns, meanings) = of_terms.chain(of_labels).chain(of_news).unzip();
-        Self { matcher: Matcher::new(patterns), terms, labels, news, meanings, sources: Vec::new() }
+        let solid = |(classes, meaning)| (Pattern { classes, marks: 0 }, meaning);
+        let (patterns, meanings): (Vec<_>, _) = of_terms.chain(of_labels).chain(of_news).map(solid).unzip();
+        Self { matcher: Matcher::new(&patterns), terms, labels, news, meanings, sources: Vec::new() }
     }
 
     /// Everything of the lists that stands in a text, in order of its end.
@@ -102,6 +103,8 @@ impl Dictionary {
         self.matcher.scan(folded.classes(), |pattern, classes| {
             matches.push(Match { meaning: self.meanings[pattern], classes });
         });
+        // The matcher finds them in an order of its own.
+        matches.sort_by_key(|found| (found.classes.end, found.classes.start));
         matches
     }
 
