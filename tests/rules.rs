@@ -4,7 +4,7 @@
 mod common;
 
 use baguan::check::RULES;
-use baguan::dictionary::{Condition, Dictionary};
+use baguan::dictionary::Dictionary;
 use baguan::engine::failing_examples;
 use baguan::finding::Language;
 
@@ -37,7 +37,7 @@ fn a_term_that_counts_only_as_a_line_is_no_finding_in_a_sentence() {
     let engine = common::engine();
     let dictionary = Dictionary::built_in().expect("the lists are right");
     let mut tried = 0;
-    for term in dictionary.terms.iter().filter(|term| term.condition != Condition::Anywhere) {
+    for term in dictionary.terms.iter().filter(|term| term.context.own_line) {
         tried += 1;
         let sentence = format!("会议强调，要做好{}有关工作，并按规定管理。", term.term);
         let outcome = engine.check("example.md", sentence.as_bytes());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::About;
 use crate::document::{Document, Place, Places, Visibility};
-use crate::finding::{Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
+use crate::finding::{Entry, Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
 
 /// What a rule found in one stretch of a document.
 pub struct Hit {
@@ -24,6 +24,8 @@ pub struct Hit {
     pub reasons: Vec<Message>,
     /// What to do.
     pub advice: Message,
+    /// The entry of a dictionary that asked for it.
+    pub entry: Option<Entry>,
 }
 
 /// The hits of one stretch.
@@ -62,8 +64,8 @@ impl Found {
         self.hits.is_empty()
     }
 
-    /// One value, one finding: of personal hits at one place, and of hits of one rule, the worse, then
-    /// the longer one stays. What a neighbouring stretch answers for is left to it.
+    /// One value, one finding: of personal hits at one place, of entries of the lists, and of hits of one
+    /// rule, the worse, then the longer one stays. What a neighbouring stretch answers for is left to it.
     pub(super) fn settle(&mut self, document: &Document) {
         self.hits.retain(|hit| document.answers_for(&hit.range));
         self.hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
@@ -118,6 +120,7 @@ impl Hit {
             message: message.into(),
             reasons: Vec::new(),
             advice: advice.into(),
+            entry: None,
         }
     }
 
@@ -133,7 +136,8 @@ impl Hit {
 
     /// Whether two hits speak of one thing.
     fn rivals(&self, other: &Self) -> bool {
-        let alike = self.personal && other.personal || self.about.id == other.about.id;
+        let listed = self.entry.is_some() && other.entry.is_some();
+        let alike = self.personal && other.personal || listed || self.about.id == other.about.id;
         alike && other.range.start < self.range.end
     }
 
@@ -162,6 +166,7 @@ impl Hit {
             excerpt,
             value: (self.personal && stands).then(|| Masked::value(text)),
             raw: (to.reveal && self.personal && stands).then(|| Raw::new(text)),
+            entry: self.entry,
             suppressed: None,
         }
     }

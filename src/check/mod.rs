@@ -17,12 +17,23 @@ pub use page::{Page, Whole};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 7] = [
+pub const RULES: [&dyn Rule; 18] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
     &personal::mobile::Mobile,
     &term::secrecy::Secrecy,
+    &term::discriminatory::Discriminatory,
+    &term::ethnic_religious::EthnicReligious,
+    &term::territory::Territory,
+    &term::institution::Institution,
+    &term::law::Law,
+    &term::place_name::PlaceName,
+    &term::set_phrase::SetPhrase,
+    &term::misspelling::Misspelling,
+    &term::advertising::Advertising,
+    &term::vulgar::Vulgar,
+    &term::custom::Custom,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];

@@ -1,13 +1,15 @@
 //! What a rule is given to look at.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::dictionary::{Dictionary, Match, Scanned};
-use crate::document::{Date, Document, Problem, Stage};
-use crate::outline::{Outline, TableShape, shapes};
+use crate::document::{Date, Document, Kind, Problem, Stage};
+use crate::outline::{Outline, TableShape, annexes, shapes, signed_on};
 use crate::text::Folded;
 
 use super::personal::Run;
+use super::term::Listed;
 
 /// One stretch of a document, read, folded, scanned and understood.
 pub struct Page<'a> {
@@ -29,6 +31,11 @@ pub struct Page<'a> {
     pub(super) numbers: Vec<Run>,
     /// Its tables; understood only when a value is found in one.
     tables: OnceCell<Vec<TableShape>>,
+    /// Asked for only when an entry depends on them.
+    date: OnceCell<Option<Date>>,
+    annexes: OnceCell<Option<usize>>,
+    /// What the dictionaries' entries amount to here; all rules of the family share it.
+    listed: OnceCell<Vec<Listed<'a>>>,
 }
 
 impl<'a> Page<'a> {
@@ -36,7 +43,49 @@ impl<'a> Page<'a> {
     pub fn new(scanned: Scanned<'a>, outline: &'a Outline, stage: Stage, today: Date) -> Self {
         let Scanned { document, folded, matches, dictionary } = scanned;
         let numbers = Run::all(document, folded);
-        Self { document, folded, matches, dictionary, outline, stage, today, numbers, tables: OnceCell::new() }
+        Self {
+            document,
+            folded,
+            matches,
+            dictionary,
+            outline,
+            stage,
+            today,
+            numbers,
+            tables: OnceCell::new(),
+            date: OnceCell::new(),
+            annexes: OnceCell::new(),
+            listed: OnceCell::new(),
+        }
+    }
+
+    /// The bytes of the document from which classes of its folded text came.
+    pub(super) fn source(&self, classes: &Range<usize>) -> Range<usize> {
+        self.folded.source(self.document.text(), classes.clone())
+    }
+
+    /// Classes as text; for short ranges, it is a copy.
+    pub(super) fn folded_text(&self, classes: &Range<usize>) -> String {
+        let classes = self.folded.classes()[classes.clone()].iter();
+        classes.map(|&class| char::from_u32(u32::from(class)).unwrap_or('\u{FFFD}')).collect()
+    }
+
+    /// The day of the document: that of its signature, else what its head and its properties say.
+    pub(super) fn date(&self) -> Option<Date> {
+        *self.date.get_or_init(|| match self.outline.kind {
+            Kind::Regulation => self.outline.date,
+            _ => signed_on(self.document, self.folded).or(self.outline.date),
+        })
+    }
+
+    /// Where its annexes begin.
+    pub(super) fn annexes(&self) -> Option<usize> {
+        *self.annexes.get_or_init(|| annexes(self.document, self.folded))
+    }
+
+    /// The entries of the dictionaries that count here.
+    pub(super) fn listed(&self) -> &[Listed<'a>] {
+        self.listed.get_or_init(|| super::term::listed(self))
     }
 
     /// One of its tables; of one that began in an earlier stretch, what was understood there.

@@ -6,10 +6,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
 
+use super::configuration::{self, Loaded};
 use super::entry::{Entry, Flag, Takes};
 use super::output::Output;
 use super::progress::Progress;
-use super::{Context, EXIT_STATUS, Exit, color, configuration, shown, tell};
+use super::{Context, EXIT_STATUS, Exit, color, dictionaries, shown, tell};
 use crate::document::{Date, ProblemKind, Stage};
 use crate::engine::{Engine, Plan};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
@@ -134,7 +135,7 @@ const FLAGS: &[Flag] = &[
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let files = files(matches, context)?;
-    let (configuration, below) = configuration::load(matches.get_one("config"), context)?;
+    let Loaded { configuration, folder, below } = configuration::load(matches.get_one("config"), context)?;
     let language = match configuration.language {
         Some(language) if !context.language_chosen => language,
         _ => context.language,
@@ -153,7 +154,8 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         let (configuration, below) = (configuration.clone(), below.clone());
         files.leave_out(Box::new(move |path| configuration.leaves_out(&relative(&below, path))))
     };
-    let engine = Engine::new(Plan {
+    let dictionary = dictionaries::load(&configuration, &folder, context)?;
+    let plan = Plan {
         stage: text("stage").and_then(Stage::parse).or(configuration.stage).unwrap_or_default(),
         configuration,
         below,
@@ -161,8 +163,8 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         reveal: matches.get_flag("reveal"),
         digests: format != Format::Text,
         threads: threads(matches),
-    })
-    .map_err(|error| context.broken_list(error))?;
+    };
+    let engine = Engine::with(plan, dictionary);
     let path = matches.get_one::<PathBuf>("output");
     let mut output = open(path.map(PathBuf::as_path), context)?;
     // A report for people does not carry it, and to make it takes as long as to check a small file.

@@ -9,16 +9,25 @@ use crate::policy::Configuration;
 
 const NAME: &str = "baguan.toml";
 
+/// A configuration, and where it lies.
+#[derive(Default)]
+pub(super) struct Loaded {
+    pub(super) configuration: Configuration,
+    /// Its folder; paths in it are seen from there.
+    pub(super) folder: PathBuf,
+    /// Where the current folder lies below it: its patterns are written from its own folder.
+    pub(super) below: String,
+}
+
 /// The configuration in the given file, or in the `baguan.toml` nearest to the current folder; the
-/// default where there is none. With it where the current folder lies below it: its patterns are
-/// written from its own folder.
-pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result<(Configuration, String)> {
+/// default where there is none.
+pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result<Loaded> {
     let here = std::env::current_dir().ok();
     let file = match given {
         Some(file) => file.clone(),
         None => match here.as_deref().and_then(nearest) {
             Some(file) => file,
-            None => return Ok((Configuration::default(), String::new())),
+            None => return Ok(Loaded::default()),
         },
     };
     let text = std::fs::read_to_string(&file).map_err(|error| {
@@ -38,7 +47,8 @@ pub(super) fn load(given: Option<&PathBuf>, context: &Context) -> anyhow::Result
     let name = if given.is_some() { shown(&file).as_str().to_owned() } else { NAME.to_owned() };
     let configuration = Configuration::parse(&text, &name, &crate::check::ids())
         .map_err(|error| anyhow::Error::msg(error.say(context.language)))?;
-    Ok((configuration, below(&file, here.as_deref())))
+    let below = below(&file, here.as_deref());
+    Ok(Loaded { configuration, folder: file.parent().unwrap_or(Path::new("")).to_owned(), below })
 }
 
 /// Where the current folder lies below the configuration's; nowhere if it lies elsewhere.

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod configuration;
+mod dictionaries;
 mod entry;
 mod exit;
 mod explain;
@@ -77,13 +78,13 @@ impl Context {
         anyhow::Error::msg(message.into().say(self.language))
     }
 
-    /// A list that came with the program is wrong. Nothing is checked with half a list.
+    /// A dictionary is wrong. Nothing is checked with half a list.
     fn broken_list(&self, error: &TableError) -> anyhow::Error {
         const BROKEN: Words = Words {
             zh: "词库有误，未作任何检查：{error}",
             en: "a list is wrong, so nothing was checked: {error}",
         };
-        self.error(Message::from(BROKEN).with("error", Masked::known(error.to_string())))
+        self.error(Message::from(BROKEN).with("error", Masked::known(error.say(self.language))))
     }
 }
 

@@ -62,7 +62,7 @@ fn list(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
 }
 
 fn test(_: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
-    let failures = engine::failing_examples().map_err(|error| context.broken_list(error))?;
+    let failures = engine::failing_examples().map_err(|error| context.broken_list(&error))?;
     let mut text = String::new();
     for failure in &failures {
         let what = context.say(if failure.expected_hit {

@@ -1,6 +1,7 @@
 //! The wordings by which a document says whether it is public.
 
 use super::table::{Table, TableError};
+use crate::finding::Words;
 use crate::text::fold_str;
 
 /// One wording, such as 此件公开发布.
@@ -46,20 +47,26 @@ impl Attribute {
 
 impl Wording {
     /// Loads the list of wordings.
-    pub fn load(file: &'static str, text: &str) -> Result<Vec<Self>, TableError> {
+    pub fn load(file: &str, text: &str) -> Result<Vec<Self>, TableError> {
         let table = Table::read(file, text, &["wording", "attribute", "source"])?;
         let mut wordings = Vec::new();
         for row in table.rows() {
             let attribute = Attribute::ALL
                 .into_iter()
                 .find(|a| a.name() == row.get("attribute"))
-                .ok_or_else(|| row.wrong("attribute", "must be one of the five attributes, by its English name"))?;
+                .ok_or_else(|| row.wrong("attribute", ATTRIBUTE))?;
             let folded = fold_str(row.get("wording"));
             if folded.len() < 4 {
-                return Err(row.wrong("wording", "a wording needs at least four characters"));
+                return Err(row.wrong("wording", SHORT));
             }
             wordings.push(Self { wording: row.get("wording").to_owned(), folded, attribute });
         }
         Ok(wordings)
     }
 }
+
+const ATTRIBUTE: Words = Words {
+    zh: "须为五种属性之一，用英文名",
+    en: "it is one of the five attributes, by its English name",
+};
+const SHORT: Words = Words { zh: "至少四个字", en: "a wording needs at least four characters" };

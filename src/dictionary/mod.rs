@@ -1,37 +1,74 @@
 //! Level 1: lists kept as data (`dictionaries/`), and the matcher that finds all of them in one
 //! scan of the folded text.
+//!
+//! A dictionary's way: `table` reads rows, `record` keeps them as they are written, `layers` lays an
+//! office's rows over the built-in ones, `term` understands each, and `compile` makes one matcher of all.
 
+mod built_in;
+mod compile;
+mod confusions;
+mod field;
+mod header;
 mod labels;
+mod laws;
+mod layers;
+pub mod lexicon;
 mod matcher;
 mod news;
+mod pattern;
+mod record;
 mod regions;
 mod table;
-mod terms;
+mod term;
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+pub use built_in::LISTS;
+pub use confusions::Confusions;
+pub use field::{Choice, FIELDS, Field};
+pub use header::Header;
 pub use labels::{Attribute, Wording};
-pub use matcher::Matcher;
+pub use laws::{Law, Laws, Title};
+pub use matcher::{Matcher, Pattern};
 pub use news::{NewsPlace, NewsSign};
+pub use pattern::TermPattern;
+pub use record::{List, Record, Text};
 pub use regions::is_county;
-pub use table::{Table, TableError};
-pub use terms::{Condition, Term};
+pub use table::{Table, TableError, parts};
+pub use term::{Context, Gap, Matching, Term};
 
 use crate::document::Document;
+pub use crate::finding::Layer;
 use crate::text::Folded;
 
 /// Every list that is looked for in texts, compiled into one matcher.
 pub struct Dictionary {
     /// Terms that should not stand in a text, or not there.
     pub terms: Vec<Term>,
+    /// The dictionaries that they come from.
+    pub lists: Vec<ListInfo>,
     /// The wordings of publicity labels.
     pub labels: Vec<Wording>,
     /// What tells news.
     pub news: Vec<NewsSign>,
     matcher: Matcher,
     meanings: Vec<Meaning>,
-    sources: Vec<&'static str>,
+}
+
+/// What a finding says of the dictionary that it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListInfo {
+    /// Whose it is.
+    pub layer: Layer,
+    /// The file's name as the user knows it.
+    pub file: String,
+    /// Its name.
+    pub name: Arc<str>,
+    /// Edition and hash of the content.
+    pub version: Arc<str>,
+    /// The hash in full.
+    pub digest: [u8; 32],
 }
 
 /// What a pattern of the matcher stands for.
@@ -39,6 +76,10 @@ pub struct Dictionary {
 pub enum Meaning {
     /// A term, by its index.
     Term(usize),
+    /// A phrase in which a term is innocent, by the term's index.
+    Exception(usize),
+    /// A literal round which a term's pattern is to be tried, by the term's index.
+    Anchor(usize),
     /// A label's wording, by its index.
     Label(usize),
     /// A sign of news, by its index.
@@ -69,44 +110,27 @@ pub struct Scanned<'a> {
 
 impl Dictionary {
     /// The lists that come with the program.
-    pub fn built_in() -> Result<&'static Self, &'static TableError> {
-        static BUILT_IN: LazyLock<Result<Dictionary, TableError>> = LazyLock::new(|| {
-            let terms = include_str!("../../dictionaries/secrecy.csv");
-            let labels = include_str!("../../dictionaries/labels.csv");
-            let news = include_str!("../../dictionaries/news.csv");
-            let mut dictionary = Dictionary::new(
-                Term::load("secrecy.csv", terms)?,
-                Wording::load("labels.csv", labels)?,
-                NewsSign::load("news.csv", news)?,
-            );
-            dictionary.sources = vec![terms, labels, news];
-            Ok(dictionary)
-        });
-        BUILT_IN.as_ref()
+    pub fn built_in() -> Result<Arc<Self>, TableError> {
+        static BUILT_IN: LazyLock<Result<Arc<Dictionary>, TableError>> =
+            LazyLock::new(|| Dictionary::layered(&[]).map(Arc::new));
+        BUILT_IN.clone()
     }
 
-    fn new(terms: Vec<Term>, labels: Vec<Wording>, news: Vec<NewsSign>) -> Self {
-        let of_terms = terms
-            .iter()
-            .enumerate()
-            .flat_map(|(index, term)| term.forms.iter().map(move |form| (form.clone(), Meaning::Term(index))));
-        let of_labels = labels.iter().enumerate().map(|(index, label)| (label.folded.clone(), Meaning::Label(index)));
-        let of_news = news.iter().enumerate().map(|(index, sign)| (sign.folded.clone(), Meaning::News(index)));
-        let (patterns, meanings) = of_terms.chain(of_labels).chain(of_news).unzip();
-        Self { matcher: Matcher::new(patterns), terms, labels, news, meanings, sources: Vec::new() }
-    }
-
-    /// Everything of the lists that stands in a text, in order of its end.
+    /// Everything of the lists that stands in a text, in order of its beginning.
     pub fn scan(&self, folded: &Folded) -> Vec<Match> {
         let mut matches = Vec::new();
-        self.matcher.scan(folded.classes(), |pattern, classes| {
-            matches.push(Match { meaning: self.meanings[pattern], classes });
+        let classes = folded.classes();
+        self.matcher.scan(classes, |pattern, at| match self.meanings[pattern] {
+            Meaning::Anchor(term) => {
+                let Matching::Pattern(pattern) = &self.terms[term].matching else { return };
+                let block = folded.block(folded.block_at(at.start));
+                let round = pattern.round(classes, &at, &block).into_iter();
+                matches.extend(round.map(|classes| Match { meaning: Meaning::Term(term), classes }));
+            }
+            meaning => matches.push(Match { meaning, classes: at }),
         });
+        matches.sort_by_key(|found| (found.classes.start, found.classes.end));
+        matches.dedup(); // two anchors of a pattern, two forms of a term
         matches
-    }
-
-    /// The text of every list, for the fingerprint that a report carries.
-    pub fn sources(&self) -> &[&'static str] {
-        &self.sources
     }
 }

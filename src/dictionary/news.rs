@@ -1,6 +1,7 @@
 //! The signs by which a text says that it is news: datelines and credits.
 
 use super::table::{Table, TableError};
+use crate::finding::Words;
 use crate::text::fold_str;
 
 /// One sign, such as 本报讯.
@@ -24,7 +25,7 @@ pub enum NewsPlace {
 
 impl NewsSign {
     /// Loads the list of signs.
-    pub fn load(file: &'static str, text: &str) -> Result<Vec<Self>, TableError> {
+    pub fn load(file: &str, text: &str) -> Result<Vec<Self>, TableError> {
         let table = Table::read(file, text, &["sign", "place", "source"])?;
         let mut signs = Vec::new();
         for row in table.rows() {
@@ -32,14 +33,17 @@ impl NewsSign {
                 "opening" => NewsPlace::Opening,
                 "dateline" => NewsPlace::Dateline,
                 "credit" => NewsPlace::Credit,
-                _ => return Err(row.wrong("place", "must be opening, dateline or credit")),
+                _ => return Err(row.wrong("place", PLACE)),
             };
             let folded = fold_str(row.get("sign"));
             if folded.len() < 2 {
-                return Err(row.wrong("sign", "a sign needs at least two characters"));
+                return Err(row.wrong("sign", SHORT));
             }
             signs.push(Self { folded, place });
         }
         Ok(signs)
     }
 }
+
+const PLACE: Words = Words { zh: "只能是 opening、dateline 或 credit", en: "it is opening, dateline or credit" };
+const SHORT: Words = Words { zh: "至少两个字", en: "a sign needs at least two characters" };

@@ -6,6 +6,7 @@
 
 mod date;
 mod format;
+mod kind;
 mod place;
 mod places;
 mod problem;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 pub use date::Date;
 pub use format::Format;
+pub use kind::Kind;
 pub use place::{Place, cell_name};
 pub use places::Places;
 pub use problem::{Problem, ProblemKind};

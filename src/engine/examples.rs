@@ -2,7 +2,7 @@
 
 use super::{Engine, Plan};
 use crate::check::RULES;
-use crate::dictionary::TableError;
+use crate::dictionary::{TableError, parts};
 use crate::document::{Date, Stage};
 use crate::finding::Severity;
 use crate::policy::Configuration;
@@ -19,7 +19,7 @@ pub struct FailingExample {
 }
 
 /// Runs every example there is.
-pub fn failing_examples() -> Result<Vec<FailingExample>, &'static TableError> {
+pub fn failing_examples() -> Result<Vec<FailingExample>, TableError> {
     let engine = Engine::new(Plan {
         configuration: Configuration::default(),
         below: String::new(),
@@ -44,8 +44,19 @@ pub fn failing_examples() -> Result<Vec<FailingExample>, &'static TableError> {
         }
     }
     for term in &engine.dictionary.terms {
-        run(&term.id, "term/secrecy", &term.example_hit, true);
-        run(&term.id, "term/secrecy", &term.example_ok, false);
+        let rule = format!("term/{}", term.category);
+        for (examples, expected_hit) in [(&term.example_hit, true), (&term.example_ok, false)] {
+            for text in parts(examples) {
+                let outcome = engine.check("example.md", text.as_bytes());
+                // Where another row of the same rule says the same of the same place, only one is told.
+                let hit = outcome.findings.iter().any(|found| {
+                    found.entry.as_ref().is_some_and(|entry| entry.id == term.id) || expected_hit && found.rule == rule
+                });
+                if hit != expected_hit {
+                    failing.push(FailingExample { name: term.id.clone(), text: text.to_owned(), expected_hit });
+                }
+            }
+        }
     }
     Ok(failing)
 }

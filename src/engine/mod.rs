@@ -6,6 +6,8 @@ mod examples;
 #[cfg(feature = "cli")]
 mod run;
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use crate::check;
@@ -38,14 +40,19 @@ pub struct Plan {
 /// Rules, lists and plan, ready to check.
 pub struct Engine {
     plan: Plan,
-    dictionary: &'static Dictionary,
+    dictionary: Arc<Dictionary>,
     rules: [&'static str; check::RULES.len()],
 }
 
 impl Engine {
-    /// Loads what checking needs. A mistake in a list is an error: half a list checks nothing.
-    pub fn new(plan: Plan) -> Result<Self, &'static TableError> {
-        Ok(Self { plan, dictionary: Dictionary::built_in()?, rules: check::ids() })
+    /// An engine with the lists that come with the program.
+    pub fn new(plan: Plan) -> Result<Self, TableError> {
+        Ok(Self::with(plan, Dictionary::built_in()?))
+    }
+
+    /// An engine with these lists.
+    pub fn with(plan: Plan, dictionary: Arc<Dictionary>) -> Self {
+        Self { plan, dictionary, rules: check::ids() }
     }
 
     /// A digest of everything that decides what is found: rules, lists, configuration, version.
@@ -56,9 +63,7 @@ impl Engine {
             hasher.update(rule.about().id);
             hasher.update(rule.about().doc.join("\n"));
         }
-        for source in self.dictionary.sources() {
-            hasher.update(source);
-        }
+        hasher.update(self.dictionary.digest());
         hasher.update(format!("{:?} {:?}", self.plan.configuration, self.plan.stage));
         hex(&hasher.finalize())
     }

@@ -1,6 +1,7 @@
 //! Level 0: what is said of a document. Only [`Masked`] texts leave the detectors; a [`Raw`] value
 //! can be shown by who was asked to show it, and by nobody else.
 
+mod entry;
 mod identity;
 mod masked;
 mod outcome;
@@ -8,6 +9,7 @@ mod problem;
 mod severity;
 mod words;
 
+pub use entry::{Entry, Layer};
 pub use identity::{Identity, Ordinals};
 pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
@@ -40,6 +42,8 @@ pub struct Finding {
     pub value: Option<Masked>,
     /// The value itself; there only if the user asked for it.
     pub raw: Option<Raw>,
+    /// The entry of a dictionary that asked for it.
+    pub entry: Option<Entry>,
     /// The same finding in a later run has the same identity.
     pub identity: Identity,
     /// Who set it aside, why and until when.

@@ -116,7 +116,7 @@ fn number(text: &str) -> Option<u16> {
 }
 
 /// `附件`, `附件1`, `附件：1.……`: where the annexes, or their list, begin.
-fn is_annex(line: &str) -> bool {
+pub(super) fn is_annex(line: &str) -> bool {
     let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix("附表"));
     rest.is_some_and(|rest| {
         rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)).is_empty()

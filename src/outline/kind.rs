@@ -9,62 +9,9 @@ use std::ops::Range;
 use super::elements::{ADDRESSED, date, is_addressees, is_imprint, is_issuers_mark, is_number, is_title};
 use super::lines::{Line, ends_with, starts_with};
 use crate::dictionary::{Meaning, NewsPlace, Scanned};
-use crate::document::{Document, Role};
+use crate::document::{Document, Kind, Role};
 use crate::finding::{Message, Words};
 use crate::text::Folded;
-
-/// The kinds of document, by the names of the contract.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// 公文 that is addressed to someone: asked for a label.
-    OfficialDocument,
-    /// News.
-    News,
-    /// 政策解读
-    Interpretation,
-    /// 公示、公告、通告: published by their nature.
-    PublicNotice,
-    /// 征求意见稿
-    DraftForComment,
-    /// 政府信息公开申请答复书
-    RequestReply,
-    /// 政府信息公开指南
-    DisclosureGuide,
-    /// 建议、提案答复
-    ProposalReply,
-    /// 政府信息公开工作年度报告
-    AnnualReport,
-    /// 预算、决算
-    Budget,
-    /// 法规、规章文本
-    Regulation,
-    /// A list or a table by itself.
-    List,
-    /// Anything else.
-    #[default]
-    Other,
-}
-
-impl Kind {
-    /// The name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::OfficialDocument => "official-document",
-            Self::News => "news",
-            Self::Interpretation => "interpretation",
-            Self::PublicNotice => "public-notice",
-            Self::DraftForComment => "draft-for-comment",
-            Self::RequestReply => "request-reply",
-            Self::DisclosureGuide => "disclosure-guide",
-            Self::ProposalReply => "proposal-reply",
-            Self::AnnualReport => "annual-report",
-            Self::Budget => "budget",
-            Self::Regulation => "regulation",
-            Self::List => "list",
-            Self::Other => "other",
-        }
-    }
-}
 
 /// What the recognition came to.
 pub(super) struct Recognised {

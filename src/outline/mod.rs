@@ -1,5 +1,6 @@
 //! Level 2: what kind of document it is, where its elements stand, what its labels say.
 
+mod date;
 mod elements;
 mod kind;
 mod label;
@@ -9,10 +10,10 @@ mod tables;
 use std::ops::Range;
 
 use crate::dictionary::Scanned;
-use crate::document::Place;
+use crate::document::{Date, Kind, Place};
 use crate::finding::Message;
 
-pub use kind::Kind;
+pub use date::{annexes, signed_on};
 pub use label::{Seen, Standing, meaning};
 pub use lines::{Line, own_line};
 pub use tables::{TableShape, shapes};
@@ -27,6 +28,8 @@ pub struct Outline {
     pub reasons: Vec<Message>,
     /// How sure it is that this is an official document: `true` if title and addressees stand there.
     pub certain: bool,
+    /// The day of the document, as far as its first lines and its properties say.
+    pub date: Option<Date>,
     /// Every publicity label, a whole line or a whole cell; never a mention in a sentence.
     pub labels: Vec<Seen>,
     /// Where the label belongs that an official document lacks.
@@ -77,6 +80,7 @@ impl Outline {
             self.kind = verdict.kind;
             self.reasons = verdict.reasons;
             self.certain = verdict.certain;
+            self.date = date::by_head(document, folded, &head, self.kind);
         } else {
             self.head_end = 0;
         }

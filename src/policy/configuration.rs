@@ -24,6 +24,10 @@ pub struct Configuration {
     pub exclude: Vec<Glob>,
     /// Findings set aside.
     pub suppressions: Vec<Suppression>,
+    /// Dictionaries of the office, as seen from the configuration's folder.
+    pub organisation: Vec<String>,
+    /// Dictionaries of the repository, likewise.
+    pub repository: Vec<String>,
     /// Limits.
     pub limits: Limits,
     /// By rule id or family; nothing stands for `off`.
@@ -95,6 +99,7 @@ impl Reading<'_> {
     fn configuration(&self, written: Written) -> Result<Configuration, ConfigurationError> {
         let limits = written.limits.unwrap_or(WrittenLimits { findings_per_document: None });
         let default = Limits::default();
+        let dictionaries = written.dictionaries.unwrap_or_default();
         let configuration = Configuration {
             stage: written.stage.map(|stage| match stage {
                 WrittenStage::Publish => Stage::Publish,
@@ -108,6 +113,8 @@ impl Reading<'_> {
             }),
             exclude: written.exclude.unwrap_or_default().iter().map(|pattern| Glob::new(pattern)).collect(),
             suppressions: self.suppressions(written.suppress.unwrap_or_default())?,
+            organisation: dictionaries.organisation.unwrap_or_default(),
+            repository: dictionaries.repository.unwrap_or_default(),
             limits: Limits {
                 findings_per_document: limits
                     .findings_per_document

@@ -27,6 +27,8 @@ pub(super) struct Written {
     pub severity: Option<BTreeMap<String, WrittenSeverity>>,
     /// 豁免：经人确认可以放行的问题。Findings that a person decided to set aside.
     pub suppress: Option<Vec<WrittenSuppression>>,
+    /// 自己的词库，叠在内置词库之上。Dictionaries of your own, over the built-in ones.
+    pub dictionaries: Option<WrittenDictionaries>,
     /// 上限。Limits.
     pub limits: Option<WrittenLimits>,
 }
@@ -79,6 +81,17 @@ pub(super) struct WrittenSuppression {
     /// 最后有效日（含当日），必填。The last day on which it counts; compulsory.
     #[schemars(extend("format" = "date"))]
     pub until: String,
+}
+
+/// 自己的词库：CSV 文件，或装着 CSV 文件的文件夹，从配置文件所在的文件夹算起。
+/// Dictionaries of your own: CSV files, or folders of them, as seen from the configuration's folder.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenDictionaries {
+    /// 本单位的词库，覆盖内置词库。Those of your office; they override the built-in ones.
+    pub organisation: Option<Vec<String>>,
+    /// 本仓库的词库，覆盖前两者。Those of this repository; they override both.
+    pub repository: Option<Vec<String>>,
 }
 
 /// 上限。Limits.

@@ -130,9 +130,24 @@ pub(super) struct Finding<'a> {
     pub text: Option<&'a str>,
     /// The same finding has the same identity in a later run.
     pub identity: String,
+    /// The entry of a dictionary that asked for it; null if a rule did.
+    pub entry: Option<Entry<'a>>,
     /// What it would cost, by deduction scheme.
     pub at_stake: Vec<AtStake<'a>>,
     pub suppressed: Option<Suppressed<'a>>,
+}
+
+/// The row of a dictionary that asked for a finding.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Entry<'a> {
+    pub id: &'a str,
+    /// `built-in`, `organisation` or `repository`.
+    pub layer: &'a str,
+    pub dictionary: &'a str,
+    /// Edition and content hash.
+    pub version: &'a str,
+    /// The line of the row in the dictionary's file.
+    pub line: u64,
 }
 
 /// A deduction that the finding would cost.
@@ -266,6 +281,13 @@ impl<'a> Finding<'a> {
             value: finding.value.as_ref().map(finding::Masked::as_str),
             text: finding.raw.as_ref().map(finding::Raw::reveal),
             identity: finding.identity.to_string(),
+            entry: finding.entry.as_ref().map(|entry| Entry {
+                id: &entry.id,
+                layer: entry.layer.name(),
+                dictionary: &entry.dictionary,
+                version: &entry.version,
+                line: entry.line,
+            }),
             at_stake: Vec::new(),
             suppressed: finding.suppressed.as_ref().map(|suppressed| Suppressed {
                 by: suppressed.by,

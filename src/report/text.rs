@@ -107,8 +107,22 @@ impl<'a> Text<'a> {
             self.line(Words { zh: "理由：", en: "why: " }, &reason.say(language))?;
         }
         self.line(Words { zh: "建议：", en: "advice: " }, &finding.advice.say(language))?;
-        let rule = finding.rule;
-        self.line(Words { zh: "规则：", en: "rule: " }, rule)
+        let mut rule = finding.rule.to_owned();
+        if let Some(entry) = &finding.entry {
+            let words = Words {
+                zh: "，词条 {id}（{layer}“{name}”{version}，第 {line} 行）",
+                en: ", entry {id} ({layer} dictionary “{name}” {version}, line {line})",
+            };
+            let known = |text: &str| Masked::known(text);
+            let entry = Message::from(words)
+                .with("id", known(&entry.id))
+                .with_words("layer", entry.layer.words())
+                .with("name", known(&entry.dictionary))
+                .with("version", known(&entry.version))
+                .with("line", Masked::known(entry.line.to_string()));
+            rule.push_str(&entry.say(language));
+        }
+        self.line(Words { zh: "规则：", en: "rule: " }, &rule)
     }
 
     /// What was not read is a finding, unless the configuration has switched its rule off.

@@ -2,9 +2,9 @@
 
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Rule, Whole};
-use crate::document::Stage;
+use crate::document::{Kind, Stage};
 use crate::finding::{Masked, Message, Severity, Words};
-use crate::outline::{Anchor, Kind};
+use crate::outline::Anchor;
 
 rule! {
     /// # 公文缺公开属性标识

@@ -1,10 +1,10 @@
 //! `term/secrecy`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Hit, Page, Rule};
-use crate::dictionary::{Condition, Match, Meaning};
-use crate::finding::{Masked, Message, Severity, Words};
-use crate::outline::own_line;
+use super::super::{About, Found, Page, Rule};
+use super::context::in_quotation;
+use super::listed::{Sayings, hit, of};
+use crate::finding::{Severity, Words};
 
 rule! {
     /// # 密级、内部标志
@@ -47,16 +47,17 @@ rule! {
     Secrecy, "term/secrecy", Block
 }
 
-const FOUND: Words = Words {
-    zh: "出现{kind}“{term}”",
-    en: "there is a mark of secrecy or of internal circulation ({kind}): {term}",
+const SAYINGS: Sayings = Sayings {
+    found: Words {
+        zh: "出现密级或内部标志“{found}”",
+        en: "there is a mark of secrecy or of internal circulation: {found}",
+    },
+    instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
+    otherwise: Words {
+        zh: "停止发布，报保密工作机构处理；已解密的先办解密手续再去掉标志",
+        en: "stop and tell the secrecy office; if it was declassified, have that done formally, then remove the mark",
+    },
 };
-const STOP: Words = Words {
-    zh: "停止发布，报保密工作机构处理；已解密的先办解密手续再去掉标志",
-    en: "stop and tell the secrecy office; if it was declassified, have that done formally, then remove the mark",
-};
-const SOURCE: Words = Words { zh: "{source}", en: "{source}" };
-const ENTRY: Words = Words { zh: "词条 {id}", en: "entry {id}" };
 const QUOTED: Words = Words {
     zh: "写在引号里，可能只是引用，请人工判断",
     en: "it stands in quotation marks and may only be quoted: a person must decide",
@@ -68,50 +69,13 @@ impl Rule for Secrecy {
     }
 
     fn page(&self, page: &Page, found: &mut Found) {
-        for matched in page.matches {
-            let Meaning::Term(index) = matched.meaning else { continue };
-            let term = &page.dictionary.terms[index];
-            let range = page.folded.source(page.document.text(), matched.classes.clone());
-            if !stands_where_it_counts(page, matched, term.condition, &range) {
-                continue;
-            }
-            let message =
-                Message::from(FOUND).with("kind", Masked::known(&term.kind)).with("term", Masked::known(&term.term));
-            let mut hit = Hit { severity: term.severity, ..Hit::text(&ABOUT, range, message, STOP) };
-            hit.reasons.push(Message::from(SOURCE).with("source", Masked::known(&term.source)));
-            hit.reasons.push(Message::from(ENTRY).with("id", Masked::known(&term.id)));
-            if is_quoted(page, matched) {
+        for listed in of(page, &ABOUT) {
+            let mut hit = hit(page, &ABOUT, listed, &SAYINGS);
+            if in_quotation(page.folded.classes(), &listed.classes) {
                 hit.severity = hit.severity.min(Severity::Review);
                 hit.reasons.push(QUOTED.into());
             }
             found.push(hit);
         }
     }
-}
-
-fn stands_where_it_counts(page: &Page, matched: &Match, condition: Condition, range: &std::ops::Range<usize>) -> bool {
-    let bracket = |class: u16| is_one_of(class, "()[]{}【】〔〕《》<>,.。;:!*#-_·");
-    // 10年 and 长期 belong to the mark.
-    let term_of_secrecy = |class: u16| bracket(class) || is_one_of(class, "0123456789年个月天长期解密前一二三五十");
-    match condition {
-        Condition::Anywhere => true,
-        Condition::OwnLine => own_line(page.document, page.folded, &matched.classes, bracket).is_some(),
-        Condition::Head => {
-            page.outline.in_head(range)
-                && own_line(page.document, page.folded, &matched.classes, term_of_secrecy).is_some()
-        }
-    }
-}
-
-fn is_one_of(class: u16, characters: &str) -> bool {
-    characters.chars().any(|c| u32::from(c) == u32::from(class))
-}
-
-/// Between quotation marks, as in “标注‘内部资料’字样”.
-fn is_quoted(page: &Page, matched: &Match) -> bool {
-    let classes = page.folded.classes();
-    let before = matched.classes.start.checked_sub(1).and_then(|at| classes.get(at));
-    let after = classes.get(matched.classes.end);
-    let quotes = |class: Option<&u16>| class.is_some_and(|&class| is_one_of(class, "“”‘’\"'「」『』"));
-    quotes(before) || quotes(after)
 }

@@ -1,0 +1,105 @@
+//! From rows to one matcher.
+
+use std::collections::HashSet;
+
+use sha2::{Digest, Sha256};
+
+use super::confusions::Confusions;
+use super::matcher::Pattern;
+use super::table::TableError;
+use super::term::{Gap, Matching, Term};
+use super::{Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Text, Wording, built_in, layers};
+
+impl Dictionary {
+    /// The lists that come with the program, and others over them, the lowest layer first. A mistake
+    /// anywhere refuses all of them: half a list checks nothing.
+    pub fn layered(above: &[Text]) -> Result<Self, TableError> {
+        let mut lists: Vec<List> = built_in::LISTS.iter().chain(above).map(List::read).collect::<Result<_, _>>()?;
+        lists.sort_by_key(|list| list.layer);
+        let merged = layers::merge(&lists)?;
+        let terms: Vec<Term> =
+            merged.iter().map(|row| Term::new(&row.record, &lists[row.list], row.list)).collect::<Result<_, _>>()?;
+        let labels = Wording::load("labels.csv", built_in::LABELS)?;
+        let news = NewsSign::load("news.csv", built_in::NEWS)?;
+
+        let mut patterns = Patterns::default();
+        for (index, term) in terms.iter().enumerate() {
+            let marks = if let Gap::Marks(marks) = term.context.gap { marks } else { 0 };
+            match &term.matching {
+                Matching::Literal(forms) => {
+                    forms.iter().for_each(|form| patterns.add(form, marks, Meaning::Term(index)))
+                }
+                Matching::Pattern(pattern) => {
+                    pattern.anchors.iter().for_each(|anchor| patterns.add(anchor, 0, Meaning::Anchor(index)));
+                }
+                Matching::Protected(_) => {} // below, when all of them are known
+            }
+            term.exceptions.iter().for_each(|phrase| patterns.add(phrase, 0, Meaning::Exception(index)));
+        }
+        add_misspellings(&terms, &mut patterns)?;
+        labels.iter().enumerate().for_each(|(index, label)| patterns.add(&label.folded, 0, Meaning::Label(index)));
+        news.iter().enumerate().for_each(|(index, sign)| patterns.add(&sign.folded, 0, Meaning::News(index)));
+        let lists: Vec<ListInfo> = lists.into_iter().map(ListInfo::from).collect();
+        Ok(Self { matcher: Matcher::new(&patterns.patterns), meanings: patterns.meanings, terms, lists, labels, news })
+    }
+}
+
+/// Parts of the lists that have no rows of their own in [`Dictionary::lists`].
+const OTHERS: [&str; 2] = [built_in::LABELS, built_in::NEWS];
+
+impl Dictionary {
+    /// A digest of everything that is looked for.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        self.lists.iter().for_each(|list| hasher.update(list.digest));
+        OTHERS.iter().for_each(|text| hasher.update(text));
+        hasher.update(Laws::source());
+        hasher.finalize().into()
+    }
+}
+
+/// The forms of protected phrases that have one character wrong. What is wrong for one phrase may be
+/// another one, or stand in it.
+fn add_misspellings(terms: &[Term], patterns: &mut Patterns) -> Result<(), TableError> {
+    let protected = || terms.iter().filter(|term| matches!(term.matching, Matching::Protected(_)));
+    if protected().next().is_none() {
+        return Ok(());
+    }
+    let right: HashSet<&[u16]> = protected().flat_map(Term::forms).map(Vec::as_slice).collect();
+    let confusions = Confusions::built_in().map_err(Clone::clone)?;
+    for (index, term) in terms.iter().enumerate() {
+        let Matching::Protected(forms) = &term.matching else { continue };
+        for form in forms.iter().flat_map(|form| confusions.misspellings(form)) {
+            if !right.contains(form.as_slice()) {
+                patterns.add(&form, 0, Meaning::Term(index));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What goes into the matcher, and what each of it means.
+#[derive(Default)]
+struct Patterns {
+    patterns: Vec<Pattern>,
+    meanings: Vec<Meaning>,
+}
+
+impl Patterns {
+    fn add(&mut self, classes: &[u16], marks: u8, meaning: Meaning) {
+        self.patterns.push(Pattern { classes: classes.to_vec(), marks });
+        self.meanings.push(meaning);
+    }
+}
+
+impl From<List> for ListInfo {
+    fn from(list: List) -> Self {
+        Self {
+            layer: list.layer,
+            file: list.file,
+            name: list.header.name.into(),
+            version: list.version.into(),
+            digest: list.digest,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Characters that are taken for each other, because they sound or look alike.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::{Table, TableError};
+use crate::text::fold_str;
+
+/// For each character those that are written for it by mistake; all folded.
+pub struct Confusions(HashMap<u16, Vec<u16>>);
+
+impl Confusions {
+    /// The table that comes with the program.
+    pub fn built_in() -> Result<&'static Self, &'static TableError> {
+        static BUILT_IN: LazyLock<Result<Confusions, TableError>> = LazyLock::new(|| {
+            Confusions::load("confusions.csv", include_str!("../../dictionaries/reference/confusions.csv"))
+        });
+        BUILT_IN.as_ref()
+    }
+
+    fn load(file: &str, text: &str) -> Result<Self, TableError> {
+        let columns = ["right", "wrong", "kind", "source"];
+        let table = Table::read(file, text, &columns)?;
+        let places = table.places(&columns);
+        let mut wrongs: HashMap<u16, Vec<u16>> = HashMap::new();
+        for row in table.rows() {
+            let (right, wrong) = (fold_str(row.at(places[0])), fold_str(row.at(places[1])));
+            // What folds to the same character is no mistake that could be seen.
+            if let (&[right], &[wrong]) = (right.as_slice(), wrong.as_slice())
+                && right != wrong
+            {
+                wrongs.entry(right).or_default().push(wrong);
+            }
+        }
+        for wrongs in wrongs.values_mut() {
+            wrongs.sort_unstable();
+            wrongs.dedup();
+        }
+        Ok(Self(wrongs))
+    }
+
+    /// What is written for a character by mistake.
+    pub fn of(&self, right: u16) -> &[u16] {
+        self.0.get(&right).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether one of two characters is taken for the other.
+    pub fn confusable(&self, one: u16, other: u16) -> bool {
+        self.of(one).contains(&other) || self.of(other).contains(&one)
+    }
+
+    /// Every form of a phrase that has one character wrong.
+    pub fn misspellings<'a>(&'a self, phrase: &'a [u16]) -> impl Iterator<Item = Vec<u16>> + 'a {
+        phrase.iter().enumerate().flat_map(move |(at, &right)| {
+            self.of(right).iter().map(move |&wrong| {
+                let mut form = phrase.to_vec();
+                form[at] = wrong;
+                form
+            })
+        })
+    }
+}

@@ -1,0 +1,121 @@
+//! A row of a dictionary as it is written, before anything is made of it: what overlays override,
+//! what is compared, merged and written back.
+
+use sha2::{Digest, Sha256};
+
+use super::field::{FIELDS, Field};
+use super::header::Header;
+use super::table::{Table, TableError};
+use crate::finding::{Layer, Masked, Message, Words};
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    fields: [String; FIELDS],
+    /// The line of the file that it begins in.
+    pub line: u64,
+}
+
+impl Record {
+    /// A field; empty if nothing is written there.
+    pub fn get(&self, field: Field) -> &str {
+        &self.fields[field as usize]
+    }
+
+    /// Writes a field.
+    pub fn set(&mut self, field: Field, value: &str) {
+        value.clone_into(&mut self.fields[field as usize]);
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        self.get(Field::Id)
+    }
+
+    /// The fields that are written, in the order of the columns.
+    pub fn written(&self) -> impl Iterator<Item = (Field, &str)> {
+        let all = Field::ALL.into_iter().map(|field| (field, self.get(field)));
+        all.filter(|(_, value)| !value.is_empty())
+    }
+}
+
+/// A dictionary as it is written: its header and its rows.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Whose it is.
+    pub layer: Layer,
+    /// The CSV file's name as the user knows it.
+    pub file: String,
+    /// What its header says.
+    pub header: Header,
+    /// Its rows, in the order of the file.
+    pub records: Vec<Record>,
+    /// Edition and the beginning of the digest.
+    pub version: String,
+    /// SHA-256 of header and rows.
+    pub digest: [u8; 32],
+}
+
+/// The text of a dictionary and of its header, read by who may read files.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    /// Whose it is.
+    pub layer: Layer,
+    /// The CSV file's name as the user knows it.
+    pub file: &'a str,
+    /// The CSV.
+    pub rows: &'a str,
+    /// The header's file and text, if there is one.
+    pub header: Option<(&'a str, &'a str)>,
+}
+
+const NO_ID: Words = Words { zh: "每一行都要有编号", en: "every row needs an id" };
+const DUPLICATE: Words = Words {
+    zh: "编号“{id}”在本文件第 {line} 行已经用过：请换一个",
+    en: "the id “{id}” was already given in line {line} of this file: choose another one",
+};
+
+impl List {
+    /// Reads a dictionary. Only the shape is looked at: columns, ids.
+    pub fn read(text: &Text) -> Result<Self, TableError> {
+        let header = match text.header {
+            Some((file, header)) => Header::parse(file, header)?,
+            None => Header::of_file(text.file),
+        };
+        // What comes with the program is complete; a layer names only the columns that it uses.
+        let required: &[&str] = if text.layer == Layer::BuiltIn { &Field::NAMES } else { &["id"] };
+        let table = Table::read_some(text.file, text.rows, &Field::NAMES, required)?;
+        let places = table.places(&Field::NAMES);
+        let mut records: Vec<Record> = Vec::new();
+        let mut ids = std::collections::HashMap::new();
+        for row in table.rows() {
+            let record = Record { fields: places.map(|place| row.at(place).to_owned()), line: row.line };
+            if record.id().is_empty() {
+                return Err(row.wrong("id", NO_ID));
+            }
+            if let Some(line) = ids.insert(record.id().to_owned(), row.line) {
+                let mend = Message::from(DUPLICATE).with("id", Masked::known(record.id()));
+                return Err(row.wrong("id", mend.with("line", Masked::known(line.to_string()))));
+            }
+            records.push(record);
+        }
+        let digest = digest(text);
+        // Eight digits are enough to tell editions apart.
+        let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let version = format!("{}+{hash}", header.edition);
+        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, records, version, digest })
+    }
+
+    /// A mistake in one of its rows.
+    pub fn wrong(&self, record: &Record, field: Field, mend: impl Into<Message>) -> TableError {
+        TableError { file: self.file.clone(), line: record.line, column: field.name().to_owned(), mend: mend.into() }
+    }
+}
+
+fn digest(text: &Text) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(text.header.map_or("", |(_, header)| header));
+    hasher.update([0]);
+    hasher.update(text.rows);
+    hasher.finalize().into()
+}
