@@ -46,8 +46,10 @@ impl Matcher {
             all().filter(|(_, pattern)| is_solid(pattern)).count(),
             all().filter(|(_, pattern)| is_solid(pattern) && pattern.classes.len() == 2).count(),
         );
-        let solid = all().filter(|(_, pattern)| is_solid(pattern));
-        let anchors = solid.map(|(number, pattern)| solid_anchor(number, &pattern.classes, &mut filter)).collect();
+        let solid =
+            || all().filter(|(_, pattern)| is_solid(pattern)).map(|(number, pattern)| (number, &*pattern.classes));
+        let shared = Shared::new(solid().map(|(_, classes)| classes));
+        let anchors = solid().map(|(number, classes)| solid_anchor(number, classes, &shared, &mut filter)).collect();
         let spread = all().filter(|(_, pattern)| !is_solid(pattern));
         Self { filter, solid: Buckets::new(anchors, patterns), spread: Spread::new(spread, patterns) }
     }
@@ -87,11 +89,38 @@ impl Matcher {
     }
 }
 
-/// The rarest three neighbours of a pattern, entered into the filter; of two classes, both.
-fn solid_anchor(number: usize, classes: &[u16], filter: &mut Filter) -> Anchor {
+/// How many patterns have the same three neighbours, roughly: thousands of names may end alike, and if all
+/// were found by that ending, all were compared wherever it stands.
+struct Shared(Vec<u32>);
+
+impl Shared {
+    fn new<'a>(patterns: impl Iterator<Item = &'a [u16]> + Clone) -> Self {
+        let windows: usize = patterns.clone().map(|classes| classes.len().saturating_sub(2)).sum();
+        let mut counts = vec![0; (2 * windows).next_power_of_two().clamp(1 << 8, 1 << 20)];
+        for three in patterns.flat_map(|classes| classes.windows(3)) {
+            let slot = Self::slot(three, counts.len());
+            counts[slot] += 1;
+        }
+        Self(counts)
+    }
+
+    fn slot(three: &[u16], slots: usize) -> usize {
+        let mixed = pair(three[0], three[1]).rotate_right(12).wrapping_add(u32::from(three[2]));
+        (mixed.wrapping_mul(0x85EB_CA6B) >> 12) as usize & (slots - 1)
+    }
+
+    /// The power of two below it.
+    fn bits(&self, three: &[u16]) -> u32 {
+        self.0[Self::slot(three, self.0.len())].max(1).ilog2()
+    }
+}
+
+/// The three neighbours that cost least, entered into the filter; of two classes, both. They cost what they
+/// are frequent, times the patterns that share them.
+fn solid_anchor(number: usize, classes: &[u16], shared: &Shared, filter: &mut Filter) -> Anchor {
     let rarity = |three: &[u16]| three.iter().map(|&class| u32::from(frequency::rarity(class))).sum::<u32>();
-    // The first of the rarest: `max_by_key` would take the last.
-    let rarest = classes.windows(3).enumerate().min_by_key(|(_, three)| u32::MAX - rarity(three));
+    let cost = |three: &[u16]| 64 + shared.bits(three) - rarity(three);
+    let rarest = classes.windows(3).enumerate().min_by_key(|(_, three)| cost(three));
     let (offset, sign) = if let Some((offset, &[first, second, third])) =
         rarest.and_then(|(offset, three)| Some((offset, three.first_chunk()?)))
     {
