@@ -4,7 +4,7 @@
 //! on Chinese, where states are many and far apart, that costs several times what is paid here. Here each
 //! pattern is represented by three neighbouring characters of its own, the rarest ones. A [`Filter`] says
 //! for 64 positions at once, without a branch, where such three may stand; only there are patterns compared,
-//! those of one bucket of [`Buckets`]. With 10,000 words that is one character in 80, half of them true.
+//! those of one bucket of [`Buckets`]. With 10,000 words that is one character in 80, a quarter of them true.
 //!
 //! What may be interrupted by punctuation, and single characters, have a filter of their own
 //! ([`Spread`]), which costs nothing where no pattern is of that kind.
