@@ -25,7 +25,9 @@ pub(super) fn by_head(document: &Document, folded: &Folded, head: &[Line], kind:
         dates(value).into_iter().next()
     });
     let number = || Date::new(lines(LONGEST_LINE).find_map(|line| year_of_number(&line))?, 1, 1);
-    let line = || lines(LONGEST_LINE).flat_map(|line| dates(&line)).next();
+    // A decision says below its title when it was taken, in brackets, which may take a long line.
+    let says_when = |line: &String| line.chars().count() <= LONGEST_LINE || line.starts_with('(');
+    let line = || lines(300).filter(says_when).flat_map(|line| dates(&line)).next();
     properties.next().or_else(number).or_else(line)
 }
 
