@@ -17,7 +17,8 @@ impl Dictionary {
     pub fn layered(above: &[Text]) -> Result<Self, TableError> {
         let mut texts: Vec<&Text> = built_in::LISTS.iter().chain(above).collect();
         texts.sort_by_key(|text| text.layer);
-        let read = |text: &&Text| if officials::is_list(text.file) { List::without_rows(text) } else { List::read(text) };
+        let read =
+            |text: &&Text| if officials::is_list(text.file) { List::without_rows(text) } else { List::read(text) };
         let lists: Vec<List> = texts.iter().map(read).collect::<Result<_, _>>()?;
         let merged = layers::merge(&lists)?;
         let terms: Vec<Term> =

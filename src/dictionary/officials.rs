@@ -194,7 +194,9 @@ const LONG_NAME: Words = Words {
     en: "a name has at most six characters, with a dot (·) in it at most twenty",
 };
 const SHORT_POST: Words = Words { zh: "职务至少两个字", en: "a post has at least two characters" };
-const ENDS_FIRST: Words = Words { zh: "止日早于起日：请改正", en: "it ends before it begins: correct the days" };
+const ENDS_FIRST: Words =
+    Words { zh: "止日早于起日：请改正", en: "it ends before it begins: correct the days" };
 const TWICE: Words = Words {
-    zh: "与本文件第 {line} 行重复：请删去一行", en: "line {line} of this file says the same: remove one of them"
+    zh: "与本文件第 {line} 行重复：请删去一行",
+    en: "line {line} of this file says the same: remove one of them",
 };
