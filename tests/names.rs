@@ -3,9 +3,10 @@
 
 mod common;
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
-use baguan::dictionary::{Dictionary, Layer, Text};
+use baguan::dictionary::{Confusions, Dictionary, Layer, Text};
 use baguan::document::Stage;
 use baguan::engine::Engine;
 use baguan::finding::{Finding, Language, Severity};
@@ -87,6 +88,9 @@ fn a_post_that_the_person_does_not_hold_is_told() {
             "县水务局局长王伟主持会议。",
             "局长王伟和各乡镇负责人参加会议。",
             "县委书记赵六出席会议。",
+            "2015年3月，副县长张三到青禾镇调研。",
+            "县人大常委会主任张三出席会议。",
+            "县委办主任李四出席会议。",
             "政协主席阿依•木沙出席会议。",
             "原县委书记张三出席会议。",
             "会前，县委书记张三到场。",
@@ -146,6 +150,13 @@ fn a_post_that_the_person_holds_is_left_alone() {
             "水务局副局长王伟同志出席。",
             "县总工程师孙八参加。",
             "李四、张三县长出席。",
+            "县食安委主任张三主持会议。",
+            "县林长制办公室主任李四汇报。",
+            "党委书记、县长张三。",
+            "2021年3月，副县长张三到青禾镇调研。",
+            "记者 张三 局长李某",
+            "参加人员：局长 王小明 张三",
+            "2023年，局长张立己、副局长王伟参加。",
             "张三县长、局长王小明出席。",
         ],
     );
@@ -198,9 +209,8 @@ fn a_name_that_is_nearly_right_is_told_only_beside_the_same_post() {
         "县水务局局长张立已汇报。",
         "小河镇镇长李己参加。",
         "局长张立已民主持会议。",
-        "局长张立己、副局长王伟参加。2023年",
     ];
-    let wrong = failures("a.txt", 0, &others[..6]);
+    let wrong = failures("a.txt", 0, &others);
     assert!(wrong.is_empty(), "{wrong:#?}");
     let said = found(&engine(Stage::Publish), "a.txt", alike[0])[0].message.say(Language::Chinese);
     assert!(said.contains("“张立已”疑为“张立己”之误"), "{said}");
@@ -213,6 +223,7 @@ fn tables_pages_and_lists() {
         ("a.csv", 0, "姓名,职务\n张三,县长\n李四,县委常委、常务副县长\n"),
         ("a.csv", 1, "职务,姓名,电话\n县委书记,张三,无\n"),
         ("a.csv", 0, "职务,备注,姓名\n县委书记,无,张三\n"),
+        ("a.csv", 0, "项目,领导,职务,责任人\n修路,李四,副县长,王小明\n"),
         ("a.csv", 0, "姓名,分工\n张三,协助县委书记\n"),
         ("a.csv", 0, "职务,姓名\n县长,张三\n县委书记,钱七\n"),
         ("a.csv", 1, "姓名,职务\n张　三,青禾县人民政府副县长\n"),
@@ -281,9 +292,10 @@ fn five_hundred_officials_load_at_once() {
     let characters: Vec<char> = "己已未末土士大太天夫木本日目".chars().collect();
     for i in 0..500 {
         let at = |n: usize| characters[(i / n) % characters.len()];
-        rows.push_str(&format!("{}{}{},县长{i}\n", at(196), at(14), at(1)));
+        let _ = writeln!(rows, "{}{}{},县长{i}", at(196), at(14), at(1));
     }
-    Dictionary::built_in().expect("the lists are right");
+    // The table of confusions is read once, by whoever asks first.
+    Confusions::built_in().expect("the table is right");
     let begin = std::time::Instant::now();
     Dictionary::layered(&[]).expect("right");
     let without = begin.elapsed();
@@ -291,7 +303,6 @@ fn five_hundred_officials_load_at_once() {
     let dictionary = Dictionary::layered(&[text(&rows)]).expect("right");
     let with = begin.elapsed();
     assert_eq!(dictionary.officials.people.len(), 500);
-    eprintln!("without {without:?}, with {with:?}");
-    // Ten times what was measured, for slow machines and builds for debugging.
-    assert!(with.saturating_sub(without).as_millis() < 500, "{with:?}");
+    // It is 20 ms in a release; builds for debugging and machines that do other work take longer.
+    assert!(with.saturating_sub(without).as_millis() < 500, "{without:?} without, {with:?} with");
 }

@@ -45,8 +45,9 @@ impl Dictionary {
         labels.iter().enumerate().for_each(|(index, label)| patterns.add(&label.folded, 0, Meaning::Label(index)));
         news.iter().enumerate().for_each(|(index, sign)| patterns.add(&sign.folded, 0, Meaning::News(index)));
         officials.names().for_each(|(index, name)| patterns.add(name, 0, Meaning::Official(index)));
-        let near = officials.near_names()?;
-        near.iter().for_each(|(index, name)| patterns.add(name, 0, Meaning::NearName(*index)));
+        for (index, name) in officials.near_names()? {
+            patterns.add(&name, 0, Meaning::NearName(index));
+        }
         let lists: Vec<ListInfo> = lists.into_iter().map(ListInfo::from).collect();
         let matcher = Matcher::new(&patterns.patterns);
         Ok(Self { matcher, meanings: patterns.meanings, terms, lists, officials, labels, news })

@@ -48,6 +48,11 @@ impl Office {
     pub fn holds(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
+
+    /// Whether it was held at some time of a year.
+    pub fn holds_in(&self, year: u16) -> bool {
+        self.from.is_none_or(|from| from.year() <= year) && self.to.is_none_or(|to| year <= to.year())
+    }
 }
 
 /// All lists of officials as one.

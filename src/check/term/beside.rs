@@ -219,16 +219,31 @@ fn own_cell(page: &Page, name: &Range<usize>) -> Option<Cell> {
 
 /// What the cell to the right or to the left says.
 fn next_cell(page: &Page, name: &Range<usize>, cell: Cell, right: bool) -> Option<Side> {
+    let classes = page.folded.classes();
+    let beside = |columns: u16| {
+        let column = if right { cell.column.checked_add(columns) } else { cell.column.checked_sub(columns) };
+        cell_near(page, name, Cell { column: column?, ..cell })
+    };
+    let next = beside(1).filter(|next| next.len() <= LONGEST)?;
+    // 李某 | 副县长 | 张三: to the left, the post is that of the name before it.
+    let is_name = |cell: Range<usize>| {
+        let text = &classes[cell];
+        (2..=4).contains(&text.len())
+            && text.iter().all(|&c| is_han(c))
+            && !text.last().is_some_and(|&c| ends_organisation(c))
+    };
+    if !right && beside(2).is_some_and(is_name) { None } else { all(page, &next) }
+}
+
+/// Another cell of the row in which a name stands.
+fn cell_near(page: &Page, name: &Range<usize>, cell: Cell) -> Option<Range<usize>> {
     // A cell may hold several blocks, and comments may stand between two cells.
     const NEAR: usize = 8;
     let own = page.folded.block_at(name.start);
-    let column = if right { cell.column + 1 } else { cell.column.checked_sub(1)? };
     let blocks = page.document.blocks();
-    let near = if right { own..(own + NEAR).min(blocks.len()) } else { own.saturating_sub(NEAR)..own };
-    let is_next = |block: &usize| {
+    let is_it = |block: &usize| {
         let Role::Cell(other) = blocks[*block].role else { return false };
-        (other.table, other.row, other.column) == (cell.table, cell.row, column)
+        (other.table, other.row, other.column) == (cell.table, cell.row, cell.column)
     };
-    let block = page.folded.block(near.clone().find(is_next)?);
-    if block.len() > LONGEST { None } else { all(page, &block) }
+    (own.saturating_sub(NEAR)..(own + NEAR).min(blocks.len())).find(is_it).map(|block| page.folded.block(block))
 }

@@ -7,7 +7,7 @@ use super::super::{About, Found, Hit, Page, Rule};
 use super::beside::{Side, sides};
 use super::post::{Post, same, same_organisation};
 use crate::dictionary::{Meaning, Office, Official};
-use crate::document::{Date, Stage};
+use crate::document::Stage;
 use crate::finding::{Entry, Masked, Message, Words};
 
 rule! {
@@ -96,6 +96,7 @@ impl Rule for NameAndPost {
 fn wrong_post(page: &Page, official: &Official, name: &Range<usize>) -> Option<Hit> {
     let today = (page.stage != Stage::Posted).then_some(page.today);
     let day = page.date().or(today);
+    let year = year_before(page, name);
     let mut wrong = None;
     for Side { mut posts, former } in sides(page, name) {
         posts.retain(|post| !post.is_beside(page));
@@ -104,7 +105,9 @@ fn wrong_post(page: &Page, official: &Official, name: &Range<usize>) -> Option<H
         }
         let day = day.filter(|_| !former);
         // 县长张三　副县长李四: whoever holds what one side says is taken to be meant there.
-        match posts.into_iter().find(|post| !held(page, official, post, day)) {
+        let then = |post: &Post| year.is_some_and(|year| held(page, official, post, |office| office.holds_in(year)));
+        let now = |post: &Post| held(page, official, post, |office| day.is_none_or(|day| office.holds(day)));
+        match posts.into_iter().find(|post| !now(post) && !then(post)) {
             Some(post) => wrong = wrong.or(Some((post, day))),
             None => return None,
         }
@@ -131,11 +134,21 @@ fn wrong_post(page: &Page, official: &Official, name: &Range<usize>) -> Option<H
     Some(hit)
 }
 
-/// Whether a person, or another one of that name, held a post on a day, or ever.
-fn held(page: &Page, official: &Official, post: &Post, day: Option<Date>) -> bool {
+/// Whether a person, or another one of that name, held a post at some time.
+fn held(page: &Page, official: &Official, post: &Post, at: impl Fn(&Office) -> bool) -> bool {
     let word = &page.folded.classes()[post.word.clone()];
-    let mut offices = official.offices.iter().filter(|office| day.is_none_or(|day| office.holds(day)));
+    let mut offices = official.offices.iter().filter(|office| at(office));
     offices.any(|office| office.parts.iter().any(|part| same(word, part)))
+}
+
+/// The year that is told of: 2021年3月，副县长张三…… stands rightly in a document of today.
+fn year_before(page: &Page, name: &Range<usize>) -> Option<u16> {
+    const NEAR: usize = 60;
+    let block = page.folded.block(page.folded.block_at(name.start));
+    let before = page.folded_text(&(name.start.saturating_sub(NEAR).max(block.start)..name.start));
+    let digits = |at: usize| before[..at].chars().rev().take_while(char::is_ascii_digit).count();
+    let (at, _) = before.rmatch_indices('年').find(|&(at, _)| digits(at) == 4)?;
+    before[at - 4..at].parse().ok()
 }
 
 /// A name that nobody listed bears, beside the post of one whose name is nearly the same.

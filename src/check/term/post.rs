@@ -79,6 +79,8 @@ const BESIDE: [&str; 20] = [
     "总书记",
     "班主任",
 ];
+/// The 主任 that are of an office.
+const OFFICES: [&str; 6] = ["人大", "政府办", "委办", "街道", "管委会", "发展和改革"];
 /// The committees that a person heads by post.
 const NOT_BESIDE: &str = "常务委员会";
 
@@ -118,25 +120,35 @@ pub(super) fn beginning(page: &Page, within: &Range<usize>) -> Option<Post> {
 }
 
 impl Post {
-    /// Whether a list of officials cannot be expected to have it.
+    /// Whether a list of officials cannot be expected to have it; 财政局党组书记 counts if the list has it, but
+    /// 党组书记 alone does not, as it may be of any office.
     pub(super) fn is_beside(&self, page: &Page) -> bool {
         let classes = page.folded.classes();
-        let has = |range: &Range<usize>, word: &&str| find(&classes[range.clone()], word).is_some();
-        let listed = page.dictionary.officials.posts.iter().any(|post| post.ends_with(&classes[self.word.clone()]));
-        // Who heads a town heads its 党委 by post; who heads a bureau that has one, beside it.
-        let party = |range: &Range<usize>| {
-            let at = find(&classes[range.clone()], "党委").map(|at| range.start + at);
-            at.is_some_and(|at| at == range.start || !is_one_of(classes[at - 1], "镇乡道处"))
-        };
-        let body = |range: &Range<usize>| BESIDE.iter().any(|word| has(range, word)) && !has(range, &NOT_BESIDE);
-        let says = |range: &Range<usize>| party(range) || body(range);
-        says(&self.whole) && !(listed && says(&self.word))
+        let (whole, word) = (&classes[self.whole.clone()], &classes[self.word.clone()]);
+        let lead = &classes[self.lead(page)];
+        let is_listed = page.dictionary.officials.posts.iter().any(|post| post.ends_with(word));
+        if body(whole).is_some() {
+            return !(is_listed && body(word).is_some_and(|at| at > 0));
+        }
+        // 食安委主任, 双拥办主任: bodies without end.
+        let of_a_body = ends_with(whole, "主任") && lead.last().is_some_and(|&class| ends_organisation(class));
+        let of_an_office = OFFICES.iter().any(|office| find(lead, office).is_some());
+        of_a_body && !of_an_office && !(is_listed && word.len() > general(word))
     }
 
     /// What stands before the general word in it: mostly the organisation.
     pub(super) fn lead(&self, page: &Page) -> Range<usize> {
         self.whole.start..self.whole.end - general(&page.folded.classes()[self.word.clone()])
     }
+}
+
+/// Where a post says that it is held beside another one.
+fn body(text: &[u16]) -> Option<usize> {
+    let named = BESIDE.iter().filter_map(|word| find(text, word));
+    let named = named.min().filter(|_| find(text, NOT_BESIDE).is_none());
+    // Who heads a town heads its 党委 by post; who heads a bureau that has one, beside it.
+    let party = find(text, "党委").filter(|&at| at == 0 || !is_one_of(text[at - 1], "镇乡道处"));
+    named.or(party)
 }
 
 /// Whether a post as it is written may be the one that was held: the general words are the same, and so
