@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::Page;
 use super::boundary::{Edges, edges};
-use super::person::{self, Gap, gap};
+use super::gap::{Gap, gap};
+use super::person;
 use super::post::{LINKS, Post, after, beginning, ending, ends_organisation, find, is_han, is_one_of};
 use crate::dictionary::Meaning;
 use crate::document::{Cell, Role};
@@ -72,7 +73,7 @@ fn before(page: &Page, name: &Range<usize>) -> Option<Side> {
         let joined = also.is_some() || classes[block.start..last.whole.start].ends_with(&['、' as u16]);
         let post = (joined && posts.len() < MOST).then(|| ending(page, &(block.start..end))).flatten();
         match post {
-            Some(post) if is_no_ones(page, &post) => posts.push(post),
+            Some(post) if is_no_ones(page, &post) && !is_of_many(page, &post) => posts.push(post),
             _ => break,
         }
     }
@@ -88,7 +89,14 @@ fn begins_phrase(page: &Page, post: &Post) -> bool {
 
 /// The same, and no name that the list knows stands before it.
 fn is_no_ones(page: &Page, post: &Post) -> bool {
-    begins_phrase(page, post) && !named(page, post.word.start)
+    let at = post.word.start;
+    begins_phrase(page, post) && (!named(page, at) || gap(page, at) == Gap::Line)
+}
+
+/// 各乡镇党委书记、县长张三: those are others.
+fn is_of_many(page: &Page, post: &Post) -> bool {
+    let lead = &page.folded.classes()[post.whole.start..post.word.end];
+    ["各", "全体", "有关", "部分"].iter().any(|word| find(lead, word).is_some())
 }
 
 /// What makes another word of a post that stands behind a name: 主任医师, 书记员, 县长热线.

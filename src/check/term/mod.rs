@@ -5,6 +5,7 @@
 mod beside;
 mod boundary;
 mod context;
+mod gap;
 mod listed;
 mod person;
 mod post;

@@ -3,32 +3,8 @@
 use std::ops::Range;
 
 use super::super::Page;
+use super::gap::{Gap, gap};
 use super::post::{after, beginning, is_han, is_one_of};
-
-/// What the layout puts between two characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
-    /// They are written together.
-    None,
-    /// A space.
-    Space,
-    /// The end of a line.
-    Line,
-}
-
-/// What stands between the class at `at` and the one before it.
-pub(super) fn gap(page: &Page, at: usize) -> Gap {
-    let before = at.checked_sub(1).map(|before| page.source(&(before..at)).end);
-    let after = page.source(&(at..at + 1)).start;
-    let between = before.and_then(|before| page.document.text().get(before..after)).unwrap_or_default();
-    if between.contains(['\n', '\r']) {
-        Gap::Line
-    } else if between.contains(|c: char| c.is_whitespace()) {
-        Gap::Space
-    } else {
-        Gap::None
-    }
-}
 
 /// Frequent surnames: 伟强 behind one of them is a given name.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏\

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Page;
+use super::gap::{Gap, gap};
 
 /// A post where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +88,9 @@ const NOT_BESIDE: &str = "常务委员会";
 /// Characters before a post in which its organisation is looked for.
 const LONGEST_WHOLE: usize = 30;
 
+/// Characters before a bare 主任 in which a body is looked for that may be meant.
+const ABOVE: usize = 200;
+
 pub(super) const DEPUTY: u16 = '副' as u16;
 
 /// The post that ends here, within a stretch of the folded text.
@@ -99,8 +103,9 @@ pub(super) fn ending(page: &Page, within: &Range<usize>) -> Option<Post> {
     }
     // Who listed the head of an office did not list its deputy.
     length += usize::from(text[..text.len() - length].ends_with(&[DEPUTY]));
-    let before = text[..text.len() - length].iter().rev().take(LONGEST_WHOLE);
-    let lead = before.take_while(|&&class| is_han(class)).count();
+    let before = text[..text.len() - length].iter().rev().take(LONGEST_WHOLE).enumerate();
+    let in_line = |back: usize| gap(page, within.end - length - back) != Gap::Line;
+    let lead = before.take_while(|&(back, &class)| is_han(class) && in_line(back)).count();
     let whole = within.end - length - lead..within.end;
     // 财政局局长 where the list has 青禾县财政局局长.
     let shortened =
@@ -132,8 +137,13 @@ impl Post {
         }
         // 食安委主任, 双拥办主任: bodies without end.
         let of_a_body = ends_with(whole, "主任") && lead.last().is_some_and(|&class| ends_organisation(class));
+        // 主任：张三 in the list of a body's members, which is named above it.
+        let of_the_body_above = || {
+            let above = self.whole.start.saturating_sub(ABOVE)..self.whole.start;
+            whole.len() == general(whole) && ends_with(whole, "主任") && body(&classes[above]).is_some()
+        };
         let of_an_office = OFFICES.iter().any(|office| find(lead, office).is_some());
-        of_a_body && !of_an_office && !(is_listed && word.len() > general(word))
+        of_the_body_above() || of_a_body && !of_an_office && !(is_listed && word.len() > general(word))
     }
 
     /// What stands before the general word in it: mostly the organisation.
