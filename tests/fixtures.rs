@@ -83,11 +83,14 @@ fn known_defects_are_still_there() {
     assert!(mended.is_empty(), "mended: move them out of fixtures/open: {mended:#?}");
 }
 
+/// Rules that find nothing without a list of the office's own; `tests/names.rs` has one.
+const WITHOUT_LIST: [&str; 1] = ["term/name-and-post"];
+
 #[test]
 fn every_rule_has_documents_that_hit_and_documents_that_miss() {
     for rule in check::ids() {
         let some = |shows: &str| !files(&fixtures().join(shows).join(rule)).is_empty();
-        assert!(some("hit") || some("broken"), "{rule} has no document that hits");
+        assert!(some("hit") || some("broken") || WITHOUT_LIST.contains(&rule), "{rule} has no document that hits");
         assert!(some("miss"), "{rule} has no document that misses");
     }
 }

@@ -17,7 +17,7 @@ pub use page::{Page, Whole};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 18] = [
+pub const RULES: [&dyn Rule; 19] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
@@ -28,6 +28,7 @@ pub const RULES: [&dyn Rule; 18] = [
     &term::territory::Territory,
     &term::institution::Institution,
     &term::law::Law,
+    &term::name_and_post::NameAndPost,
     &term::place_name::PlaceName,
     &term::set_phrase::SetPhrase,
     &term::misspelling::Misspelling,

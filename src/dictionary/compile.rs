@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::confusions::Confusions;
 use super::matcher::Pattern;
+use super::officials::{self, Officials};
 use super::table::TableError;
 use super::term::{Gap, Matching, Term};
 use super::{Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Text, Wording, built_in, layers};
@@ -14,11 +15,15 @@ impl Dictionary {
     /// The lists that come with the program, and others over them, the lowest layer first. A mistake
     /// anywhere refuses all of them: half a list checks nothing.
     pub fn layered(above: &[Text]) -> Result<Self, TableError> {
-        let mut lists: Vec<List> = built_in::LISTS.iter().chain(above).map(List::read).collect::<Result<_, _>>()?;
-        lists.sort_by_key(|list| list.layer);
+        let mut texts: Vec<&Text> = built_in::LISTS.iter().chain(above).collect();
+        texts.sort_by_key(|text| text.layer);
+        let read =
+            |text: &&Text| if officials::is_list(text.file) { List::without_rows(text) } else { List::read(text) };
+        let lists: Vec<List> = texts.iter().map(read).collect::<Result<_, _>>()?;
         let merged = layers::merge(&lists)?;
         let terms: Vec<Term> =
             merged.iter().map(|row| Term::new(&row.record, &lists[row.list], row.list)).collect::<Result<_, _>>()?;
+        let officials = Officials::load(&texts)?;
         let labels = Wording::load("labels.csv", built_in::LABELS)?;
         let news = NewsSign::load("news.csv", built_in::NEWS)?;
 
@@ -39,8 +44,15 @@ impl Dictionary {
         for (index, sign) in news.iter().enumerate() {
             patterns.add(&sign.folded, 0, Meaning::News(index));
         }
+        for (index, name) in officials.names() {
+            patterns.add(name, 0, Meaning::Official(index));
+        }
+        for (index, name) in officials.near_names()? {
+            patterns.add(&name, 0, Meaning::NearName(index));
+        }
         let lists: Vec<ListInfo> = lists.into_iter().map(ListInfo::from).collect();
-        Ok(Self { matcher: Matcher::new(&patterns.patterns), meanings: patterns.meanings, terms, lists, labels, news })
+        let matcher = Matcher::new(&patterns.patterns);
+        Ok(Self { matcher, meanings: patterns.meanings, terms, lists, officials, labels, news })
     }
 }
 

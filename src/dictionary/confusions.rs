@@ -1,6 +1,6 @@
 //! Characters that are taken for each other, because they sound or look alike.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::table::{Table, TableError};
@@ -44,6 +44,23 @@ impl Confusions {
     /// Whether one of two characters is taken for the other.
     pub fn confusable(&self, one: u16, other: u16) -> bool {
         self.of(one).contains(&other) || self.of(other).contains(&one)
+    }
+
+    /// For each of some characters those that are taken for it, and those that it is taken for.
+    pub fn either_way(&self, characters: &HashSet<u16>) -> HashMap<u16, Vec<u16>> {
+        let mut found: HashMap<u16, Vec<u16>> = HashMap::new();
+        for (&right, wrongs) in &self.0 {
+            for (one, other) in wrongs.iter().flat_map(|&wrong| [(right, wrong), (wrong, right)]) {
+                if characters.contains(&one) {
+                    found.entry(one).or_default().push(other);
+                }
+            }
+        }
+        for others in found.values_mut() {
+            others.sort_unstable();
+            others.dedup();
+        }
+        found
     }
 
     /// Every form of a phrase that has one character wrong.

@@ -15,6 +15,7 @@ mod layers;
 pub mod lexicon;
 mod matcher;
 mod news;
+mod officials;
 mod pattern;
 mod record;
 mod regions;
@@ -32,6 +33,7 @@ pub use labels::{Attribute, Wording};
 pub use laws::{Law, Laws, Title};
 pub use matcher::{Matcher, Pattern};
 pub use news::{NewsPlace, NewsSign};
+pub use officials::{Office, Official, Officials};
 pub use pattern::TermPattern;
 pub use record::{List, Record, Text};
 pub use regions::is_county;
@@ -48,6 +50,8 @@ pub struct Dictionary {
     pub terms: Vec<Term>,
     /// The dictionaries that they come from.
     pub lists: Vec<ListInfo>,
+    /// The officials that an office lists; nobody if it has no such list.
+    pub officials: Officials,
     /// The wordings of publicity labels.
     pub labels: Vec<Wording>,
     /// What tells news.
@@ -84,6 +88,10 @@ pub enum Meaning {
     Label(usize),
     /// A sign of news, by its index.
     News(usize),
+    /// A listed official's name, by the official's index.
+    Official(usize),
+    /// What differs from a listed official's name in one confusable character, by the official's index.
+    NearName(usize),
 }
 
 /// A place in the folded text where an entry stands.

@@ -78,10 +78,7 @@ const DUPLICATE: Words = Words {
 impl List {
     /// Reads a dictionary. Only the shape is looked at: columns, ids.
     pub fn read(text: &Text) -> Result<Self, TableError> {
-        let header = match text.header {
-            Some((file, header)) => Header::parse(file, header)?,
-            None => Header::of_file(text.file),
-        };
+        let list = Self::without_rows(text)?;
         // What comes with the program is complete; a layer names only the columns that it uses.
         let required: &[&str] = if text.layer == Layer::BuiltIn { &Field::NAMES } else { &["id"] };
         let table = Table::read_some(text.file, text.rows, &Field::NAMES, required)?;
@@ -99,9 +96,18 @@ impl List {
             }
             records.push(record);
         }
+        Ok(Self { records, ..list })
+    }
+
+    /// A list of which only the header was read.
+    pub(super) fn without_rows(text: &Text) -> Result<Self, TableError> {
+        let header = match text.header {
+            Some((file, header)) => Header::parse(file, header)?,
+            None => Header::of_file(text.file),
+        };
         let digest = digest(text);
         let version = version(&header.edition, &digest);
-        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, records, version, digest })
+        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, records: Vec::new(), version, digest })
     }
 
     /// A mistake in one of its rows.

@@ -297,10 +297,14 @@ impl Reading<'_> {
         if written.is_empty() {
             return Ok(None);
         }
-        let days: &[&str] = if first { &["", "-01", "-01-01"] } else { &["", "-31", "-30", "-29", "-28", "-12-31"] };
-        let day = days.iter().find_map(|rest| Date::parse(&format!("{written}{rest}")));
-        day.map(Some).ok_or_else(|| self.wrong(field, DAY))
+        day(written, first).map(Some).ok_or_else(|| self.wrong(field, DAY))
     }
+}
+
+/// A day as lists write it; of a month or a year the first or the last one.
+pub(super) fn day(written: &str, first: bool) -> Option<Date> {
+    let days: &[&str] = if first { &["", "-01", "-01-01"] } else { &["", "-31", "-30", "-29", "-28", "-12-31"] };
+    days.iter().find_map(|rest| Date::parse(&format!("{written}{rest}")))
 }
 
 /// No term is longer; a stretch of a large file shares more than this with the next one.
@@ -363,7 +367,7 @@ const GAP: Words = Words {
     en: "it takes layout (the default), none, and punct(1) to punct(9)",
 };
 const CHOICE: Words = Words { zh: "只能是 {known} 之一", en: "it takes one of {known} only" };
-const DAY: Words = Words {
+pub(super) const DAY: Words = Words {
     zh: "没有这一天；写作 2018-04-01，也可只写年月或年",
     en: "there is no such day; write 2018-04-01, or the month or the year alone",
 };

@@ -1,10 +1,14 @@
 //! Terms of the dictionaries. Which row belongs to which rule its `category` says; where a row counts is
 //! decided once for all rules: `listed` goes through the matches, `context` asks the row's conditions,
-//! `boundary` asks the lexicon.
+//! `boundary` asks the lexicon. `beside`, `person` and `post` read names with their posts.
 
+mod beside;
 mod boundary;
 mod context;
+mod gap;
 mod listed;
+mod person;
+mod post;
 
 pub(super) mod advertising;
 pub(super) mod custom;
@@ -13,6 +17,7 @@ pub(super) mod ethnic_religious;
 pub(super) mod institution;
 pub(super) mod law;
 pub(super) mod misspelling;
+pub(super) mod name_and_post;
 pub(super) mod place_name;
 pub(super) mod secrecy;
 pub(super) mod set_phrase;
