@@ -33,7 +33,8 @@ fn a_term_is_found_where_it_is_a_word() {
         let outcome = engine.check("case.txt", format!("{text}。").as_bytes());
         let found = outcome.findings.iter().any(|finding| {
             finding.entry.as_ref().is_some_and(|entry| {
-                entry.layer == Layer::Organisation && include_str!("terms/boundary.csv").contains(&format!("{},{term},", entry.id))
+                entry.layer == Layer::Organisation
+                    && include_str!("terms/boundary.csv").contains(&format!("{},{term},", entry.id))
             })
         });
         let disputed = DISPUTED.iter().any(|(disputed, _)| *disputed == text);

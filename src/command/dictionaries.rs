@@ -12,6 +12,7 @@ use crate::policy::Configuration;
 /// A dictionary's file and that of its header, read.
 pub(super) struct OwnedText {
     pub(super) layer: Layer,
+    pub(super) path: PathBuf,
     pub(super) file: String,
     pub(super) rows: String,
     pub(super) header: Option<(String, String)>,
@@ -70,6 +71,10 @@ pub(super) fn read(layer: Layer, path: &Path, context: &Context) -> anyhow::Resu
         vec![path.to_owned()]
     };
     files.sort();
+    if layer == Layer::BuiltIn && path.is_dir() {
+        // Labels and signs of news lie there, too; only dictionaries have a header.
+        files.retain(|file| file.with_extension("toml").is_file());
+    }
     let name = |file: &Path| shown(file).as_str().to_owned();
     let mut texts = Vec::new();
     for file in files {
@@ -80,7 +85,7 @@ pub(super) fn read(layer: Layer, path: &Path, context: &Context) -> anyhow::Resu
             None
         };
         let rows = std::fs::read_to_string(&file).map_err(missing)?;
-        texts.push(OwnedText { layer, file: name(&file), rows, header });
+        texts.push(OwnedText { layer, file: name(&file), path: file, rows, header });
     }
     Ok(texts)
 }

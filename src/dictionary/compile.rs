@@ -14,8 +14,11 @@ impl Dictionary {
     /// The lists that come with the program, and others over them, the lowest layer first. A mistake
     /// anywhere refuses all of them: half a list checks nothing.
     pub fn layered(above: &[Text]) -> Result<Self, TableError> {
-        let mut lists: Vec<List> = built_in::LISTS.iter().chain(above).map(List::read).collect::<Result<_, _>>()?;
-        lists.sort_by_key(|list| list.layer);
+        Self::of(List::stack(above)?)
+    }
+
+    /// A dictionary of the lists of a [`List::stack`].
+    pub fn of(lists: Vec<List>) -> Result<Self, TableError> {
         let merged = layers::merge(&lists)?;
         let terms: Vec<Term> =
             merged.iter().map(|row| Term::new(&row.record, &lists[row.list], row.list)).collect::<Result<_, _>>()?;

@@ -17,6 +17,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// An empty row that begins in this line.
+    pub fn at(line: u64) -> Self {
+        Self { line, ..Self::default() }
+    }
+
     /// A field; empty if nothing is written there.
     pub fn get(&self, field: Field) -> &str {
         &self.fields[field as usize]
@@ -48,6 +53,8 @@ pub struct List {
     pub file: String,
     /// What its header says.
     pub header: Header,
+    /// The columns that its file has, in the order of all columns.
+    pub columns: Vec<Field>,
     /// Its rows, in the order of the file.
     pub records: Vec<Record>,
     /// Edition and the beginning of the digest.
@@ -86,6 +93,7 @@ impl List {
         let required: &[&str] = if text.layer == Layer::BuiltIn { &Field::NAMES } else { &["id"] };
         let table = Table::read_some(text.file, text.rows, &Field::NAMES, required)?;
         let places = table.places(&Field::NAMES);
+        let columns = Field::ALL.into_iter().filter(|&field| places[field as usize].is_some()).collect();
         let mut records: Vec<Record> = Vec::new();
         let mut ids = std::collections::HashMap::new();
         for row in table.rows() {
@@ -103,7 +111,7 @@ impl List {
         // Eight digits are enough to tell editions apart.
         let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         let version = format!("{}+{hash}", header.edition);
-        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, records, version, digest })
+        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, columns, records, version, digest })
     }
 
     /// A mistake in one of its rows.
