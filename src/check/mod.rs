@@ -17,7 +17,7 @@ pub use page::{Page, Whole};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 17] = [
+pub const RULES: [&dyn Rule; 18] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
@@ -27,6 +27,7 @@ pub const RULES: [&dyn Rule; 17] = [
     &term::ethnic_religious::EthnicReligious,
     &term::territory::Territory,
     &term::institution::Institution,
+    &term::law::Law,
     &term::place_name::PlaceName,
     &term::set_phrase::SetPhrase,
     &term::misspelling::Misspelling,

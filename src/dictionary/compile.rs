@@ -8,7 +8,7 @@ use super::confusions::Confusions;
 use super::matcher::Pattern;
 use super::table::TableError;
 use super::term::{Gap, Matching, Term};
-use super::{Dictionary, List, ListInfo, Matcher, Meaning, NewsSign, Text, Wording, built_in, layers};
+use super::{Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Text, Wording, built_in, layers};
 
 impl Dictionary {
     /// The lists that come with the program, and others over them, the lowest layer first. A mistake
@@ -56,6 +56,7 @@ impl Dictionary {
         let mut hasher = Sha256::new();
         self.lists.iter().for_each(|list| hasher.update(list.digest));
         OTHERS.iter().for_each(|text| hasher.update(text));
+        hasher.update(Laws::source());
         hasher.finalize().into()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::confusions::Confusions;
 use super::field::Field;
-use super::pattern::Pattern;
+use super::pattern::TermPattern;
 use super::record::{List, Record};
 use super::term::{Matching, Term};
 use super::{Dictionary, lexicon};
@@ -114,7 +114,7 @@ fn can_stand_in(term: &Term, phrase: &[u16]) -> bool {
     }
 }
 
-fn stands_in(pattern: &Pattern, anchor: &[u16], phrase: &[u16]) -> bool {
+fn stands_in(pattern: &TermPattern, anchor: &[u16], phrase: &[u16]) -> bool {
     places(phrase, anchor).any(|at| !pattern.round(phrase, &(at..at + anchor.len()), &(0..phrase.len())).is_empty())
 }
 

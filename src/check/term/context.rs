@@ -6,7 +6,7 @@ use super::super::Page;
 use crate::dictionary::{Context, Gap};
 use crate::document::{Date, Stage};
 use crate::outline::own_line;
-use crate::text::{BARRIER, is_ignorable};
+use crate::text::{BARRIER, fold_str, is_ignorable};
 
 /// Characters on each side within which `near` looks.
 const NEAR: usize = 40;
@@ -115,6 +115,11 @@ fn stands_alone(page: &Page, context: &Context, hit: &Range<usize>) -> bool {
         false => own_line(page.document, page.folded, hit, bracket),
     };
     !context.own_line || line().is_some()
+}
+
+/// Whether classes begin with one of some words.
+pub(super) fn starts_with_one_of(classes: &[u16], words: &[&str]) -> bool {
+    words.iter().any(|word| classes.starts_with(&fold_str(word)))
 }
 
 fn is_one_of(class: u16, characters: &str) -> bool {

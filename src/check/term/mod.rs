@@ -11,6 +11,7 @@ pub(super) mod custom;
 pub(super) mod discriminatory;
 pub(super) mod ethnic_religious;
 pub(super) mod institution;
+pub(super) mod law;
 pub(super) mod misspelling;
 pub(super) mod place_name;
 pub(super) mod secrecy;
