@@ -6,9 +6,9 @@ use clap::ArgMatches;
 
 use super::super::entry::{Entry, Flag};
 use super::super::{Context, Exit, dictionaries, print};
-use super::{EXIT_STATUS, PATHS, filled, paths, put, wrong};
+use super::{EXIT_STATUS, LAYER, PATHS, filled, layer, paths, put, wrong};
 use crate::dictionary::{List, write};
-use crate::finding::{Layer, Words};
+use crate::finding::Words;
 
 pub(super) const ENTRY: Entry = Entry {
     name: "fmt",
@@ -23,14 +23,17 @@ pub(super) const ENTRY: Entry = Entry {
         required: true,
         ..PATHS
     }],
-    flags: &[Flag {
-        name: "check",
-        help: Words {
-            zh: "不改动，只列出需要整理的文件，有则返回状态 1",
-            en: "change nothing, list the files that would change, and end with 1 if there are any",
+    flags: &[
+        Flag {
+            name: "check",
+            help: Words {
+                zh: "不改动，只列出需要整理的文件，有则返回状态 1",
+                en: "change nothing, list the files that would change, and end with 1 if there are any",
+            },
+            ..Flag::DEFAULT
         },
-        ..Flag::DEFAULT
-    }],
+        LAYER,
+    ],
     run: Some(run),
     after: EXIT_STATUS,
     ..Entry::DEFAULT
@@ -41,7 +44,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let mut stale = Vec::new();
     // All are read before the first is written: a mistake in the last one leaves all as they were.
     for path in paths(matches) {
-        for text in dictionaries::read(Layer::Organisation, &path, context)? {
+        for text in dictionaries::read(layer(matches), &path, context)? {
             let list = List::read(&text.borrow()).map_err(|error| wrong(&error, context))?;
             let written = write(&list.records, &list.columns);
             if written != text.rows {
