@@ -1,6 +1,7 @@
 //! `baguan dict fmt`: dictionaries in the one form that makes changes easy to compare.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use clap::ArgMatches;
 
@@ -44,7 +45,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let mut stale = Vec::new();
     // All are read before the first is written: a mistake in the last one leaves all as they were.
     for path in paths(matches) {
-        for text in dictionaries::read(layer(matches), &path, context)? {
+        for text in dictionaries::read(layer(matches), Path::new(""), &path, context)? {
             let list = List::read(&text.borrow()).map_err(|error| wrong(&error, context))?;
             let written = write(&list.records, &list.columns);
             if written != text.rows {

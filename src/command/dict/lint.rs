@@ -63,7 +63,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let errors = said.iter().filter(|said| said.error).count();
     let warnings = said.len() - errors;
     let summary =
-        Words { zh: "{errors} 个错误，{warnings} 个警告。", en: "{errors} errors, {warnings} warnings." };
+        Words { zh: "{errors} 个错误，{warnings} 个警告。", en: "Errors: {errors}; warnings: {warnings}." };
     let filling = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
     writeln!(text, "{}", filled(summary, &filling.each_ref().map(|(name, count)| (*name, count.as_str())), &context))?;
     print(&text)?;

@@ -108,7 +108,7 @@ fn given(matches: &ArgMatches, layer: Layer, context: &Context) -> anyhow::Resul
     }
     let mut texts = Vec::new();
     for path in &paths {
-        texts.extend(dictionaries::read(layer, path, context)?);
+        texts.extend(dictionaries::read(layer, Path::new(""), path, context)?);
     }
     if texts.is_empty() {
         return Err(context
@@ -142,7 +142,7 @@ fn one(path: &Path, context: &Context) -> anyhow::Result<(OwnedText, List)> {
         };
         return Err(context.error(Message::from(words).with("path", shown(path))));
     }
-    let text = dictionaries::read(Layer::Organisation, path, context)?.pop();
+    let text = dictionaries::read(Layer::Organisation, Path::new(""), path, context)?.pop();
     let text = text.ok_or_else(|| context.error(Words { zh: "没有词库", en: "there is no dictionary" }))?;
     let list = List::read(&text.borrow()).map_err(|error| wrong(&error, context))?;
     Ok((text, list))
