@@ -31,8 +31,9 @@ pub fn faults(lists: &[List], dictionary: &Dictionary) -> Vec<Fault> {
         let of_layer = || lists.iter().enumerate().filter(|(_, list)| list.layer == layer);
         for (number, list) in of_layer() {
             let mut tell = |record: &Record, message: Message| faults.push(fault(number, record, message));
-            if let Some(pair) = list.records.windows(2).find(|pair| pair[0].id() > pair[1].id()) {
-                tell(&pair[1], UNSORTED.into());
+            let mut followers = list.records.iter().zip(list.records.iter().skip(1));
+            if let Some((_, early)) = followers.find(|(one, next)| one.id() > next.id()) {
+                tell(early, UNSORTED.into());
             }
             for record in &list.records {
                 not_canonical(record, &mut tell);
@@ -161,6 +162,7 @@ const WRONG_IS_WORD: Words = Words {
 };
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot go on has failed
 mod tests {
     use super::super::Text;
     use super::*;

@@ -88,6 +88,7 @@ fn same(one: &Record, other: &Record) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot go on has failed
 mod tests {
     use super::super::diff::tests::rows;
     use super::*;

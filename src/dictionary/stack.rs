@@ -44,6 +44,7 @@ fn is_replaced(built_in: &Text, above: &[Text]) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot go on has failed
 mod tests {
     use super::{Layer, List, Text};
 

@@ -41,6 +41,7 @@ fn quote(value: &str, text: &mut String) {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot go on has failed
 mod tests {
     use proptest::prelude::*;
 

@@ -76,9 +76,10 @@ fn heads(range: &Range<Data>) -> Result<Vec<(u32, Field)>, Message> {
         }
         heads.push((column, field));
     }
-    match heads.iter().any(|(_, field)| *field == Field::Term || *field == Field::Id) {
-        true => Ok(heads),
-        false => Err(EMPTY.into()),
+    if heads.iter().any(|(_, field)| *field == Field::Term || *field == Field::Id) {
+        Ok(heads)
+    } else {
+        Err(EMPTY.into())
     }
 }
 
@@ -86,7 +87,7 @@ fn heads(range: &Range<Data>) -> Result<Vec<(u32, Field)>, Message> {
 fn text(cell: Option<&Data>) -> Option<String> {
     Some(match cell {
         None | Some(Data::Empty) => String::new(),
-        Some(Data::String(text)) => text.clone(),
+        Some(Data::String(text) | Data::DurationIso(text)) => text.clone(),
         Some(Data::Int(number)) => number.to_string(),
         Some(Data::Float(number)) => number.to_string(),
         Some(Data::Bool(value)) => value.to_string(),
@@ -98,7 +99,6 @@ fn text(cell: Option<&Data>) -> Option<String> {
         }
         Some(Data::DateTime(day)) => day.as_f64().to_string(),
         Some(Data::DateTimeIso(day)) => day.split('T').next().unwrap_or(day).to_owned(),
-        Some(Data::DurationIso(text)) => text.clone(),
         Some(Data::Error(_)) => return None,
     })
 }
