@@ -237,10 +237,10 @@ fn a_sheet_made_by_hand_adds_and_changes_and_can_begin_a_dictionary() {
         "{own}"
     );
 
-    let (status, said) = office.dict(&["import", "own.xlsx", "--into", "new.csv", "--today", "2026-11-21"]);
+    let (status, said) = office.dict(&["import", "own.xlsx", "--into", "words/new.csv", "--today", "2026-11-21"]);
     assert_eq!(status, 0, "{said}");
     assert_eq!(
-        office.read("new.csv"),
+        office.read("words/new.csv"),
         "id,term,severity,example_hit,updated\n\
          org-002,某某工程,review,某某工程开工。,2026-11-21\n\
          org-003,又一个词,,又一个词在此。,2026-11-21\n"

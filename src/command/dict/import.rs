@@ -124,6 +124,10 @@ fn conclude(
     } else if matches.get_flag("dry-run") {
         Words { zh: "\n试运行，没有写入。", en: "\nA dry run: nothing was written." }
     } else {
+        if let Some(folder) = text.path.parent().filter(|folder| !folder.exists()) {
+            // A new dictionary may begin a new folder. Where it cannot, the file cannot be written either.
+            let _ = std::fs::create_dir_all(folder);
+        }
         put(&text.path, text.rows.as_bytes(), context)?;
         Words {
             zh: "\n已写入 {file}。请再运行：baguan dict lint {file}",

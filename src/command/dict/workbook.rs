@@ -160,3 +160,28 @@ const CELL: Words = Words {
     zh: "表格第 {line} 行“{column}”列是出错的公式：请改为文字",
     en: "row {line}, column {column} of the sheet shows an error: write text there",
 };
+
+#[cfg(test)]
+mod tests {
+    use calamine::{CellErrorType, Data, ExcelDateTime, ExcelDateTimeType};
+
+    use super::text;
+
+    #[test]
+    fn what_a_spreadsheet_took_for_something_else_is_text_again() {
+        let day = |number| Data::DateTime(ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false));
+        let cells = [
+            (day(46_347.0), "2026-11-21"),
+            (day(46_347.75), "2026-11-21"),
+            (Data::Float(2018.0), "2018"),
+            (Data::Float(0.5), "0.5"),
+            (Data::Bool(true), "true"),
+            (Data::DateTimeIso("2026-11-21T00:00:00".to_owned()), "2026-11-21"),
+            (Data::Empty, ""),
+        ];
+        for (cell, expected) in cells {
+            assert_eq!(text(Some(&cell)).as_deref(), Some(expected));
+        }
+        assert_eq!(text(Some(&Data::Error(CellErrorType::Name))), None);
+    }
+}
