@@ -23,6 +23,7 @@ pub const LISTS: &[Text<'static>] = &[
     list!("ethnic-groups"),
     list!("vulgar"),
     list!("misspellings"),
+    list!("set-phrases"),
 ];
 
 /// The wordings of publicity labels, the signs of news.
