@@ -73,7 +73,6 @@ fn rows(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
         format_cells: true,
         format_columns: true,
         format_rows: true,
-        insert_rows: true,
         use_autofilter: true,
         ..ProtectionOptions::default()
     });
