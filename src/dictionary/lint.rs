@@ -88,7 +88,7 @@ fn of_terms(terms: &[Term], faults: &mut Vec<Fault>) {
                 _ => drop(seen.insert((term.layer, form), term)),
             }
         }
-        for phrase in term.exceptions.iter().filter(|phrase| !can_stand_in(term, phrase)) {
+        for phrase in term.exceptions.iter().filter(|phrase| !term.can_stand_in(phrase)) {
             tell(Message::from(USELESS_EXCEPTION).with("phrase", Masked::known(text(phrase))));
         }
         if let Matching::Protected(forms) = &term.matching {
@@ -105,13 +105,15 @@ fn of_terms(terms: &[Term], faults: &mut Vec<Fault>) {
     }
 }
 
-/// Whether what a row finds can lie in a phrase.
-fn can_stand_in(term: &Term, phrase: &[u16]) -> bool {
-    let holds = |form: &[u16]| places(phrase, form).next().is_some();
-    match &term.matching {
-        Matching::Literal(forms) => forms.iter().any(|form| holds(form)),
-        Matching::Protected(forms) => forms.iter().flat_map(|form| misspellings(form)).any(|form| holds(&form)),
-        Matching::Pattern(pattern) => pattern.anchors.iter().any(|anchor| stands_in(pattern, anchor, phrase)),
+impl Term {
+    /// Whether what it looks for stands in a folded text, wherever that counts.
+    pub fn can_stand_in(&self, text: &[u16]) -> bool {
+        let holds = |form: &[u16]| places(text, form).next().is_some();
+        match &self.matching {
+            Matching::Literal(forms) => forms.iter().any(|form| holds(form)),
+            Matching::Protected(forms) => forms.iter().flat_map(|form| misspellings(form)).any(|form| holds(&form)),
+            Matching::Pattern(pattern) => pattern.anchors.iter().any(|anchor| stands_in(pattern, anchor, text)),
+        }
     }
 }
 
