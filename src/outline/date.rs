@@ -118,7 +118,7 @@ mod tests {
         let days: Vec<String> = dates(line).iter().map(Date::to_string).collect();
         assert_eq!(days, ["1990-09-07", "2001-10-27", "2010-02-26"]);
         let days = dates("发布日期:2023-05-09来源:某局2023/5/10");
-        assert_eq!(days, [Date::new(2023, 5, 9), Date::new(2023, 5, 10)].map(|day| day.expect("a day")));
+        assert!(days.into_iter().map(Some).eq([Date::new(2023, 5, 9), Date::new(2023, 5, 10)]));
         assert!(dates("2020年13月40日、年月日、139-0000-0001、1.2.3、0871-6313-1234").is_empty());
         assert_eq!(year_of_number("国发〔2018〕3号"), Some(2018));
         assert_eq!(year_of_number("按照国发〔2018〕3号要求"), None);

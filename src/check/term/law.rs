@@ -105,7 +105,7 @@ impl Rule for Law {
                     found.push(sourced(hit, law));
                 }
                 Title::Repealed(law) if !said_to_be_repealed(page, &title) => {
-                    found.push(repealed(page, &title, law, day))
+                    found.push(repealed(page, &title, law, day));
                 }
                 _ => {}
             }
@@ -128,8 +128,8 @@ fn titles(classes: &[u16]) -> impl Iterator<Item = Range<usize>> {
 /// Every place of a class. Blocks of 64 are looked at together: most of them have none.
 fn memchr_u16(classes: &[u16], wanted: u16) -> impl Iterator<Item = usize> {
     classes.chunks(64).enumerate().flat_map(move |(index, chunk)| {
-        let any = chunk.iter().fold(false, |any, &class| any | (class == wanted));
-        let places = if any { chunk } else { &[] };
+        let any = chunk.iter().fold(0, |any, &class| any | u8::from(class == wanted));
+        let places = if any == 0 { &[] } else { chunk };
         places.iter().enumerate().filter(move |(_, class)| **class == wanted).map(move |(at, _)| index * 64 + at)
     })
 }

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use self::index::Index;
 use self::name::Name;
+use super::header::version;
 use super::table::{Table, TableError};
 use crate::document::Date;
 use crate::finding::Words;
@@ -99,10 +100,7 @@ impl Laws {
 
     /// Its version: the day of the latest entry, and the beginning of the content's digest.
     pub fn version() -> Arc<str> {
-        static VERSION: LazyLock<Arc<str>> = LazyLock::new(|| {
-            let hash: String = Sha256::digest(Laws::source()).iter().take(4).map(|b| format!("{b:02x}")).collect();
-            format!("{EDITION}+{hash}").into()
-        });
+        static VERSION: LazyLock<Arc<str>> = LazyLock::new(|| version(EDITION, &Sha256::digest(Laws::source())).into());
         VERSION.clone()
     }
 

@@ -113,8 +113,8 @@ fn slot(class: u16) -> usize {
 /// The bit of each class.
 fn bits() -> &'static [u8; 0x1_0000] {
     static BITS: LazyLock<Box<[u8; 0x1_0000]>> = LazyLock::new(|| {
-        let bit =
-            |class: u16| if is_mark(class) { MARK } else { ((u32::from(class) * 0x9E37 & 0xFFFF) * 63 >> 16) as u8 };
+        let other = |class: u16| ((u32::from(class.wrapping_mul(0x9E37)) * u32::from(MARK)) >> 16) as u8;
+        let bit = |class| if is_mark(class) { MARK } else { other(class) };
         let bits: Box<[u8]> = (0..=u16::MAX).map(bit).collect();
         // An array of that size would be built on the stack; its length is that of the range above.
         let Ok(bits) = bits.try_into() else { unreachable!() };
