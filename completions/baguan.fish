@@ -31,6 +31,7 @@ complete -c baguan -n "__fish_baguan_needs_command" -s V -l version -d '显示�
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "check" -d '检查文件或文件夹，指出不得发布的内容'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "explain" -d '说明一条规则：查什么、依据什么、怎么改'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "rules" -d '列出全部规则，或用规则自带的例子自测'
+complete -c baguan -n "__fish_baguan_needs_command" -f -a "dict" -d '词库：列出、检查、整理、比较、转成表格、从表格导入'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "schema" -d '输出配置文件或报告的 JSON Schema'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "completions" -d '输出命令行补全脚本'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "man" -d '输出手册页（roff 格式）'
@@ -68,6 +69,68 @@ complete -c baguan -n "__fish_baguan_using_subcommand rules; and __fish_seen_sub
 complete -c baguan -n "__fish_baguan_using_subcommand rules; and __fish_seen_subcommand_from test" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand rules; and __fish_seen_subcommand_from test" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "list" -d '列出生效的词库：层、名称、文件、版本、条数；或其中每一条'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "lint" -d '检查词库：写错的、查不出自己例句的、永远用不上的、重复的'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "test" -d '运行词库自带的例句，以及例句文件'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "fmt" -d '整理词库：按编号排序，统一选项写法和引号，列按规定顺序'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "diff" -d '比较词库的两个版本：新增、删除、修改了哪些词条'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "export" -d '把词库转成 Excel 表格，供编辑；改好后用 dict import 导回'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and not __fish_seen_subcommand_from list lint test fmt diff export import" -f -a "import" -d '把改好的表格导回词库；其间别人改过的一并保留，互相矛盾的列出来'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -l layer -d '只列这一层：built-in 内置、organisation 本单位、repository 本仓库' -r -f -a "built-in\t''
+organisation\t''
+repository\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -l category -d '只列这一类，如 secrecy 或“密级和内部标志”' -r
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -l format -d 'text（默认）或 json' -r -f -a "text\t''
+json\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -l rows -d '逐条列出合并之后生效的词条：编号、词、类别、级别、建议、层'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from list" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from lint" -l layer -d '把给出的词库当作哪一层：organisation 本单位（默认）、repository 本仓库、built-in 内置（代替同名的内置词库）' -r -f -a "built-in\t''
+organisation\t''
+repository\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from lint" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from lint" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from lint" -l strict -d '有警告也返回状态 1'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from lint" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from test" -l cases -d '例句文件，每行“例句<制表符>词<制表符>hit 或 fp”：hit 应查出例句中的词，fp 不应查出；# 开头的行不算。可以多次' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from test" -l layer -d '把给出的词库当作哪一层：organisation 本单位（默认）、repository 本仓库、built-in 内置（代替同名的内置词库）' -r -f -a "built-in\t''
+organisation\t''
+repository\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from test" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from test" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from test" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from fmt" -l layer -d '把给出的词库当作哪一层：organisation 本单位（默认）、repository 本仓库、built-in 内置（代替同名的内置词库）' -r -f -a "built-in\t''
+organisation\t''
+repository\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from fmt" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from fmt" -l check -d '不改动，只列出需要整理的文件，有则返回状态 1'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from fmt" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from diff" -l format -d 'text（默认）或 json' -r -f -a "text\t''
+json\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from diff" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from diff" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from export" -s o -l output -d '写入哪个文件，以 .xlsx 结尾；已有的会被替换' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from export" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from export" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from import" -l into -d '导入哪个词库文件（CSV）；自制表格可以导入新文件' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from import" -l layer -d '把给出的词库当作哪一层：organisation 本单位（默认）、repository 本仓库、built-in 内置（代替同名的内置词库）' -r -f -a "built-in\t''
+organisation\t''
+repository\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from import" -l today -d '当作这一天来导入' -r
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from import" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from import" -l dry-run -d '只看会有哪些改动，不写入'
+complete -c baguan -n "__fish_baguan_using_subcommand dict; and __fish_seen_subcommand_from import" -s h -l help -d '显示帮助'
 complete -c baguan -n "__fish_baguan_using_subcommand schema" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand schema" -s h -l help -d '显示帮助'

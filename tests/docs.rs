@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, missing_docs)]
 
 use baguan::check;
+use baguan::dictionary::Field;
 use baguan::policy::Configuration;
 
 #[test]
@@ -42,5 +43,25 @@ fn the_readmes_show_what_the_program_says() {
         for line in shown.lines().filter(|line| *line != "……") {
             assert!(said.any(|other| other == line), "this is not what the program says now: {line}\n\n{output}");
         }
+    }
+}
+
+#[test]
+fn every_column_of_dictionaries_is_explained() {
+    let page = include_str!("../dictionaries/README.md");
+    for field in Field::ALL {
+        let cell = |text: &str| text.replace('|', "\\|");
+        let about = field.about();
+        let row = format!("| `{}` {} | {} | {} |\n", field.name(), field.chinese(), cell(about.zh), cell(about.en));
+        assert!(page.contains(&row), "dictionaries/README.md lacks\n{row}");
+    }
+}
+
+#[test]
+fn the_clerk_s_guide_shows_a_configuration_that_is_understood() {
+    for example in include_str!("../docs/dictionaries.md").split("```toml\n").skip(1) {
+        let example: String = example.lines().take_while(|line| !line.contains("```")).collect::<Vec<_>>().join("\n");
+        let understood = Configuration::parse(&example, "baguan.toml", &check::ids());
+        assert!(understood.is_ok(), "{:?}\n{example}", understood.err());
     }
 }

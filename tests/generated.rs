@@ -66,7 +66,9 @@ fn what_is_committed_is_what_the_program_prints() {
         files.push((format!("completions/{name}"), vec!["completions", shell]));
     }
     files.push(("man/baguan.1".to_owned(), vec!["man"]));
-    for command in ["check", "explain", "rules", "rules-list", "rules-test", "schema", "completions", "man"] {
+    let dict = ["dict", "dict-list", "dict-lint", "dict-test", "dict-fmt", "dict-diff", "dict-export", "dict-import"];
+    let others = ["check", "explain", "rules", "rules-list", "rules-test", "schema", "completions", "man"];
+    for command in others.into_iter().chain(dict) {
         files.push((format!("man/baguan-{command}.1"), vec!["man", command]));
     }
     let printed = files.into_iter().map(|(name, arguments)| (name, printed(&arguments)));

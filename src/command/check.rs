@@ -69,16 +69,7 @@ const FLAGS: &[Flag] = &[
         },
         ..Flag::DEFAULT
     },
-    Flag {
-        name: "config",
-        takes: Takes::File,
-        value: Words { zh: "文件", en: "FILE" },
-        help: Words {
-            zh: "配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止",
-            en: "the configuration; by default the baguan.toml found from the current folder upwards, up to the repository's root",
-        },
-        ..Flag::DEFAULT
-    },
+    configuration::FLAG,
     Flag {
         name: "fail-on",
         takes: Takes::OneOf(&["block", "review"]),
@@ -136,11 +127,8 @@ const FLAGS: &[Flag] = &[
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let files = files(matches, context)?;
     let Loaded { configuration, folder, below } = configuration::load(matches.get_one("config"), context)?;
-    let language = match configuration.language {
-        Some(language) if !context.language_chosen => language,
-        _ => context.language,
-    };
-    let context = &Context { language, ..*context };
+    let context = &context.configured(&configuration);
+    let language = context.language;
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let format = text("format").and_then(Format::parse).unwrap_or_default();
     let fail_on = text("fail-on").and_then(FailOn::parse).or(configuration.fail_on).unwrap_or_default();
@@ -253,7 +241,7 @@ fn threads(matches: &ArgMatches) -> usize {
 }
 
 /// Today in Beijing: the whole country has that day, and a suppression's last day is one of its days.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     const BEIJING: u64 = 8 * 3600;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     Date::from_unix_days((now + BEIJING) / 86_400)

@@ -25,7 +25,7 @@ pub(super) const ENTRY: Entry = Entry {
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let name = matches.get_one::<String>("shell").map(String::as_str).unwrap_or_default();
     let shell: Shell = name.parse().map_err(anyhow::Error::msg)?;
-    let mut command = entry::clap(&PROGRAM, context.language);
+    let mut command = entry::clap(&PROGRAM, "", context.language);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, PROGRAM.name, &mut script);
     print(&String::from_utf8_lossy(&script))?;

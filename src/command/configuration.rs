@@ -3,11 +3,24 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::entry::{Flag, Takes};
 use super::{Context, shown};
 use crate::finding::{Message, Words};
 use crate::policy::Configuration;
 
 const NAME: &str = "baguan.toml";
+
+/// Names another one.
+pub(super) const FLAG: Flag = Flag {
+    name: "config",
+    takes: Takes::File,
+    value: Words { zh: "文件", en: "FILE" },
+    help: Words {
+        zh: "配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止",
+        en: "the configuration; by default the baguan.toml found from the current folder upwards, up to the repository's root",
+    },
+    ..Flag::DEFAULT
+};
 
 /// A configuration, and where it lies.
 #[derive(Default)]

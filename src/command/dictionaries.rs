@@ -12,6 +12,7 @@ use crate::policy::Configuration;
 /// A dictionary's file and that of its header, read.
 pub(super) struct OwnedText {
     pub(super) layer: Layer,
+    pub(super) path: PathBuf,
     pub(super) file: String,
     pub(super) rows: String,
     pub(super) header: Option<(String, String)>,
@@ -41,14 +42,15 @@ pub(super) fn named(configuration: &Configuration, folder: &Path, context: &Cont
     let mut texts = Vec::new();
     for (layer, paths) in layers {
         for path in paths {
-            texts.extend(read(layer, &folder.join(path), context)?);
+            texts.extend(read(layer, folder, Path::new(path), context)?);
         }
     }
     Ok(texts)
 }
 
-/// One dictionary, or every one in a folder, by name.
-pub(super) fn read(layer: Layer, path: &Path, context: &Context) -> anyhow::Result<Vec<OwnedText>> {
+/// One dictionary, or every one in a folder, by name. The path is seen from `from`, and messages name it as
+/// it was written.
+pub(super) fn read(layer: Layer, from: &Path, path: &Path, context: &Context) -> anyhow::Result<Vec<OwnedText>> {
     let missing = |error: std::io::Error| {
         let words = match error.kind() {
             ErrorKind::InvalidData => Words {
@@ -62,25 +64,30 @@ pub(super) fn read(layer: Layer, path: &Path, context: &Context) -> anyhow::Resu
         };
         context.error(Message::from(words).with("path", shown(path)))
     };
-    let mut files: Vec<PathBuf> = if path.is_dir() {
-        let entries = std::fs::read_dir(path).map_err(missing)?;
+    let mut files: Vec<PathBuf> = if from.join(path).is_dir() {
+        let entries = std::fs::read_dir(from.join(path)).map_err(missing)?;
         let files = entries.collect::<Result<Vec<_>, _>>().map_err(missing)?;
-        files.iter().map(std::fs::DirEntry::path).filter(|file| file.extension().is_some_and(|e| e == "csv")).collect()
+        let files = files.iter().map(|file| path.join(file.file_name()));
+        files.filter(|file| file.extension().is_some_and(|e| e == "csv")).collect()
     } else {
         vec![path.to_owned()]
     };
     files.sort();
+    if layer == Layer::BuiltIn && from.join(path).is_dir() {
+        // Labels and signs of news lie there, too; only dictionaries have a header.
+        files.retain(|file| from.join(file).with_extension("toml").is_file());
+    }
     let name = |file: &Path| shown(file).as_str().to_owned();
     let mut texts = Vec::new();
     for file in files {
         let header = file.with_extension("toml");
-        let header = if header.is_file() {
-            Some((name(&header), std::fs::read_to_string(&header).map_err(missing)?))
+        let header = if from.join(&header).is_file() {
+            Some((name(&header), std::fs::read_to_string(from.join(&header)).map_err(missing)?))
         } else {
             None
         };
-        let rows = std::fs::read_to_string(&file).map_err(missing)?;
-        texts.push(OwnedText { layer, file: name(&file), rows, header });
+        let rows = std::fs::read_to_string(from.join(&file)).map_err(missing)?;
+        texts.push(OwnedText { layer, file: name(&file), path: from.join(file), rows, header });
     }
     Ok(texts)
 }

@@ -28,6 +28,8 @@ impl Entry {
 /// An option, or an argument that stands for itself.
 pub(super) struct Flag {
     pub name: &'static str,
+    /// One letter that does the same.
+    pub short: Option<char>,
     pub takes: Takes,
     /// The name of the value in the help.
     pub value: Words,
@@ -41,6 +43,7 @@ pub(super) struct Flag {
 impl Flag {
     pub(super) const DEFAULT: Self = Self {
         name: "",
+        short: None,
         takes: Takes::Nothing,
         value: NOTHING,
         help: NOTHING,
@@ -61,6 +64,8 @@ pub(super) enum Takes {
     File,
     /// Any number of paths.
     Paths,
+    /// A file each time that the option is given.
+    Files,
     OneOf(&'static [&'static str]),
 }
 
@@ -69,18 +74,19 @@ const NOTHING: Words = Words { zh: "", en: "" };
 const HELP: Words = Words { zh: "显示帮助", en: "show this help" };
 const VERSION: Words = Words { zh: "显示版本", en: "show the version" };
 
-/// The clap command of an entry and of all below it.
-pub(super) fn clap(entry: &'static Entry, language: Language) -> Command {
+/// The clap command of an entry and of all below it. `above` are the names from the program down to it.
+pub(super) fn clap(entry: &'static Entry, above: &str, language: Language) -> Command {
+    let path = if above.is_empty() { entry.name.to_owned() } else { format!("{above} {}", entry.name) };
     let say = |words: Words| words.in_language(language);
     let options = say(Words { zh: "选项", en: "Options" });
     let usage = say(Words { zh: "用法", en: "Usage" });
-    let commands = entry.commands.iter().map(|inner| clap(inner, language));
+    let commands = entry.commands.iter().map(|inner| clap(inner, &path, language));
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say(HELP)).help_heading(options);
     let mut command = Command::new(entry.name)
         .about(say(entry.about))
         .after_help(say(entry.after))
         .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
-        .override_usage(format!("{}{}", path_of(entry.name), usage_of(entry, language)))
+        .override_usage(format!("{path}{}", usage_of(entry, language)))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
@@ -92,7 +98,7 @@ pub(super) fn clap(entry: &'static Entry, language: Language) -> Command {
             let heading = say(Words { zh: "参数", en: "Arguments" });
             described(argument, language).required(argument.required).help_heading(heading)
         }))
-        .args(entry.flags.iter().map(|flag| described(flag, language).long(flag.name).help_heading(options)))
+        .args(entry.flags.iter().map(|flag| option(flag, language).help_heading(options)))
         .arg(help)
         .subcommands(commands);
     if entry.name == super::PROGRAM.name {
@@ -100,6 +106,14 @@ pub(super) fn clap(entry: &'static Entry, language: Language) -> Command {
         command = command.version(env!("CARGO_PKG_VERSION")).arg(version.help(say(VERSION)).help_heading(options));
     }
     command
+}
+
+fn option(flag: &Flag, language: Language) -> Arg {
+    let option = described(flag, language).long(flag.name).required(flag.required);
+    match flag.short {
+        Some(letter) => option.short(letter),
+        None => option,
+    }
 }
 
 fn described(flag: &Flag, language: Language) -> Arg {
@@ -110,6 +124,10 @@ fn described(flag: &Flag, language: Language) -> Arg {
         Takes::Number => arg.value_parser(value_parser!(u32).range(1..)),
         Takes::Day => arg.value_parser(|day: &str| Date::parse(day).ok_or("no such day")),
         Takes::File => arg.value_parser(value_parser!(std::path::PathBuf)).value_hint(ValueHint::FilePath),
+        Takes::Files => arg
+            .value_parser(value_parser!(std::path::PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .action(ArgAction::Append),
         Takes::Paths => arg
             .value_parser(value_parser!(std::path::PathBuf))
             .value_hint(ValueHint::AnyPath)
@@ -121,17 +139,6 @@ fn described(flag: &Flag, language: Language) -> Arg {
     arg.value_name(flag.value.in_language(language))
 }
 
-/// The names from the program down to a command.
-fn path_of(name: &str) -> String {
-    fn find(entry: &Entry, name: &str) -> Option<String> {
-        if entry.name == name {
-            return Some(name.to_owned());
-        }
-        entry.commands.iter().find_map(|inner| find(inner, name)).map(|below| format!("{} {below}", entry.name))
-    }
-    find(&super::PROGRAM, name).unwrap_or_default()
-}
-
 fn usage_of(entry: &Entry, language: Language) -> String {
     let mut usage = String::new();
     if !entry.commands.is_empty() {
@@ -139,6 +146,9 @@ fn usage_of(entry: &Entry, language: Language) -> String {
     }
     if !entry.flags.is_empty() && entry.commands.is_empty() {
         usage.push_str(Words { zh: " [选项]", en: " [OPTIONS]" }.in_language(language));
+    }
+    for flag in entry.flags.iter().filter(|flag| flag.required) {
+        usage.extend([" --", flag.name, " <", flag.value.in_language(language), ">"]);
     }
     for argument in entry.arguments {
         let name = argument.value.in_language(language);

@@ -29,9 +29,10 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         let unknown = Words { zh: "没有“{name}”这个命令", en: "there is no command “{name}”" };
         return Err(context.error(Message::from(unknown).with("name", Masked::text(wanted, &[]))));
     };
+    let above = name.rsplit_once('-').map_or("", |(above, _)| above).replace('-', " ");
     // clap keeps names for ever; there is one, and the program ends after it.
     let name: &'static str = name.leak();
-    let page: Command = entry::clap(entry, context.language).name(name).display_name(name);
+    let page: Command = entry::clap(entry, &above, context.language).name(name).display_name(name);
     let mut roff = Vec::new();
     clap_mangen::Man::new(page.version(env!("CARGO_PKG_VERSION"))).render(&mut roff)?;
     let heading = context.say(Words { zh: ".SH 返回状态", en: ".SH EXIT STATUS" });

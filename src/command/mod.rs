@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod configuration;
+mod dict;
 mod dictionaries;
 mod entry;
 mod exit;
@@ -23,13 +24,14 @@ use clap::error::ErrorKind;
 
 use crate::dictionary::TableError;
 use crate::finding::{Language, Masked, Message, Words};
+use crate::policy::Configuration;
 use crate::text::harmless;
 use entry::{Entry, Flag, Takes};
 pub use exit::Exit;
 
 /// Every command, in the order in which the help shows them.
 const COMMANDS: &[&Entry] =
-    &[&check::ENTRY, &explain::ENTRY, &rules::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY];
+    &[&check::ENTRY, &explain::ENTRY, &rules::ENTRY, &dict::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY];
 
 /// Stands below the help.
 const EXIT_STATUS: Words = Words {
@@ -69,6 +71,12 @@ struct Context {
 }
 
 impl Context {
+    /// The same under a configuration, which may have a language.
+    fn configured(&self, configuration: &Configuration) -> Self {
+        let language = configuration.language.filter(|_| !self.language_chosen).unwrap_or(self.language);
+        Self { language, ..*self }
+    }
+
     fn say(&self, words: Words) -> &'static str {
         words.in_language(self.language)
     }
@@ -104,7 +112,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &[OsString], context: &Context) -> Exit {
-    let mut command = entry::clap(&PROGRAM, context.language);
+    let mut command = entry::clap(&PROGRAM, "", context.language);
     let matches = match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::confusions::Confusions;
 use super::matcher::Pattern;
-use super::officials::{self, Officials};
+use super::stack::Stack;
 use super::table::TableError;
 use super::term::{Gap, Matching, Term};
 use super::{Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Text, Wording, built_in, layers};
@@ -15,15 +15,15 @@ impl Dictionary {
     /// The lists that come with the program, and others over them, the lowest layer first. A mistake
     /// anywhere refuses all of them: half a list checks nothing.
     pub fn layered(above: &[Text]) -> Result<Self, TableError> {
-        let mut texts: Vec<&Text> = built_in::LISTS.iter().chain(above).collect();
-        texts.sort_by_key(|text| text.layer);
-        let read =
-            |text: &&Text| if officials::is_list(text.file) { List::without_rows(text) } else { List::read(text) };
-        let lists: Vec<List> = texts.iter().map(read).collect::<Result<_, _>>()?;
-        let merged = layers::merge(&lists)?;
+        Self::of(&Stack::read(above)?)
+    }
+
+    /// A dictionary of lists that were read.
+    pub fn of(stack: &Stack) -> Result<Self, TableError> {
+        let Stack { lists, officials } = stack;
+        let merged = layers::merge(lists)?;
         let terms: Vec<Term> =
             merged.iter().map(|row| Term::new(&row.record, &lists[row.list], row.list)).collect::<Result<_, _>>()?;
-        let officials = Officials::load(&texts)?;
         let labels = Wording::load("labels.csv", built_in::LABELS)?;
         let news = NewsSign::load("news.csv", built_in::NEWS)?;
 
@@ -50,9 +50,9 @@ impl Dictionary {
         for (index, name) in officials.near_names()? {
             patterns.add(&name, 0, Meaning::NearName(index));
         }
-        let lists: Vec<ListInfo> = lists.into_iter().map(ListInfo::from).collect();
+        let lists: Vec<ListInfo> = lists.iter().map(ListInfo::from).collect();
         let matcher = Matcher::new(&patterns.patterns);
-        Ok(Self { matcher, meanings: patterns.meanings, terms, lists, officials, labels, news })
+        Ok(Self { matcher, meanings: patterns.meanings, terms, lists, officials: officials.clone(), labels, news })
     }
 }
 
@@ -114,13 +114,13 @@ impl Patterns {
     }
 }
 
-impl From<List> for ListInfo {
-    fn from(list: List) -> Self {
+impl From<&List> for ListInfo {
+    fn from(list: &List) -> Self {
         Self {
             layer: list.layer,
-            file: list.file,
-            name: list.header.name.into(),
-            version: list.version.into(),
+            file: list.file.clone(),
+            name: list.header.name.as_str().into(),
+            version: list.version.as_str().into(),
             digest: list.digest,
         }
     }

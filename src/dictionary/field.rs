@@ -153,6 +153,34 @@ impl Field {
         }
     }
 
+    /// The column of this name, in a CSV file or in a spreadsheet.
+    pub fn named(head: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == head || field.chinese() == head)
+    }
+
+    /// Whether it holds several values, with `|` between them.
+    pub fn holds_several(self) -> bool {
+        matches!(
+            self,
+            F::Variants
+                | F::Suggestion
+                | F::Exceptions
+                | F::LeftNot
+                | F::RightNot
+                | F::Condition
+                | F::NotIn
+                | F::DocKinds
+                | F::Scope
+                | F::ExampleHit
+                | F::ExampleOk
+        )
+    }
+
+    /// A value as a person reads it: of a choice its Chinese word.
+    pub fn in_chinese(self, value: &str) -> &str {
+        self.choices().iter().find(|choice| choice.is(value)).map_or(value, |choice| choice.chinese)
+    }
+
     /// A value as `dict fmt` writes it: of a choice its name, whatever of its words was used.
     pub fn canonical(self, value: &str) -> Option<&'static str> {
         self.choices().iter().find(|choice| choice.is(value)).map(|choice| choice.name)

@@ -16,7 +16,7 @@ const FILE: &str = "officials.csv";
 const COLUMNS: [&str; 5] = ["name", "post", "from", "to", "note"];
 
 /// One name, with everything that those who bear it held.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Official {
     /// As the list has it, without spaces.
     pub name: String,
@@ -27,7 +27,7 @@ pub struct Official {
 }
 
 /// A row: one term of office.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Office {
     /// The post as the list has it.
     pub post: String,
@@ -56,7 +56,7 @@ impl Office {
 }
 
 /// All lists of officials as one.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Officials {
     /// By name, in the order of the lists.
     pub people: Vec<Official>,

@@ -17,6 +17,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// An empty row that begins in this line.
+    pub fn at(line: u64) -> Self {
+        Self { line, ..Self::default() }
+    }
+
     /// A field; empty if nothing is written there.
     pub fn get(&self, field: Field) -> &str {
         &self.fields[field as usize]
@@ -48,6 +53,8 @@ pub struct List {
     pub file: String,
     /// What its header says.
     pub header: Header,
+    /// The columns that its file has, in the order of all columns.
+    pub columns: Vec<Field>,
     /// Its rows, in the order of the file.
     pub records: Vec<Record>,
     /// Edition and the beginning of the digest.
@@ -83,6 +90,7 @@ impl List {
         let required: &[&str] = if text.layer == Layer::BuiltIn { &Field::NAMES } else { &["id"] };
         let table = Table::read_some(text.file, text.rows, &Field::NAMES, required)?;
         let places = table.places(&Field::NAMES);
+        let columns = Field::ALL.into_iter().filter(|&field| places[field as usize].is_some()).collect();
         let mut records: Vec<Record> = Vec::new();
         let mut ids = std::collections::HashMap::new();
         for row in table.rows() {
@@ -96,7 +104,7 @@ impl List {
             }
             records.push(record);
         }
-        Ok(Self { records, ..list })
+        Ok(Self { columns, records, ..list })
     }
 
     /// A list of which only the header was read.
@@ -107,7 +115,8 @@ impl List {
         };
         let digest = digest(text);
         let version = version(&header.edition, &digest);
-        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, records: Vec::new(), version, digest })
+        let (columns, records) = (Vec::new(), Vec::new());
+        Ok(Self { layer: text.layer, file: text.file.to_owned(), header, columns, records, version, digest })
     }
 
     /// A mistake in one of its rows.

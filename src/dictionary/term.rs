@@ -1,6 +1,6 @@
 //! One row of a dictionary, understood: what is looked for, where it counts, how bad it is, and who says so.
 
-use super::field::{self, Field};
+use super::field::{self, Choice, Field};
 use super::pattern::TermPattern;
 use super::record::{List, Record};
 use super::table::{TableError, parts};
@@ -287,7 +287,14 @@ impl Reading<'_> {
 
     /// The error that names what a column takes.
     fn choices(&self, field: Field) -> TableError {
-        let known: Vec<_> = field.choices().iter().map(|choice| choice.name).collect();
+        let known: Vec<String> = field
+            .choices()
+            .iter()
+            .map(|choice| match choice {
+                Choice { name, chinese, .. } if name == chinese => (*name).to_owned(),
+                Choice { name, chinese, .. } => format!("{name}（{chinese}）"),
+            })
+            .collect();
         self.wrong(field, Message::from(CHOICE).with("known", Masked::known(known.join(" "))))
     }
 

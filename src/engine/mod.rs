@@ -16,7 +16,7 @@ use crate::document::{Date, Stage};
 use crate::policy::Configuration;
 
 pub use checker::Checker;
-pub use examples::{FailingExample, failing_examples};
+pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

@@ -20,7 +20,7 @@ pub struct Entry {
 }
 
 /// Whose dictionary it is. A later one overrides an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     /// Comes with the program.
     BuiltIn,
