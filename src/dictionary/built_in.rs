@@ -15,7 +15,16 @@ macro_rules! list {
 }
 
 /// Their texts.
-pub const LISTS: &[Text<'static>] = &[list!("secrecy")];
+pub const LISTS: &[Text<'static>] = &[
+    list!("secrecy"),
+    list!("usage"),
+    list!("institutions"),
+    list!("places"),
+    list!("ethnic-groups"),
+    list!("vulgar"),
+    list!("misspellings"),
+    list!("set-phrases"),
+];
 
 /// The wordings of publicity labels, the signs of news.
 pub(super) const LABELS: &str = include_str!("../../dictionaries/labels.csv");

@@ -31,20 +31,22 @@ impl Dictionary {
         for (index, term) in terms.iter().enumerate() {
             let marks = if let Gap::Marks(marks) = term.context.gap { marks } else { 0 };
             match &term.matching {
-                Matching::Literal(forms) => {
-                    forms.iter().for_each(|form| patterns.add(form, marks, Meaning::Term(index)))
-                }
-                Matching::Pattern(pattern) => {
-                    pattern.anchors.iter().for_each(|anchor| patterns.add(anchor, 0, Meaning::Anchor(index)));
-                }
+                Matching::Literal(forms) => patterns.add_all(forms, marks, Meaning::Term(index)),
+                Matching::Pattern(pattern) => patterns.add_all(&pattern.anchors, 0, Meaning::Anchor(index)),
                 Matching::Protected(_) => {} // below, when all of them are known
             }
-            term.exceptions.iter().for_each(|phrase| patterns.add(phrase, 0, Meaning::Exception(index)));
+            patterns.add_all(&term.exceptions, 0, Meaning::Exception(index));
         }
         add_misspellings(&terms, &mut patterns)?;
-        labels.iter().enumerate().for_each(|(index, label)| patterns.add(&label.folded, 0, Meaning::Label(index)));
-        news.iter().enumerate().for_each(|(index, sign)| patterns.add(&sign.folded, 0, Meaning::News(index)));
-        officials.names().for_each(|(index, name)| patterns.add(name, 0, Meaning::Official(index)));
+        for (index, label) in labels.iter().enumerate() {
+            patterns.add(&label.folded, 0, Meaning::Label(index));
+        }
+        for (index, sign) in news.iter().enumerate() {
+            patterns.add(&sign.folded, 0, Meaning::News(index));
+        }
+        for (index, name) in officials.names() {
+            patterns.add(name, 0, Meaning::Official(index));
+        }
         for (index, name) in officials.near_names()? {
             patterns.add(&name, 0, Meaning::NearName(index));
         }
@@ -61,8 +63,12 @@ impl Dictionary {
     /// A digest of everything that is looked for.
     pub fn digest(&self) -> [u8; 32] {
         let mut hasher = Sha256::new();
-        self.lists.iter().for_each(|list| hasher.update(list.digest));
-        OTHERS.iter().for_each(|text| hasher.update(text));
+        for list in &self.lists {
+            hasher.update(list.digest);
+        }
+        for text in OTHERS {
+            hasher.update(text);
+        }
         hasher.update(Laws::source());
         hasher.finalize().into()
     }
@@ -96,6 +102,12 @@ struct Patterns {
 }
 
 impl Patterns {
+    fn add_all(&mut self, forms: &[Vec<u16>], marks: u8, meaning: Meaning) {
+        for form in forms {
+            self.add(form, marks, meaning);
+        }
+    }
+
     fn add(&mut self, classes: &[u16], marks: u8, meaning: Meaning) {
         self.patterns.push(Pattern { classes: classes.to_vec(), marks });
         self.meanings.push(meaning);

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::table::{Table, TableError};
+use crate::finding::Words;
 use crate::text::fold_str;
 
 /// For each character those that are written for it by mistake; all folded.
@@ -19,24 +20,20 @@ impl Confusions {
     }
 
     fn load(file: &str, text: &str) -> Result<Self, TableError> {
-        let columns = ["right", "wrong", "kind", "source"];
+        let columns = ["right", "sound", "shape"];
         let table = Table::read(file, text, &columns)?;
         let places = table.places(&columns);
-        let mut wrongs: HashMap<u16, Vec<u16>> = HashMap::new();
+        let mut all: HashMap<u16, Vec<u16>> = HashMap::new();
         for row in table.rows() {
-            let (right, wrong) = (fold_str(row.at(places[0])), fold_str(row.at(places[1])));
+            let [right, sound, shape] = places.map(|place| fold_str(row.at(place)));
+            let &[right] = right.as_slice() else { return Err(row.wrong("right", ONE)) };
+            let wrongs = all.entry(right).or_default();
             // What folds to the same character is no mistake that could be seen.
-            if let (&[right], &[wrong]) = (right.as_slice(), wrong.as_slice())
-                && right != wrong
-            {
-                wrongs.entry(right).or_default().push(wrong);
-            }
-        }
-        for wrongs in wrongs.values_mut() {
+            wrongs.extend(sound.into_iter().chain(shape).filter(|&wrong| wrong != right));
             wrongs.sort_unstable();
             wrongs.dedup();
         }
-        Ok(Self(wrongs))
+        Ok(Self(all))
     }
 
     /// What is written for a character by mistake.
@@ -77,3 +74,5 @@ impl Confusions {
         })
     }
 }
+
+const ONE: Words = Words { zh: "只能是一个字", en: "it is one character" };

@@ -1,5 +1,7 @@
 //! The TOML file beside a dictionary: its name, edition, and who keeps it.
 
+use std::fmt::Write;
+
 use serde::Deserialize;
 
 use super::table::TableError;
@@ -58,7 +60,7 @@ impl Header {
         };
         let header: Self = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start.min(text.len()));
-            let line = 1 + text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+            let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() as u64;
             wrong(line, "", Message::from(SYNTAX).with("why", Masked::known(error.message())))
         })?;
         if Date::parse(&header.edition).is_none() {
@@ -74,4 +76,14 @@ impl Header {
         let name = name.strip_suffix(".csv").unwrap_or(name);
         Self { name: name.to_owned(), edition: "undated".to_owned(), ..Self::default() }
     }
+}
+
+/// A version: the day of the edition, and eight digits of the content's digest, which tell editions of one
+/// day apart.
+pub(super) fn version(edition: &str, digest: &[u8]) -> String {
+    let mut version = format!("{edition}+");
+    for byte in digest.iter().take(4) {
+        let _ = write!(version, "{byte:02x}");
+    }
+    version
 }

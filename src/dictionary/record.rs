@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use super::field::{FIELDS, Field};
-use super::header::Header;
+use super::header::{Header, version};
 use super::table::{Table, TableError};
 use crate::finding::{Layer, Masked, Message, Words};
 
@@ -106,9 +106,7 @@ impl List {
             None => Header::of_file(text.file),
         };
         let digest = digest(text);
-        // Eight digits are enough to tell editions apart.
-        let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        let version = format!("{}+{hash}", header.edition);
+        let version = version(&header.edition, &digest);
         Ok(Self { layer: text.layer, file: text.file.to_owned(), header, records: Vec::new(), version, digest })
     }
 

@@ -1,7 +1,7 @@
 //! One row of a dictionary, understood: what is looked for, where it counts, how bad it is, and who says so.
 
 use super::field::{self, Field};
-use super::pattern::Pattern;
+use super::pattern::TermPattern;
 use super::record::{List, Record};
 use super::table::{TableError, parts};
 use crate::document::{Date, Kind};
@@ -51,7 +51,7 @@ pub enum Matching {
     /// As it stands: the term and its variants, folded.
     Literal(Vec<Vec<u16>>),
     /// By a pattern that runs round its literal anchors.
-    Pattern(Pattern),
+    Pattern(TermPattern),
     /// The term is right, and what differs from it in one confusable character is wrong: the term and
     /// its variants, folded.
     Protected(Vec<Vec<u16>>),
@@ -190,7 +190,7 @@ impl Reading<'_> {
             if context.gap != Gap::Layout {
                 return Err(self.wrong(Field::Gap, PATTERN_GAP));
             }
-            return Pattern::new(term).map(Matching::Pattern).map_err(|mend| self.wrong(Field::Term, mend));
+            return TermPattern::new(term).map(Matching::Pattern).map_err(|mend| self.wrong(Field::Term, mend));
         }
         let written = || std::iter::once(term).chain(parts(self.record.get(Field::Variants)));
         if context.gap == Gap::None && written().any(|form| form.contains(char::is_whitespace)) {

@@ -110,11 +110,8 @@ fn stands_alone(page: &Page, context: &Context, hit: &Range<usize>) -> bool {
     if context.head && !page.outline.in_head(&page.source(hit)) {
         return false;
     }
-    let line = || match context.head {
-        true => own_line(page.document, page.folded, hit, with_term),
-        false => own_line(page.document, page.folded, hit, bracket),
-    };
-    !context.own_line || line().is_some()
+    let trimmed = |class| if context.head { with_term(class) } else { bracket(class) };
+    !context.own_line || own_line(page.document, page.folded, hit, trimmed).is_some()
 }
 
 /// Whether classes begin with one of some words.

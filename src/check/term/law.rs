@@ -47,12 +47,9 @@ rule! {
     Law, "term/law", Review
 }
 
-const MISWRITTEN: Words = Words {
-    zh: "《{title}》疑为《{name}》之误", en: "《{title}》 looks like 《{name}》, miswritten"
-};
-const COMPARE: Words = Words {
-    zh: "请核对，改为《{name}》", en: "compare it; the name is 《{name}》"
-};
+const MISWRITTEN: Words =
+    Words { zh: "《{title}》疑为《{name}》之误", en: "《{title}》 looks like 《{name}》, miswritten" };
+const COMPARE: Words = Words { zh: "请核对，改为《{name}》", en: "compare it; the name is 《{name}》" };
 const REPEALED: Words = Words { zh: "《{name}》已于 {day} 废止", en: "《{name}》 was repealed on {day}" };
 const REPEALED_ONCE: Words = Words {
     zh: "《{name}》已经废止（废止日期不详）",
@@ -69,7 +66,8 @@ const UNDATED: Words = Words {
 const SOURCE: Words = Words { zh: "依据：{source}", en: "source: {source}" };
 
 const BROKEN: Words = Words {
-    zh: "法规名录有误，未核对法规名称", en: "the list of laws is broken: names of laws were not compared"
+    zh: "法规名录有误，未核对法规名称",
+    en: "the list of laws is broken: names of laws were not compared",
 };
 
 /// The longest name of the list has 96 characters.
@@ -98,10 +96,17 @@ impl Rule for Law {
                 Title::NearMiss(law) => {
                     let written = Masked::text(&page.document.text()[page.source(&title)], &[]).in_one_line(LONGEST);
                     let about = |words: Words| Message::from(words).with("name", Masked::known(&law.name));
-                    let hit = Hit::text(&ABOUT, page.source(&title), about(MISWRITTEN).with("title", written), about(COMPARE));
+                    let hit = Hit::text(
+                        &ABOUT,
+                        page.source(&title),
+                        about(MISWRITTEN).with("title", written),
+                        about(COMPARE),
+                    );
                     found.push(sourced(hit, law));
                 }
-                Title::Repealed(law) if !said_to_be_repealed(page, &title) => found.push(repealed(page, &title, law, day)),
+                Title::Repealed(law) if !said_to_be_repealed(page, &title) => {
+                    found.push(repealed(page, &title, law, day));
+                }
                 _ => {}
             }
         }
@@ -123,8 +128,8 @@ fn titles(classes: &[u16]) -> impl Iterator<Item = Range<usize>> {
 /// Every place of a class. Blocks of 64 are looked at together: most of them have none.
 fn memchr_u16(classes: &[u16], wanted: u16) -> impl Iterator<Item = usize> {
     classes.chunks(64).enumerate().flat_map(move |(index, chunk)| {
-        let any = chunk.iter().fold(false, |any, &class| any | (class == wanted));
-        let places = if any { chunk } else { &[] };
+        let any = chunk.iter().fold(0, |any, &class| any | u8::from(class == wanted));
+        let places = if any == 0 { &[] } else { chunk };
         places.iter().enumerate().filter(move |(_, class)| **class == wanted).map(move |(at, _)| index * 64 + at)
     })
 }

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use self::index::Index;
 use self::name::Name;
+use super::header::version;
 use super::table::{Table, TableError};
 use crate::document::Date;
 use crate::finding::Words;
@@ -74,9 +75,8 @@ const EDITION: &str = "2026-11-21";
 
 const DAY: Words = Words { zh: "写作 2024-02-29 的样子", en: "a day is written as 2024-02-29" };
 const STATUS: Words = Words { zh: "只能是 in-force 或 repealed", en: "it is in-force or repealed" };
-const REPEALED: Words = Words {
-    zh: "有废止日期的，状态应为 repealed", en: "a law with a day of repeal is repealed"
-};
+const REPEALED: Words =
+    Words { zh: "有废止日期的，状态应为 repealed", en: "a law with a day of repeal is repealed" };
 const SOURCE: Words = Words { zh: "每一行都要有出处", en: "every row says where it comes from" };
 const ORDER: Words = Words {
     zh: "各行按名称、公布日期排序，不得重复",
@@ -100,10 +100,7 @@ impl Laws {
 
     /// Its version: the day of the latest entry, and the beginning of the content's digest.
     pub fn version() -> Arc<str> {
-        static VERSION: LazyLock<Arc<str>> = LazyLock::new(|| {
-            let hash: String = Sha256::digest(Laws::source()).iter().take(4).map(|b| format!("{b:02x}")).collect();
-            format!("{EDITION}+{hash}").into()
-        });
+        static VERSION: LazyLock<Arc<str>> = LazyLock::new(|| version(EDITION, &Sha256::digest(Laws::source())).into());
         VERSION.clone()
     }
 
