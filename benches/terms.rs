@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use aho_corasick::AhoCorasick;
-use baguan::dictionary::{Matcher, Pattern};
+use baguan::dictionary::{Dictionary, Laws, Matcher, Pattern};
 use baguan::text::{Folded, fold_str};
 use common::{Random, best, plain};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -22,6 +22,10 @@ const DOCUMENT: usize = 25_000;
 const RUNS: usize = 5;
 
 fn main() {
+    let load = best(20, || drop(black_box(Dictionary::layered(&[]).unwrap())));
+    println!("built-in dictionaries: read and compiled in {:.1} ms", load.as_secs_f64() * 1e3);
+    let laws = best(20, || drop(black_box(Laws::load("laws.csv", Laws::source()).unwrap())));
+    println!("names of laws: read and indexed in {:.1} ms", laws.as_secs_f64() * 1e3);
     let letters = Letters::new();
     let mut random = Random::new(7);
     let texts = match std::env::var("BAGUAN_BENCH_TEXT") {

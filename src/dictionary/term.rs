@@ -114,7 +114,8 @@ impl Term {
     /// Understands a row.
     pub(super) fn new(record: &Record, list: &List, number: usize) -> Result<Self, TableError> {
         let row = Reading { record, list };
-        let tier = row.choice(Field::Tier, "")?;
+        // An office asks on its own behalf, unless it says on whose.
+        let tier = row.choice(Field::Tier, if list.layer == Layer::BuiltIn { "" } else { "本单位" })?;
         let source = record.get(Field::Source).to_owned();
         let severity = match record.get(Field::Severity) {
             "" => Severity::Review,

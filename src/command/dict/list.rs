@@ -94,11 +94,14 @@ fn overview(lists: &[List], dictionary: &Dictionary, wanted: &Wanted, context: &
     let categories: HashMap<&str, &str> =
         dictionary.terms.iter().map(|term| (term.id.as_str(), term.category)).collect();
     let mut entries = Vec::new();
-    for list in lists.iter().filter(|list| wanted.layer.is_none_or(|layer| layer == list.layer.name())) {
+    let of_layer = |list: &List| wanted.layer.is_none_or(|layer| layer == list.layer.name());
+    for (number, list) in lists.iter().enumerate().filter(|(_, list)| of_layer(list)) {
         let is_wanted = |id: &str| wanted.category.is_none_or(|wanted| categories.get(id) == Some(&wanted));
         let rows = list.records.iter().filter(|record| is_wanted(record.id())).count();
         if rows > 0 || wanted.category.is_none() {
-            entries.push((list, rows));
+            // A list of officials has no other rows.
+            let offices = dictionary.officials.people.iter().flat_map(|official| &official.offices);
+            entries.push((list, rows + offices.filter(|office| office.list == number).count()));
         }
     }
     if wanted.json {
