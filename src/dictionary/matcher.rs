@@ -32,7 +32,10 @@ pub struct Pattern {
 /// A compiled set of patterns.
 pub struct Matcher {
     filter: Filter,
-    solid: Buckets,
+    /// Patterns of two classes, by both. Apart from the others: these are few, and their buckets stay near.
+    twos: Buckets,
+    /// Longer ones, by three neighbours. By two, a bucket would hold all that a phrase may be miswritten as.
+    threes: Buckets,
     spread: Spread,
 }
 
@@ -49,15 +52,21 @@ impl Matcher {
         let solid =
             || all().filter(|(_, pattern)| is_solid(pattern)).map(|(number, pattern)| (number, &*pattern.classes));
         let shared = Shared::new(solid().map(|(_, classes)| classes));
-        let anchors = solid().map(|(number, classes)| solid_anchor(number, classes, &shared, &mut filter)).collect();
+        let anchors = solid().map(|(number, classes)| solid_anchor(number, classes, &shared, &mut filter));
+        let (twos, threes) = anchors.partition(|anchor| patterns[anchor.number as usize].classes.len() == 2);
         let spread = all().filter(|(_, pattern)| !is_solid(pattern));
-        Self { filter, solid: Buckets::new(anchors, patterns), spread: Spread::new(spread, patterns) }
+        Self {
+            filter,
+            twos: Buckets::new(twos, patterns),
+            threes: Buckets::new(threes, patterns),
+            spread: Spread::new(spread, patterns),
+        }
     }
 
     /// Calls `found` with the number of each pattern and its place, overlapping ones too. Of a pattern that
     /// marks may interrupt there is one match for each start. The order is the same for the same text.
     pub fn scan(&self, classes: &[u16], mut found: impl FnMut(usize, Range<usize>)) {
-        if !self.solid.is_empty() {
+        if !self.twos.is_empty() || !self.threes.is_empty() {
             self.scan_solid(classes, &mut found);
         }
         self.spread.scan(classes, &mut found);
@@ -66,10 +75,10 @@ impl Matcher {
     fn scan_solid(&self, classes: &[u16], found: &mut impl FnMut(usize, Range<usize>)) {
         let compare = |at: usize, [first, second, third]: [u16; 3]| {
             let (two, three) = signs(first, second, third);
-            for entry in self.solid.of(pair(first, second)) {
-                if entry.sign != three && entry.sign != two {
-                    continue;
-                }
+            let pair = pair(first, second);
+            let twos = self.twos.of(pair).filter(|entry| entry.sign == two);
+            let threes = self.threes.of(with_third(pair, third)).filter(|entry| entry.sign == three);
+            for entry in twos.chain(threes) {
                 let Some(start) = at.checked_sub(entry.offset) else { continue };
                 if starts_with(&classes[start..], entry.classes) {
                     found(entry.number, start..start + entry.classes.len());
@@ -85,7 +94,7 @@ impl Matcher {
 
     /// The bytes it holds.
     pub fn memory(&self) -> usize {
-        size_of::<Self>() + self.filter.memory() + self.solid.memory() + self.spread.memory()
+        size_of::<Self>() + self.filter.memory() + self.twos.memory() + self.threes.memory() + self.spread.memory()
     }
 }
 
@@ -121,16 +130,16 @@ fn solid_anchor(number: usize, classes: &[u16], shared: &Shared, filter: &mut Fi
     let rarity = |three: &[u16]| three.iter().map(|&class| u32::from(frequency::rarity(class))).sum::<u32>();
     let cost = |three: &[u16]| 64 + shared.bits(three) - rarity(three);
     let rarest = classes.windows(3).enumerate().min_by_key(|(_, three)| cost(three));
-    let (offset, sign) = if let Some((offset, &[first, second, third])) =
+    let (offset, hash, sign) = if let Some((offset, &[first, second, third])) =
         rarest.and_then(|(offset, three)| Some((offset, three.first_chunk()?)))
     {
         filter.add_three(first, second, third);
-        (offset, signs(first, second, third).1)
+        (offset, with_third(pair(first, second), third), signs(first, second, third).1)
     } else {
         filter.add_two(classes[0], classes[1]);
-        (0, signs(classes[0], classes[1], 0).0)
+        (0, pair(classes[0], classes[1]), signs(classes[0], classes[1], 0).0)
     };
-    Anchor { hash: pair(classes[offset], classes[offset + 1]), sign, offset: offset as u16, number: number as u32 }
+    Anchor { hash, sign, offset: offset as u16, number: number as u32 }
 }
 
 /// By what the patterns of a bucket are told apart at once: those of two classes, and longer ones.
@@ -144,6 +153,12 @@ fn signs(first: u16, second: u16, third: u16) -> (u16, u16) {
 #[inline]
 fn pair(first: u16, second: u16) -> u32 {
     (u32::from(first) | u32::from(second) << 16).wrapping_mul(0x9E37_79B1)
+}
+
+/// A hash of three, from that of the first two.
+#[inline]
+fn with_third(pair: u32, third: u16) -> u32 {
+    pair ^ u32::from(third).wrapping_mul(0x85EB_CA6B)
 }
 
 /// `slice::starts_with` calls the C library, which takes longer than the few classes of a term do.

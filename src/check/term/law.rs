@@ -91,7 +91,7 @@ impl Rule for Law {
         };
         for title in titles(page.folded.classes()) {
             let classes = &page.folded.classes()[title.clone()];
-            let day = page.date().or((page.stage != Stage::Posted).then_some(page.today));
+            let day = || page.date().or((page.stage != Stage::Posted).then_some(page.today));
             match laws.look_up(classes, day, |right, wrong| confusions.confusable(right, wrong)) {
                 Title::NearMiss(law) => {
                     let written = Masked::text(&page.document.text()[page.source(&title)], &[]).in_one_line(LONGEST);
@@ -105,7 +105,7 @@ impl Rule for Law {
                     found.push(sourced(hit, law));
                 }
                 Title::Repealed(law) if !said_to_be_repealed(page, &title) => {
-                    found.push(repealed(page, &title, law, day));
+                    found.push(repealed(page, &title, law, day()));
                 }
                 _ => {}
             }

@@ -150,14 +150,19 @@ impl Laws {
     }
 
     /// What a title names: `title` are the folded classes between 《 and 》, `date` the document's
-    /// day, so that what was right when it was written stays right. Without a day, repealed is
-    /// whatever is repealed by now. `confusable` tells whether the second character is easily
+    /// day, so that what was right when it was written stays right; it is asked for only if a law of that
+    /// name was ever repealed. Without a day, repealed is whatever is repealed by now. `confusable` tells whether the second character is easily
     /// written for the first, by sound or by shape.
-    pub fn look_up(&self, title: &[u16], date: Option<Date>, confusable: impl Fn(u16, u16) -> bool) -> Title<'_> {
+    pub fn look_up(
+        &self,
+        title: &[u16],
+        date: impl Fn() -> Option<Date>,
+        confusable: impl Fn(u16, u16) -> bool,
+    ) -> Title<'_> {
         let name = Name::new(title);
         let named = self.named(&name);
         if !named.is_empty() {
-            return self.at(&named, date);
+            return self.at(&named, &date);
         }
         let near = self.near(&name, &confusable).or_else(|| {
             let here = |mended| self.named(&mended).first().copied().or_else(|| self.near(&mended, &confusable));
@@ -185,14 +190,14 @@ impl Laws {
     }
 
     /// What laws of one name come to at a day: any that is in force makes the name right.
-    fn at(&self, named: &[usize], date: Option<Date>) -> Title<'_> {
+    fn at(&self, named: &[usize], date: &impl Fn() -> Option<Date>) -> Title<'_> {
         let laws = named.iter().map(|&i| &self.entries[i]);
         let newest = |law: &&Law| law.publish;
         let in_force = laws.clone().filter(|law| !self.is_repealed(law, date)).max_by_key(newest);
         in_force.map_or_else(|| laws.max_by_key(newest).map_or(Title::Unknown, Title::Repealed), Title::Known)
     }
 
-    fn is_repealed(&self, law: &Law, date: Option<Date>) -> bool {
-        law.repealed && date.is_none_or(|date| law.repealed_on.or(self.as_of).is_none_or(|day| date >= day))
+    fn is_repealed(&self, law: &Law, date: &impl Fn() -> Option<Date>) -> bool {
+        law.repealed && date().is_none_or(|date| law.repealed_on.or(self.as_of).is_none_or(|day| date >= day))
     }
 }

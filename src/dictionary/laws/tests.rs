@@ -24,7 +24,7 @@ fn laws() -> &'static Laws {
 }
 
 fn at(title: &str, date: &str) -> Title<'static> {
-    laws().look_up(&fold_str(title), Date::parse(date), confusable)
+    laws().look_up(&fold_str(title), || Date::parse(date), confusable)
 }
 
 /// What a title names, in one word and the law.
@@ -302,7 +302,7 @@ fn one_confused_character_is_never_lost() {
                 let mut title = name.clone();
                 title[at] = *wrong;
                 let title: String = title.into_iter().collect();
-                let found = laws().look_up(&fold_str(&title), None, confusable);
+                let found = laws().look_up(&fold_str(&title), || None, confusable);
                 let known = matches!(found, Title::Known(_) | Title::Repealed(_));
                 assert!(known || matches!(found, Title::NearMiss(_)), "{title} for {}", law.name);
                 tried += 1;

@@ -1,20 +1,18 @@
 //! Patterns that punctuation may interrupt, and single characters.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::buckets::{Anchor, Buckets, Entry};
 use super::filter::{AT_ONCE, Window, candidates};
 use super::{Pattern, frequency};
 
-/// Words of the filter; 32 KB stay in the nearest cache.
-const WORDS: usize = 1 << 12;
-/// The bit of all punctuation marks; other classes have one of the bits below.
-const MARK: u8 = 63;
+/// Words of the filter, a bit for each class: 8 KB stay in the nearest cache.
+const WORDS: usize = 1 << 10;
 
-/// Found by one character, the rarest, and by what may follow it: the pattern's next or a mark.
+/// Found by one character, the rarest. There are few such patterns, and one load a character is all that
+/// they may cost.
 pub(super) struct Spread {
-    /// By a hash of the anchor; the bits are what may follow it. Empty if there are no such patterns.
+    /// The classes that are anchors. Empty if there are no such patterns.
     words: Vec<u64>,
     buckets: Buckets,
 }
@@ -25,10 +23,7 @@ impl Spread {
         let anchor = |(number, pattern): (usize, &Pattern)| {
             let offset = anchor(&pattern.classes);
             let class = pattern.classes[offset];
-            words[slot(class)] |= match pattern.classes.get(offset + 1) {
-                Some(&next) => 1 << bits()[usize::from(next)] | 1 << MARK,
-                None => u64::MAX,
-            };
+            words[usize::from(class >> 6)] |= 1 << (class & 63);
             Anchor { hash: hash(class), sign: class, offset: offset as u16, number: number as u32 }
         };
         let anchors: Vec<Anchor> = some.map(anchor).collect();
@@ -40,11 +35,10 @@ impl Spread {
 
     pub(super) fn scan(&self, classes: &[u16], found: &mut impl FnMut(usize, Range<usize>)) {
         let Some(words) = self.words.first_chunk::<WORDS>() else { return };
-        let bits = bits();
         let places = |window: &Window| {
             (0..AT_ONCE).rev().fold(0, |places, i| {
-                let word = words[slot(window[i])];
-                2 * places + (word >> (bits[usize::from(window[i + 1])] & 63) & 1)
+                let word = words[usize::from(window[i] >> 6)];
+                2 * places + (word >> (window[i] & 63) & 1)
             })
         };
         candidates(classes, places, |at, [class, next, _]| {
@@ -103,24 +97,6 @@ fn anchor(classes: &[u16]) -> usize {
 #[inline]
 fn hash(class: u16) -> u32 {
     u32::from(class).wrapping_mul(0x9E37_79B1)
-}
-
-#[inline]
-fn slot(class: u16) -> usize {
-    usize::from(class.wrapping_mul(0x9E37) >> 4)
-}
-
-/// The bit of each class.
-fn bits() -> &'static [u8; 0x1_0000] {
-    static BITS: LazyLock<Box<[u8; 0x1_0000]>> = LazyLock::new(|| {
-        let other = |class: u16| ((u32::from(class.wrapping_mul(0x9E37)) * u32::from(MARK)) >> 16) as u8;
-        let bit = |class| if is_mark(class) { MARK } else { other(class) };
-        let bits: Box<[u8]> = (0..=u16::MAX).map(bit).collect();
-        // An array of that size would be built on the stack; its length is that of the range above.
-        let Ok(bits) = bits.try_into() else { unreachable!() };
-        bits
-    });
-    &BITS
 }
 
 /// Whether a class is a punctuation mark or symbol, ASCII's or another's; the full-width ones are folded to
