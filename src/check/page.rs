@@ -72,9 +72,12 @@ impl<'a> Page<'a> {
 
     /// The day of the document: that of its signature, else what its head and its properties say.
     pub(super) fn date(&self) -> Option<Date> {
-        *self.date.get_or_init(|| match self.outline.kind {
-            Kind::Regulation => self.outline.date,
-            _ => signed_on(self.document, self.folded).or(self.outline.date),
+        *self.date.get_or_init(|| {
+            let signed = match self.outline.kind {
+                Kind::Regulation => None,
+                _ => signed_on(self.document, self.folded),
+            };
+            signed.or_else(|| self.outline.date(self.document, self.folded))
         })
     }
 

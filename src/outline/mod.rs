@@ -10,8 +10,9 @@ mod tables;
 use std::ops::Range;
 
 use crate::dictionary::Scanned;
-use crate::document::{Date, Kind, Place};
+use crate::document::{Date, Document, Kind, Place};
 use crate::finding::Message;
+use crate::text::Folded;
 
 pub use date::{annexes, signed_on};
 pub use label::{Seen, Standing, meaning};
@@ -28,8 +29,6 @@ pub struct Outline {
     pub reasons: Vec<Message>,
     /// How sure it is that this is an official document: `true` if title and addressees stand there.
     pub certain: bool,
-    /// The day of the document, as far as its first lines and its properties say.
-    pub date: Option<Date>,
     /// Every publicity label, a whole line or a whole cell; never a mention in a sentence.
     pub labels: Vec<Seen>,
     /// Where the label belongs that an official document lacks.
@@ -43,6 +42,10 @@ pub struct Outline {
     /// The table that this stretch breaks off.
     broken_off: Option<TableShape>,
     begun: bool,
+    /// Whether there is more of the document than its first stretch.
+    is_long: bool,
+    /// What the first stretch says of the day, if there are others.
+    date: Option<Date>,
 }
 
 /// After which line a missing label is to be put.
@@ -80,7 +83,10 @@ impl Outline {
             self.kind = verdict.kind;
             self.reasons = verdict.reasons;
             self.certain = verdict.certain;
-            self.date = date::by_head(document, folded, &head, self.kind);
+            self.is_long = goes_on;
+            if goes_on {
+                self.date = date::by_head(document, folded, &head, self.kind);
+            }
         } else {
             self.head_end = 0;
         }
@@ -95,6 +101,15 @@ impl Outline {
             let known = self.open_table(table).cloned();
             self.broken_off = known.or_else(|| shapes(document).into_iter().find(|shape| shape.table == table));
         }
+    }
+
+    /// The day of the document, as far as its first lines and its properties say. Few documents are asked
+    /// for it, so it is looked for only then.
+    pub fn date(&self, document: &Document, folded: &Folded) -> Option<Date> {
+        if self.is_long {
+            return self.date;
+        }
+        date::by_head(document, folded, &lines::head(document, folded), self.kind)
     }
 
     /// The labels of the present stretch.
