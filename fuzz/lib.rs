@@ -44,3 +44,56 @@ fn sound(document: &Document) {
         assert!(property.block < document.blocks().len());
     }
 }
+
+/// Reads a dictionary, and looks for what it says in the text behind the first zero byte.
+pub fn dictionary(bytes: &[u8]) {
+    use baguan::dictionary::{Dictionary, Layer, List, Officials, Stack, Text, canonical, write};
+
+    let mut halves = bytes.splitn(2, |&byte| byte == 0);
+    let mut half = || String::from_utf8_lossy(halves.next().unwrap_or_default()).into_owned();
+    let (rows, text) = (half(), half());
+    let Ok(list) = List::read(&Text { layer: Layer::Organisation, file: "a.csv", rows: &rows, header: None }) else {
+        return;
+    };
+    // What was read can be written and read again.
+    let written = write(&list.records, &list.columns);
+    let again = List::read(&Text { layer: Layer::Organisation, file: "a.csv", rows: &written, header: None });
+    let again = again.expect("what was written can be read");
+    let canonical_rows = |list: &List| list.records.iter().map(canonical).collect::<Vec<_>>();
+    assert_eq!(sorted(canonical_rows(&list)), sorted(canonical_rows(&again)));
+    let Ok(dictionary) = Dictionary::of(&Stack { lists: vec![list], officials: Officials::default() }) else { return };
+    let mut folded = baguan::text::Folded::new();
+    folded.fold(&text, std::iter::once(0..text.len()));
+    for found in dictionary.scan(&folded) {
+        assert!(found.classes.end <= folded.classes().len());
+    }
+}
+
+fn sorted(mut records: Vec<baguan::dictionary::Record>) -> Vec<String> {
+    let mut rows: Vec<String> = records.drain(..).map(|r| format!("{:?}", r.written().collect::<Vec<_>>())).collect();
+    rows.sort();
+    rows
+}
+
+/// Takes a text the whole way.
+pub fn check(name: &str, bytes: &[u8]) {
+    use std::sync::OnceLock;
+
+    use baguan::document::{Date, Stage};
+    use baguan::engine::{Engine, Plan};
+
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    let engine = ENGINE.get_or_init(|| {
+        let plan = Plan {
+            configuration: baguan::policy::Configuration::default(),
+            below: String::new(),
+            stage: Stage::Publish,
+            today: Date::from_unix_days(20_000),
+            reveal: false,
+            digests: false,
+            threads: 1,
+        };
+        Engine::new(plan).expect("the lists are right")
+    });
+    engine.check(name, bytes);
+}
