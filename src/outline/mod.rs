@@ -22,7 +22,7 @@ pub use tables::{TableShape, shapes};
 /// A document's understanding, built from its first stretch and completed by the later ones.
 #[derive(Default)]
 pub struct Outline {
-    /// What kind of document it is. Settled by the first stretch, which holds over a million
+    /// What kind of document it is. Settled by the first stretch, which holds over 300,000
     /// characters: no notice is longer than that before it says what it is.
     pub kind: Kind,
     /// What speaks for that kind.

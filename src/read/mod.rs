@@ -20,7 +20,7 @@ use decoding::Decoding;
 use stretch::{Read, Reader, Tail, Window};
 
 /// Bytes given to a reader at a time. Most files are smaller and read in one go.
-pub const STRETCH: usize = 4 << 20;
+pub const STRETCH: usize = 1 << 20;
 
 /// One file being read, stretch by stretch.
 pub struct Reading {
