@@ -3,22 +3,19 @@
 //!
 //! A dictionary's way: `table` reads rows, `record` keeps them as they are written, `layers` lays an
 //! office's rows over the built-in ones, `term` understands each, and `compile` makes one matcher of all.
-//! The way back to its editor: `write`, `diff`, `merge3`, `lint`, and what `about` says of each column.
+//! What only those who keep dictionaries need lies in `keeping`.
 
-mod about;
 mod built_in;
 mod compile;
 mod confusions;
-mod diff;
 mod field;
 mod header;
+mod keeping;
 mod labels;
 mod laws;
 mod layers;
 pub mod lexicon;
-mod lint;
 mod matcher;
-mod merge3;
 mod news;
 mod officials;
 mod pattern;
@@ -27,21 +24,18 @@ mod regions;
 mod stack;
 mod table;
 mod term;
-mod write;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 pub use built_in::LISTS;
 pub use confusions::Confusions;
-pub use diff::{Change, Changes, FieldChange};
 pub use field::{Choice, FIELDS, Field};
 pub use header::Header;
+pub use keeping::{Change, Changes, Conflict, Fault, FieldChange, canonical, faults, merge, write};
 pub use labels::{Attribute, Wording};
 pub use laws::{Law, Laws, Title};
-pub use lint::{Fault, faults};
 pub use matcher::{Matcher, Pattern};
-pub use merge3::{Conflict, merge};
 pub use news::{NewsPlace, NewsSign};
 pub use officials::{Office, Official, Officials};
 pub use pattern::TermPattern;
@@ -50,7 +44,6 @@ pub use regions::is_county;
 pub use stack::Stack;
 pub use table::{Table, TableError, parts};
 pub use term::{Context, Gap, Matching, Term};
-pub use write::{canonical, write};
 
 use crate::document::Document;
 pub use crate::finding::Layer;

@@ -1,7 +1,7 @@
 //! What each column is for, in words for those who fill it in: told in spreadsheets, and in
 //! `dictionaries/README.md`.
 
-use super::field::Field as F;
+use super::super::field::Field as F;
 use crate::finding::Words;
 
 impl F {
@@ -16,7 +16,7 @@ const fn words(zh: &'static str, en: &'static str) -> Words {
 }
 
 /// In the order of the columns.
-const ABOUT: [Words; super::FIELDS] = [
+const ABOUT: [Words; super::super::FIELDS] = [
     words(
         "每条一个，不重复，不改动，不重新使用。本单位的以 org- 开头，如 org-001；与内置词条同号的一行，只改它写了的那几列",
         "one for each row, never changed and never used again. Your own begin with org-, such as org-001; a row with the id of a built-in one changes only what it writes",

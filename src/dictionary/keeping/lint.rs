@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::confusions::Confusions;
-use super::field::Field;
-use super::pattern::TermPattern;
-use super::record::{List, Record};
-use super::term::{Matching, Term};
-use super::{Dictionary, lexicon};
+use super::super::confusions::Confusions;
+use super::super::field::Field;
+use super::super::pattern::TermPattern;
+use super::super::record::{List, Record};
+use super::super::term::{Matching, Term};
+use super::super::{Dictionary, lexicon};
 use crate::finding::{Layer, Masked, Message, Words};
 
 /// Something that a person should look at.
@@ -166,7 +166,7 @@ const WRONG_IS_WORD: Words = Words {
 #[cfg(test)]
 #[allow(clippy::expect_used)] // a test that cannot go on has failed
 mod tests {
-    use super::super::{Stack, Text};
+    use super::super::super::{Stack, Text};
     use super::*;
 
     fn told(rows: &str) -> Vec<(u64, String)> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::field::Field;
-use super::record::Record;
+use super::super::field::Field;
+use super::super::record::Record;
 use super::write::canonical;
 
 /// The differences, each in the order of ids.
@@ -81,7 +81,7 @@ pub(super) mod tests {
     use super::*;
 
     /// Rows of id, term and severity.
-    pub(in crate::dictionary) fn rows(rows: &[(&str, &str, &str)]) -> Vec<Record> {
+    pub(in crate::dictionary::keeping) fn rows(rows: &[(&str, &str, &str)]) -> Vec<Record> {
         let row = |&(id, term, severity): &(&str, &str, &str)| {
             let mut record = Record::default();
             record.set(Field::Id, id);

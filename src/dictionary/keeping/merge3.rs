@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::field::Field;
+use super::super::record::Record;
 use super::diff::by_id;
-use super::field::Field;
-use super::record::Record;
 
 /// Where two editions cannot both be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Rows written back as CSV, in one form only: sorted by id, choices by their names, quoted where CSV
 //! needs it. Two editors who change different rows then change different lines.
 
-use super::field::Field;
-use super::record::Record;
+use super::super::field::Field;
+use super::super::record::Record;
 
 /// A row in that form.
 #[must_use]
