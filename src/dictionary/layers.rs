@@ -1,6 +1,7 @@
 //! Layers: an office's dictionary lies over the built-in one, a repository's over both. A row with an id
 //! that a lower layer knows overrides the fields it writes; any other is a row of its own.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::field::{self, Field};
@@ -13,22 +14,22 @@ use crate::finding::{Masked, Message, Words};
 const EMPTIED: &str = "-";
 
 /// A row after all layers spoke: what it says, and where the last word on it stands.
-pub(super) struct Merged {
-    pub(super) record: Record,
+pub(super) struct Merged<'a> {
+    pub(super) record: Cow<'a, Record>,
     /// The list of the topmost layer that says something of it.
     pub(super) list: usize,
 }
 
 /// Lays lists over each other, the lowest layer first. Rows that are switched off are gone.
-pub(super) fn merge(lists: &[List]) -> Result<Vec<Merged>, TableError> {
+pub(super) fn merge(lists: &[List]) -> Result<Vec<Merged<'_>>, TableError> {
     let mut merged: Vec<Merged> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for (number, list) in lists.iter().enumerate() {
         for record in &list.records {
             match known.get(record.id()) {
                 None => {
-                    known.insert(record.id().to_owned(), merged.len());
-                    merged.push(Merged { record: record.clone(), list: number });
+                    known.insert(record.id(), merged.len());
+                    merged.push(Merged { record: Cow::Borrowed(record), list: number });
                 }
                 Some(&below) if lists[merged[below].list].layer == list.layer => {
                     let other = &lists[merged[below].list].file;
@@ -36,7 +37,7 @@ pub(super) fn merge(lists: &[List]) -> Result<Vec<Merged>, TableError> {
                 }
                 Some(&below) => {
                     let below = &mut merged[below];
-                    override_fields(&mut below.record, record, list)?;
+                    override_fields(below.record.to_mut(), record, list)?;
                     below.list = number;
                 }
             }

@@ -1,6 +1,8 @@
 //! A row of a dictionary as it is written, before anything is made of it: what overlays override,
 //! what is compared, merged and written back.
 
+use std::ops::Range;
+
 use sha2::{Digest, Sha256};
 
 use super::field::{FIELDS, Field};
@@ -8,10 +10,12 @@ use super::header::{Header, version};
 use super::table::{Table, TableError};
 use crate::finding::{Layer, Masked, Message, Words};
 
-/// One row.
+/// One row. Its fields lie in one text: a list may have a hundred thousand rows, and most fields are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    fields: [String; FIELDS],
+    text: String,
+    /// Where each field ends; it begins where the one before it ends.
+    ends: [u32; FIELDS],
     /// The line of the file that it begins in.
     pub line: u64,
 }
@@ -22,14 +26,33 @@ impl Record {
         Self { line, ..Self::default() }
     }
 
+    /// A row with these fields.
+    fn of(fields: [&str; FIELDS], line: u64) -> Self {
+        let mut end = 0;
+        let ends = fields.map(|field| {
+            end += field.len() as u32;
+            end
+        });
+        Self { text: fields.concat(), ends, line }
+    }
+
+    fn range(&self, field: Field) -> Range<usize> {
+        let start = (field as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+        start as usize..self.ends[field as usize] as usize
+    }
+
     /// A field; empty if nothing is written there.
     pub fn get(&self, field: Field) -> &str {
-        &self.fields[field as usize]
+        &self.text[self.range(field)]
     }
 
     /// Writes a field.
     pub fn set(&mut self, field: Field, value: &str) {
-        value.clone_into(&mut self.fields[field as usize]);
+        let range = self.range(field);
+        self.text.replace_range(range.clone(), value);
+        for end in &mut self.ends[field as usize..] {
+            *end = *end + value.len() as u32 - range.len() as u32;
+        }
     }
 
     /// Its id.
@@ -94,7 +117,7 @@ impl List {
         let mut records: Vec<Record> = Vec::new();
         let mut ids = std::collections::HashMap::new();
         for row in table.rows() {
-            let record = Record { fields: places.map(|place| row.at(place).to_owned()), line: row.line };
+            let record = Record::of(places.map(|place| row.at(place)), row.line);
             if record.id().is_empty() {
                 return Err(row.wrong("id", NO_ID));
             }

@@ -1,5 +1,7 @@
 //! One row of a dictionary, understood: what is looked for, where it counts, how bad it is, and who says so.
 
+use std::sync::{Arc, LazyLock};
+
 use super::field::{self, Choice, Field};
 use super::pattern::TermPattern;
 use super::record::{List, Record};
@@ -24,7 +26,7 @@ pub struct Term {
     /// What to write instead; empty if nothing is.
     pub suggestion: String,
     /// Where it counts.
-    pub context: Context,
+    pub context: Arc<Context>,
     /// Phrases in which it is innocent, folded.
     pub exceptions: Vec<Vec<u16>>,
     /// Who asks for it, by the weight that has.
@@ -51,7 +53,7 @@ pub enum Matching {
     /// As it stands: the term and its variants, folded.
     Literal(Vec<Vec<u16>>),
     /// By a pattern that runs round its literal anchors.
-    Pattern(TermPattern),
+    Pattern(Box<TermPattern>),
     /// The term is right, and what differs from it in one confusable character is wrong: the term and
     /// its variants, folded.
     Protected(Vec<Vec<u16>>),
@@ -70,7 +72,7 @@ pub enum Gap {
 }
 
 /// Where a term counts. All of it must hold.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 #[allow(clippy::struct_excessive_bools)] // each is a condition of its own
 pub struct Context {
     /// Whether its edges must be edges of words.
@@ -105,6 +107,14 @@ pub struct Context {
     pub to: Option<Date>,
     /// Only in documents that name one of these.
     pub scope: Vec<Vec<u16>>,
+}
+
+impl Context {
+    /// Most rows ask for nothing: they share one.
+    fn shared(self) -> Arc<Self> {
+        static NOTHING: LazyLock<Arc<Context>> = LazyLock::new(Arc::default);
+        if self == **NOTHING { NOTHING.clone() } else { Arc::new(self) }
+    }
 }
 
 /// What a term that belongs to no listed category is.
@@ -143,7 +153,7 @@ impl Term {
             category: row.choice(Field::Category, CUSTOM)?,
             severity,
             suggestion: record.get(Field::Suggestion).to_owned(),
-            context,
+            context: context.shared(),
             exceptions,
             tier,
             source,
@@ -191,7 +201,9 @@ impl Reading<'_> {
             if context.gap != Gap::Layout {
                 return Err(self.wrong(Field::Gap, PATTERN_GAP));
             }
-            return TermPattern::new(term).map(Matching::Pattern).map_err(|mend| self.wrong(Field::Term, mend));
+            return TermPattern::new(term)
+                .map(|pattern| Matching::Pattern(Box::new(pattern)))
+                .map_err(|mend| self.wrong(Field::Term, mend));
         }
         let written = || std::iter::once(term).chain(parts(self.record.get(Field::Variants)));
         if context.gap == Gap::None && written().any(|form| form.contains(char::is_whitespace)) {
