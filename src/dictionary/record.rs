@@ -27,9 +27,9 @@ impl Record {
     }
 
     /// A row with these fields.
-    fn of(fields: [&str; FIELDS], line: u64) -> Self {
+    fn of(fields: &[&str; FIELDS], line: u64) -> Self {
         let mut end = 0;
-        let ends = fields.map(|field| {
+        let ends = fields.each_ref().map(|field| {
             end += field.len() as u32;
             end
         });
@@ -117,7 +117,7 @@ impl List {
         let mut records: Vec<Record> = Vec::new();
         let mut ids = std::collections::HashMap::new();
         for row in table.rows() {
-            let record = Record::of(places.map(|place| row.at(place)), row.line);
+            let record = Record::of(&places.map(|place| row.at(place)), row.line);
             if record.id().is_empty() {
                 return Err(row.wrong("id", NO_ID));
             }
