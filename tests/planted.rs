@@ -106,6 +106,16 @@ fn most_misspellings_are_no_words() {
     assert!(no_words >= 300, "{no_words}");
 }
 
+/// What a list of the rules says of each is the worst that its entries give.
+#[test]
+fn no_entry_is_worse_than_its_rule() {
+    let dictionary = Dictionary::built_in().expect("the lists are right");
+    for term in &dictionary.terms {
+        let about = baguan::check::about(&format!("term/{}", term.category)).expect("a rule");
+        assert!(term.severity <= about.severity, "{} {}", term.id, about.id);
+    }
+}
+
 /// Nothing blocks only because nobody says so.
 #[test]
 fn what_blocks_or_asks_for_a_decision_has_a_source() {

@@ -27,7 +27,7 @@ rule! {
     /// ```ok
     /// 各单位要认真落实。
     /// ```
-    Custom, "term/custom", Review
+    Custom, "term/custom", Block
 }
 
 const SAYINGS: Sayings = Sayings {

@@ -33,7 +33,7 @@ rule! {
     /// ```ok
     /// 原国家工商行政管理总局令第10号已废止。
     /// ```
-    Institution, "term/institution", Review
+    Institution, "term/institution", Block
 }
 
 const SAYINGS: Sayings = Sayings {

@@ -31,7 +31,7 @@ rule! {
     /// ```ok
     /// 路口交通已恢复，进出口交易会如期举行。
     /// ```
-    Vulgar, "term/vulgar", Review
+    Vulgar, "term/vulgar", Block
 }
 
 const SAYINGS: Sayings = Sayings {
