@@ -81,7 +81,8 @@ fn of_terms(terms: &[Term], faults: &mut Vec<Fault>) {
         };
         for form in term.forms() {
             match seen.get(&(term.layer, form.as_slice())) {
-                Some(other) if other.id != term.id => {
+                // One that counts elsewhere, such as only near some words, is not the same.
+                Some(other) if other.id != term.id && other.context == term.context => {
                     let message = Message::from(TWICE).with("form", Masked::known(text(form)));
                     tell(message.with("id", Masked::known(&other.id)));
                 }
