@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
+use super::matcher::rarity;
 use crate::finding::{Masked, Message, Words};
 use crate::text::{fold_char, fold_str};
 
@@ -23,6 +24,8 @@ pub struct TermPattern {
 const LONGEST: usize = 64;
 /// A shorter anchor stands nearly everywhere.
 const SHORTEST_ANCHOR: usize = 2;
+/// So many anchors a pattern may have: more of them are rarer ones, and cost the matcher less than a try does.
+const MOST_ANCHORS: usize = 200;
 
 impl TermPattern {
     /// Compiles a pattern; the error says how to mend it.
@@ -90,10 +93,31 @@ impl Node {
         }
     }
 
-    /// Literals of which one stands in every match; of several choices the one whose shortest is longest.
+    /// Every text that it stands for, if they are few.
+    fn literals(&self) -> Option<Vec<Vec<u16>>> {
+        let mut texts = match self {
+            Self::Literal(classes) => vec![classes.clone()],
+            Self::Any | Self::Set(_) => return None,
+            Self::Sequence(nodes) => nodes.iter().try_fold(vec![Vec::new()], |texts, node| followed(&texts, node))?,
+            Self::Either(nodes) => nodes.iter().map(Self::literals).collect::<Option<Vec<_>>>()?.concat(),
+            Self::Repeat(node, least, most) => {
+                let mut times = vec![vec![Vec::new()]];
+                while times.len() <= *most {
+                    times.push(followed(times.last()?, node)?);
+                }
+                times.split_off(*least).concat()
+            }
+        };
+        texts.sort_unstable();
+        texts.dedup();
+        (texts.len() <= MOST_ANCHORS).then_some(texts)
+    }
+
+    /// Literals of which one stands in every match; of several choices the one that texts have least. Round
+    /// each the pattern is tried, which takes as long as to scan a page.
     fn anchors(&self) -> Option<Vec<Vec<u16>>> {
         match self {
-            Self::Literal(classes) => long_enough(vec![classes.clone()]),
+            Self::Literal(_) => long_enough(self.literals()?),
             Self::Any | Self::Set(_) => None,
             Self::Repeat(node, least, _) => {
                 if *least > 0 {
@@ -107,17 +131,18 @@ impl Node {
                 Some(each?.into_iter().flatten().collect())
             }
             Self::Sequence(nodes) => {
-                let mut choices: Vec<Vec<Vec<u16>>> = nodes.iter().filter_map(Self::anchors).collect();
-                // Neighbouring characters are one literal.
-                for run in nodes.chunk_by(|a, b| matches!((a, b), (Self::Literal(_), Self::Literal(_)))) {
-                    let literal = run.iter().flat_map(|node| match node {
-                        Self::Literal(classes) => classes.as_slice(),
-                        _ => &[],
-                    });
-                    choices.extend(long_enough(vec![literal.copied().collect()]));
-                }
-                let shortest = |choice: &Vec<Vec<u16>>| choice.iter().map(Vec::len).min().unwrap_or(0);
-                choices.into_iter().max_by_key(|choice| (shortest(choice), std::cmp::Reverse(choice.len())))
+                // Neighbours that stand for a few texts are anchors together: 中国(和|与)(台湾|香港) for four.
+                let together = |start: usize| {
+                    let mut texts = vec![Vec::new()];
+                    for node in &nodes[start..] {
+                        let Some(longer) = followed(&texts, node) else { break };
+                        texts = longer;
+                    }
+                    long_enough(texts)
+                };
+                let choices = nodes.iter().filter_map(Self::anchors).chain((0..nodes.len()).filter_map(together));
+                let rarity = |text: &Vec<u16>| text.iter().map(|&class| u32::from(rarity(class))).sum::<u32>();
+                choices.max_by_key(|choice| choice.iter().map(rarity).min())
             }
         }
     }
@@ -145,6 +170,13 @@ impl Node {
             }
         }
     }
+}
+
+/// Each text with each of those behind it that a node stands for, if they are few.
+fn followed(texts: &[Vec<u16>], node: &Node) -> Option<Vec<Vec<u16>>> {
+    let more = node.literals()?;
+    let all = || texts.iter().flat_map(|text| more.iter().map(move |more| [text.as_slice(), more].concat()));
+    (texts.len() * more.len() <= MOST_ANCHORS).then(|| all().collect())
 }
 
 fn long_enough(anchors: Vec<Vec<u16>>) -> Option<Vec<Vec<u16>>> {
@@ -301,6 +333,18 @@ mod tests {
         assert_eq!(found("(河南|四川)(小偷|骗子)", "抓获一名四川骗子"), Some(4..8));
         assert_eq!(found("截止20\\d\\d年底", "截止２０２３年底"), Some(0..8));
         assert_eq!(found("第?[一二三]号文件", "请见二号文件"), Some(2..6));
+    }
+
+    #[test]
+    fn anchors_are_what_texts_have_least() {
+        let anchors = |pattern| TermPattern::new(pattern).map(|pattern| pattern.anchors).unwrap_or_default();
+        let folded = |texts: &[&str]| texts.iter().map(|text| fold_str(text)).collect::<Vec<_>>();
+        assert_eq!(anchors("截止\\d{4}年底"), folded(&["截止"]));
+        let mut four = folded(&["中国和台湾", "中国和香港", "中国与台湾", "中国与香港"]);
+        four.sort_unstable();
+        assert_eq!(anchors("中国(和|与)(台湾|香港)"), four);
+        assert_eq!(anchors("将.{1,8}推上被告席"), folded(&["推上被告席"]));
+        assert_eq!(anchors("第?[一二]号文件"), folded(&["号文件"]));
     }
 
     #[test]

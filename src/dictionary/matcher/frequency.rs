@@ -8,7 +8,7 @@ use crate::text::{BARRIER, fold_str};
 const UNLISTED: u8 = 21;
 
 /// n if about one character in 2ⁿ is of this class.
-pub(super) fn rarity(class: u16) -> u8 {
+pub(in crate::dictionary) fn rarity(class: u16) -> u8 {
     static TABLE: LazyLock<Vec<u8>> = LazyLock::new(table);
     TABLE[usize::from(class)]
 }

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use buckets::{Anchor, Buckets};
 use filter::{Filter, candidates};
+pub(super) use frequency::rarity;
 use spread::Spread;
 
 /// One pattern: its folded classes, and how many punctuation marks may stand between two of its characters.
