@@ -7,6 +7,7 @@ use crate::dictionary::{Dictionary, Match, Scanned};
 use crate::document::{Date, Document, Kind, Problem, Stage};
 use crate::outline::{Outline, TableShape, annexes, shapes, signed_on};
 use crate::text::Folded;
+use crate::text::classes::as_text;
 
 use super::personal::Run;
 use super::term::Listed;
@@ -66,8 +67,7 @@ impl<'a> Page<'a> {
 
     /// Classes as text; for short ranges, it is a copy.
     pub(super) fn folded_text(&self, classes: &Range<usize>) -> String {
-        let classes = self.folded.classes()[classes.clone()].iter();
-        classes.map(|&class| char::from_u32(u32::from(class)).unwrap_or('\u{FFFD}')).collect()
+        as_text(&self.folded.classes()[classes.clone()])
     }
 
     /// The day of the document: that of its signature, else what its head and its properties say.

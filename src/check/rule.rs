@@ -106,5 +106,19 @@ macro_rules! rule {
             doc: &[$($doc),*],
         };
     };
+    // A rule that tells of the entries of its category, and of nothing else.
+    ($(#[doc = $doc:literal])* $name:ident, $id:literal, $severity:ident, saying $sayings:ident) => {
+        rule! { $(#[doc = $doc])* $name, $id, $severity }
+
+        impl $crate::check::Rule for $name {
+            fn about(&self) -> &'static $crate::check::About {
+                &ABOUT
+            }
+
+            fn page(&self, page: &$crate::check::Page, found: &mut $crate::check::Found) {
+                super::listed::tell(page, found, &ABOUT, &$sayings);
+            }
+        }
+    };
 }
 pub(super) use rule;

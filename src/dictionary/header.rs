@@ -72,10 +72,15 @@ impl Header {
 
     /// The header of a dictionary that has none: named after its file, of no edition.
     pub(super) fn of_file(file: &str) -> Self {
-        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let name = file_name(file);
         let name = name.strip_suffix(".csv").unwrap_or(name);
         Self { name: name.to_owned(), edition: "undated".to_owned(), ..Self::default() }
     }
+}
+
+/// The name of a file without its folders.
+pub(super) fn file_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
 /// A version: the day of the edition, and eight digits of the content's digest, which tell editions of one

@@ -46,6 +46,7 @@ pub use table::{Table, TableError, parts};
 pub use term::{Context, Gap, Matching, Term};
 
 use crate::document::Document;
+use crate::finding::Entry;
 pub use crate::finding::Layer;
 use crate::text::Folded;
 
@@ -78,6 +79,14 @@ pub struct ListInfo {
     pub version: Arc<str>,
     /// The hash in full.
     pub digest: [u8; 32],
+}
+
+impl ListInfo {
+    /// What a finding says of one of its rows.
+    pub fn entry(&self, id: &str, line: u64) -> Entry {
+        let (dictionary, version) = (self.name.clone(), self.version.clone());
+        Entry { id: id.to_owned(), layer: self.layer, dictionary, version, line }
+    }
 }
 
 /// What a pattern of the matcher stands for.

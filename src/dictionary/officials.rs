@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::confusions::Confusions;
+use super::header::file_name;
 use super::record::Text;
 use super::table::{Row, Table, TableError};
 use super::term::day;
@@ -66,7 +67,7 @@ pub struct Officials {
 
 /// Whether a file holds officials, by its name.
 pub(super) fn is_list(file: &str) -> bool {
-    file.rsplit(['/', '\\']).next() == Some(FILE)
+    file_name(file) == FILE
 }
 
 impl Officials {

@@ -1,5 +1,6 @@
 //! The lists that come with the program, and those that lie over them.
 
+use super::header::file_name;
 use super::officials::{self, Officials};
 use super::record::{List, Text};
 use super::table::TableError;
@@ -56,8 +57,7 @@ fn texts<'a>(above: &'a [Text<'a>]) -> Vec<&'a Text<'a>> {
 }
 
 fn is_replaced(built_in: &Text, above: &[Text]) -> bool {
-    let name = |file: &str| file.rsplit(['/', '\\']).next() == Some(built_in.file);
-    above.iter().any(|text| text.layer == Layer::BuiltIn && name(text.file))
+    above.iter().any(|text| text.layer == Layer::BuiltIn && file_name(text.file) == built_in.file)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::elements::{date, is_annex};
 use super::lines::{Line, each_line};
 use crate::document::{Date, Document, Kind};
 use crate::text::Folded;
+use crate::text::classes::{ends_with, starts_with};
 
 /// A signature and its date in one line are no longer than this.
 const LONGEST_LINE: usize = 40;
@@ -41,10 +42,9 @@ pub fn signed_on(document: &Document, folded: &Folded) -> Option<Date> {
                 return true;
             }
             let classes = &folded.classes()[line.classes.clone()];
-            let is = |class: Option<&u16>, c: char| class.is_some_and(|&class| u32::from(class) == u32::from(c));
-            if is(classes.first(), '附') {
+            if starts_with(classes, "附") {
                 annexes = signed.is_some() && is_annex(&line.folded(folded));
-            } else if is(classes.last(), '日') || is(classes.last(), ')') {
+            } else if ends_with(classes, "日") || ends_with(classes, ")") {
                 let text = line.folded(folded);
                 let bare = text.trim_start_matches('(').trim_end_matches(')');
                 signed = bare.ends_with('日').then(|| dates(bare).pop()).flatten().or(signed);
@@ -63,7 +63,7 @@ pub fn annexes(document: &Document, folded: &Folded) -> Option<usize> {
     let mut begins = None;
     for index in 0..document.blocks().len() {
         each_line(document, folded, index, |line| {
-            let starts = folded.classes().get(line.classes.start).is_some_and(|&c| u32::from(c) == u32::from('附'));
+            let starts = starts_with(&folded.classes()[line.classes.clone()], "附");
             if starts && line.len() <= LONGEST_LINE && is_annex(&line.folded(folded)) {
                 begins = Some(line.source.start);
             }

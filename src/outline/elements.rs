@@ -4,6 +4,7 @@ use super::lines::{Line, each_line};
 use super::{Anchor, Insertion};
 use crate::document::{Date, Document};
 use crate::text::Folded;
+use crate::text::classes::{ends_with, starts_with};
 
 /// The kinds of official document (文种) that are addressed to someone and carry a label.
 pub(super) const ADDRESSED: [&str; 12] =
@@ -138,16 +139,16 @@ pub(super) fn insertion(document: &Document, folded: &Folded) -> Insertion {
         each_line(document, folded, index, |line| {
             let short = line.len() <= 60;
             let classes = &folded.classes()[line.classes.clone()];
-            let ends = |c: char| classes.last().is_some_and(|&class| u32::from(class) == u32::from(c));
-            let starts = |c: char| classes.first().is_some_and(|&class| u32::from(class) == u32::from(c));
-            if short && (starts('附') || starts('抄') || ends('发')) {
+            // Lines are compared as they stand: most of them are no element, and a copy of each would cost
+            // more than all the rest.
+            if short && (starts_with(classes, "附") || starts_with(classes, "抄") || ends_with(classes, "发")) {
                 let text = line.folded(folded);
                 if is_annex(&text) || is_imprint(&text) {
                     ended = true;
                     return false;
                 }
             }
-            if short && ends('日') && date(&line.folded(folded)).is_some() {
+            if short && ends_with(classes, "日") && date(&line.folded(folded)).is_some() {
                 dated = Some(line.clone());
             }
             last = Some(line);

@@ -7,11 +7,12 @@
 use std::ops::Range;
 
 use super::elements::{ADDRESSED, date, is_addressees, is_imprint, is_issuers_mark, is_number, is_title};
-use super::lines::{Line, ends_with, starts_with};
+use super::lines::Line;
 use crate::dictionary::{Meaning, NewsPlace, Scanned};
 use crate::document::{Document, Kind, Role};
 use crate::finding::{Message, Words};
 use crate::text::Folded;
+use crate::text::classes::{ends_with, starts_with};
 
 /// What the recognition came to.
 pub(super) struct Recognised {

@@ -34,19 +34,6 @@ impl Line {
     }
 }
 
-/// Whether classes begin with a folded word. Lines are compared as they stand: most of them are no
-/// element, and a copy of each would cost more than all the rest.
-pub(super) fn starts_with(classes: &[u16], word: &str) -> bool {
-    let mut classes = classes.iter();
-    word.chars().all(|c| classes.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
-}
-
-/// Whether classes end with a folded word.
-pub(super) fn ends_with(classes: &[u16], word: &str) -> bool {
-    let mut classes = classes.iter().rev();
-    word.chars().rev().all(|c| classes.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
-}
-
 /// Lines looked at from the top. Web pages put menus and a path before the document.
 const HEAD: usize = 24;
 const HEAD_OF_PAGE: usize = 120;

@@ -1,5 +1,6 @@
 //! Level 0: text, folded once for every matcher, with a way back to where each character stood.
 
+pub mod classes;
 mod fold;
 mod fold_table;
 mod harmless;

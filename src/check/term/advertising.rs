@@ -1,8 +1,7 @@
 //! `term/advertising`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -33,7 +32,7 @@ rule! {
     /// ```ok
     /// 该县最好水平尚待考证，各单位要尽最大努力。
     /// ```
-    Advertising, "term/advertising", Review
+    Advertising, "term/advertising", Review, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -43,13 +42,3 @@ const SAYINGS: Sayings = Sayings {
         zh: "删去，或改为有依据的事实表述", en: "remove it, or state a fact that can be shown"
     },
 };
-
-impl Rule for Advertising {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

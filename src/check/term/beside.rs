@@ -6,9 +6,10 @@ use super::super::Page;
 use super::boundary::{Edges, edges};
 use super::gap::{Gap, gap};
 use super::person;
-use super::post::{LINKS, Post, after, beginning, ending, ends_organisation, find, is_han, is_one_of};
+use super::post::{LINKS, Post, after, beginning, ending, ends_organisation, is_han};
 use crate::dictionary::Meaning;
 use crate::document::{Cell, Role};
+use crate::text::classes::{has_one_of, is_one_of, starts_with};
 
 /// What one side says of the person.
 pub(super) struct Side {
@@ -96,7 +97,7 @@ fn is_no_ones(page: &Page, post: &Post) -> bool {
 /// 各乡镇党委书记、县长张三: those are others.
 fn is_of_many(page: &Page, post: &Post) -> bool {
     let lead = &page.folded.classes()[post.whole.start..post.word.end];
-    ["各", "全体", "有关", "部分"].iter().any(|word| find(lead, word).is_some())
+    has_one_of(lead, &["各", "全体", "有关", "部分"])
 }
 
 /// What makes another word of a post that stands behind a name: 主任医师, 书记员, 县长热线.
@@ -160,7 +161,7 @@ fn directly_behind(page: &Page, name: &Range<usize>, within: &Range<usize>) -> O
     let classes = page.folded.classes();
     let post = beginning(page, within)?;
     let rest = &classes[post.word.end..within.end];
-    let starts = |words: &[&str]| words.iter().any(|word| after(rest, word) > 0);
+    let starts = |words: &[&str]| words.iter().any(|word| starts_with(rest, word));
     // 张三副县长李四: with another name behind it, it is that one's.
     if starts(&GO_ON) || named(page, post.word.end) {
         return None;
@@ -171,7 +172,7 @@ fn directly_behind(page: &Page, name: &Range<usize>, within: &Range<usize>) -> O
     }
     let clause = classes[..name.start].iter().rev().take(LONGEST).take_while(|&&class| !is_one_of(class, "。;\u{1}"));
     let clause = &classes[name.start - clause.count()..name.start];
-    let left = ["免去", "辞去", "撤销", "罢免", "终止"].iter().any(|word| find(clause, word).is_some());
+    let left = has_one_of(clause, &["免去", "辞去", "撤销", "罢免", "终止"]);
     Some(Side { posts: vec![post], former: left || starts(&["职务", "一职"]) })
 }
 
@@ -194,7 +195,7 @@ fn all(page: &Page, within: &Range<usize>) -> Option<Side> {
 /// Posts as a side, unless they are only to come, or another person's.
 fn side(page: &Page, posts: Vec<Post>) -> Option<Side> {
     let lead = |post: &Post| &page.folded.classes()[post.whole.start..post.word.start];
-    let says = |words: &[&str]| posts.iter().any(|post| words.iter().any(|word| find(lead(post), word).is_some()));
+    let says = |words: &[&str]| posts.iter().any(|post| has_one_of(lead(post), words));
     if posts.is_empty() || says(&["拟", "候任", "提名", "候选", "推荐", "协助", "联系"]) {
         return None;
     }

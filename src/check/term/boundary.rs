@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::Page;
 use crate::dictionary::lexicon;
+use crate::text::classes::as_text;
 
 /// How the edges of a hit lie to the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +34,9 @@ pub(super) fn edges(page: &Page, hit: &Range<usize>) -> Edges {
     let after = classes[hit.end..(hit.end + WINDOW).min(block.end)].iter();
     let end = hit.end + after.take_while(|&&class| is_of_words(class)).count();
 
-    let mut text = String::with_capacity(3 * (end - start));
-    let mut bytes = hit.start..hit.end;
-    for (at, &class) in (start..end).zip(&classes[start..end]) {
-        if at == hit.start {
-            bytes.start = text.len();
-        }
-        text.push(char::from_u32(u32::from(class)).unwrap_or('\u{FFFD}'));
-        if at + 1 == hit.end {
-            bytes.end = text.len();
-        }
-    }
+    let text = as_text(&classes[start..end]);
+    let from = as_text(&classes[start..hit.start]).len();
+    let bytes = from..from + as_text(&classes[hit.clone()]).len();
     let mut words = lexicon::words(&text);
     words.retain(|word| word.start < bytes.end && bytes.start < word.end);
     // A word that holds the hit and more is itself made of words: 环保|部门, but 市|工商局.

@@ -6,7 +6,8 @@ use super::super::Page;
 use crate::dictionary::{Context, Gap};
 use crate::document::{Date, Stage};
 use crate::outline::own_line;
-use crate::text::{BARRIER, fold_str, is_ignorable};
+use crate::text::classes::{ends_with, is_one_of, starts_with};
+use crate::text::{BARRIER, is_ignorable};
 
 /// Characters on each side within which `near` looks.
 const NEAR: usize = 40;
@@ -52,12 +53,11 @@ pub(super) fn validity(page: &Page, context: &Context) -> Validity {
         return Validity::Counts;
     }
     let within = |day: Date| context.from.is_none_or(|from| from <= day) && context.to.is_none_or(|to| day <= to);
-    match page.date() {
-        Some(day) if within(day) => Validity::Counts,
-        None if !within(page.today) => Validity::Not,
+    let day = page.date();
+    match day {
+        _ if !within(day.unwrap_or(page.today)) => Validity::Not,
         None if page.stage == Stage::Posted => Validity::Perhaps,
-        None => Validity::Counts,
-        Some(_) => Validity::Not,
+        _ => Validity::Counts,
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn validity(page: &Page, context: &Context) -> Validity {
 pub(super) fn in_quotation(classes: &[u16], hit: &Range<usize>) -> bool {
     let pairs = [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')];
     pairs.into_iter().any(|(open, close)| enclosed(classes, hit, open, close, LONGEST_QUOTATION))
-        || is(classes, hit.start.checked_sub(1), '"') && is(classes, Some(hit.end), '"')
+        || ends_with(&classes[..hit.start], "\"") && starts_with(&classes[hit.end..], "\"")
 }
 
 /// Inside 《》.
@@ -80,10 +80,6 @@ fn enclosed(classes: &[u16], hit: &Range<usize>, open: char, close: char, most: 
     let left = classes[..hit.start].iter().rev().take(most).find(bracket);
     let right = || classes[hit.end..].iter().take(most).find(bracket);
     left.is_some_and(|&class| u32::from(class) == open) && right().is_some_and(|&class| u32::from(class) == close)
-}
-
-fn is(classes: &[u16], at: Option<usize>, c: char) -> bool {
-    at.and_then(|at| classes.get(at)).is_some_and(|&class| u32::from(class) == u32::from(c))
 }
 
 fn is_near(page: &Page, words: &[Vec<u16>], hit: &Range<usize>) -> bool {
@@ -112,13 +108,4 @@ fn stands_alone(page: &Page, context: &Context, hit: &Range<usize>) -> bool {
     }
     let trimmed = |class| if context.head { with_term(class) } else { bracket(class) };
     !context.own_line || own_line(page.document, page.folded, hit, trimmed).is_some()
-}
-
-/// Whether classes begin with one of some words.
-pub(super) fn starts_with_one_of(classes: &[u16], words: &[&str]) -> bool {
-    words.iter().any(|word| classes.starts_with(&fold_str(word)))
-}
-
-fn is_one_of(class: u16, characters: &str) -> bool {
-    characters.chars().any(|c| u32::from(c) == u32::from(class))
 }

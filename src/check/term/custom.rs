@@ -1,8 +1,7 @@
 //! `term/custom`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -27,7 +26,7 @@ rule! {
     /// ```ok
     /// 各单位要认真落实。
     /// ```
-    Custom, "term/custom", Block
+    Custom, "term/custom", Block, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -35,13 +34,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "按本单位规定修改", en: "change it as your own rules say" },
 };
-
-impl Rule for Custom {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -1,8 +1,7 @@
 //! `term/discriminatory`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -32,7 +31,7 @@ rule! {
     /// ```ok
     /// 要关心残疾人的生活。
     /// ```
-    Discriminatory, "term/discriminatory", Block
+    Discriminatory, "term/discriminatory", Block, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -40,13 +39,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "换成规范称呼", en: "use a respectful name" },
 };
-
-impl Rule for Discriminatory {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -1,8 +1,7 @@
 //! `term/ethnic-religious`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -32,7 +31,7 @@ rule! {
     /// ```ok
     /// 四维族谱研究会成立。
     /// ```
-    EthnicReligious, "term/ethnic-religious", Block
+    EthnicReligious, "term/ethnic-religious", Block, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -43,13 +42,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用规范表述", en: "use the proper wording" },
 };
-
-impl Rule for EthnicReligious {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -1,8 +1,7 @@
 //! `term/institution`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -33,7 +32,7 @@ rule! {
     /// ```ok
     /// 原国家工商行政管理总局令第10号已废止。
     /// ```
-    Institution, "term/institution", Block
+    Institution, "term/institution", Block, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -43,13 +42,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用现行规范名称", en: "use the present, proper name" },
 };
-
-impl Rule for Institution {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Page, Rule};
-use super::context::starts_with_one_of;
 use crate::dictionary::{Confusions, Law as Listed, Laws, Title};
 use crate::document::{Date, Kind, Place, Stage};
 use crate::finding::{Entry, Masked, Message, Severity, Words};
-use crate::text::{BARRIER, fold_str};
+use crate::text::BARRIER;
+use crate::text::classes::{has_one_of, starts_with};
 
 rule! {
     /// # 法规名称
@@ -140,16 +140,11 @@ fn said_to_be_repealed(page: &Page, title: &Range<usize>) -> bool {
     let after = &classes[(title.end + 1).min(classes.len())..];
     let after = &after[..after.len().min(24)];
     let before = &classes[title.start.saturating_sub(9)..title.start - 1];
-    let says = |classes: &[u16], words: &[&str]| {
-        words.iter().any(|word| {
-            let word = fold_str(word);
-            classes.windows(word.len()).any(|window| window == word)
-        })
-    };
     page.outline.kind == Kind::Regulation
-        || says(after, &["废止", "失效", "停止执行"])
-        || says(before, &["原", "废止", "修改", "修订", "当时", "曾"])
-        || starts_with_one_of(after, &["的决定", "修正案"])
+        || has_one_of(after, &["废止", "失效", "停止执行"])
+        || has_one_of(before, &["原", "废止", "修改", "修订", "当时", "曾"])
+        || starts_with(after, "的决定")
+        || starts_with(after, "修正案")
 }
 
 fn repealed(page: &Page, title: &Range<usize>, law: &Listed, day: Option<Date>) -> Hit {

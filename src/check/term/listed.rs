@@ -7,7 +7,7 @@ use super::super::{About, Found, Hit, Page};
 use super::boundary::{Edges, edges, inside_latin};
 use super::context::{Validity, holds, names_one_of, validity};
 use crate::dictionary::{Match, Matching, Meaning, Term, lexicon, parts};
-use crate::finding::{Entry, Masked, Message, Severity, Words};
+use crate::finding::{Masked, Message, Severity, Words};
 
 /// An entry that counts where it stands.
 pub(in crate::check) struct Listed<'a> {
@@ -94,7 +94,7 @@ fn is_excepted(matches: &[Match], at: usize, index: usize) -> bool {
         |other: &&Match| other.meaning == exception && other.classes.start <= hit.start && hit.end <= other.classes.end;
     let before = matches[..at].iter().rev().take_while(|other| other.classes.start + LONGEST > hit.start);
     let after = matches[at..].iter().take_while(|other| other.classes.start <= hit.start);
-    before.chain(after).find(covers).is_some()
+    before.chain(after).any(|other| covers(&other))
 }
 
 impl Listed<'_> {
@@ -136,14 +136,7 @@ pub(super) fn hit(page: &Page, about: &'static About, listed: &Listed, sayings: 
     hit.severity = listed.severity;
     hit.reasons.extend(listed.reasons.iter().map(|&words| words.into()));
     hit.reasons.push(authority(term));
-    let list = &page.dictionary.lists[term.list];
-    hit.entry = Some(Entry {
-        id: term.id.clone(),
-        layer: term.layer,
-        dictionary: list.name.clone(),
-        version: list.version.clone(),
-        line: term.line,
-    });
+    hit.entry = Some(page.dictionary.lists[term.list].entry(&term.id, term.line));
     hit
 }
 

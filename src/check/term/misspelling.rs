@@ -1,8 +1,7 @@
 //! `term/misspelling`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -32,7 +31,7 @@ rule! {
     /// ```ok
     /// 现就有关工作部署如下。
     /// ```
-    Misspelling, "term/misspelling", Review
+    Misspelling, "term/misspelling", Review, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -40,13 +39,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "请核对", en: "check it" },
 };
-
-impl Rule for Misspelling {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -173,13 +173,5 @@ fn written(page: &Page, classes: &Range<usize>) -> Masked {
 
 /// The row that speaks, under the name of its person: these rows have no ids.
 fn entry(page: &Page, official: &Official, office: Option<&Office>) -> Option<Entry> {
-    let office = office?;
-    let list = &page.dictionary.lists[office.list];
-    Some(Entry {
-        id: official.name.clone(),
-        layer: list.layer,
-        dictionary: list.name.clone(),
-        version: list.version.clone(),
-        line: office.line,
-    })
+    office.map(|office| page.dictionary.lists[office.list].entry(&official.name, office.line))
 }

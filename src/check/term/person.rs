@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::Page;
 use super::gap::{Gap, gap};
-use super::post::{after, beginning, is_han, is_one_of};
+use super::post::{beginning, is_han};
+use crate::text::classes::{is_one_of, starts_with};
 
 /// Frequent surnames: 伟强 behind one of them is a given name.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏\
@@ -49,7 +50,7 @@ pub(super) fn ends(page: &Page, name: &Range<usize>) -> bool {
         Gap::Line => return true,
         Gap::None => {}
     }
-    let follows = |at: usize| rest.get(at..).is_some_and(|rest| FOLLOWING.iter().any(|word| after(rest, word) > 0));
+    let follows = |at: usize| rest.get(at..).is_some_and(|rest| FOLLOWING.iter().any(|word| starts_with(rest, word)));
     let post = |at: usize| beginning(page, &(name.end + at..block.end)).is_some();
     // 王伟强调研: 强 belongs to the name, as 调研 follows it as well.
     let longer = || name.len() == 2 && rest.len() > 1 && (follows(1) || post(1));

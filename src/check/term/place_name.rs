@@ -1,8 +1,7 @@
 //! `term/place-name`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -32,7 +31,7 @@ rule! {
     /// ```ok
     /// 红河哈尼族彝族自治州人民政府印发了方案。
     /// ```
-    PlaceName, "term/place-name", Review
+    PlaceName, "term/place-name", Review, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -40,13 +39,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用标准地名", en: "use the standard name" },
 };
-
-impl Rule for PlaceName {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

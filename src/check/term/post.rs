@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::Page;
 use super::gap::{Gap, gap};
+use crate::text::classes::{ends_with, find, has_one_of, is_one_of, starts_with};
 
 /// A post where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl Post {
             let above = self.whole.start.saturating_sub(ABOVE)..self.whole.start;
             whole.len() == general(whole) && ends_with(whole, "主任") && body(&classes[above]).is_some()
         };
-        let of_an_office = OFFICES.iter().any(|office| find(lead, office).is_some());
+        let of_an_office = has_one_of(lead, &OFFICES);
         of_the_body_above() || of_a_body && !of_an_office && !(is_listed && word.len() > general(word))
     }
 
@@ -212,22 +213,7 @@ fn general_at(text: &[u16]) -> usize {
 
 /// The length of a word if a text begins with it, else 0.
 pub(super) fn after(text: &[u16], word: &str) -> usize {
-    let mut length = 0;
-    let begins = word.chars().all(|c| {
-        length += 1;
-        text.get(length - 1).is_some_and(|&class| u32::from(class) == u32::from(c))
-    });
-    if begins { length } else { 0 }
-}
-
-fn ends_with(text: &[u16], word: &str) -> bool {
-    let length = word.chars().count();
-    length <= text.len() && after(&text[text.len() - length..], word) > 0
-}
-
-/// Where a word stands in a short text.
-pub(super) fn find(text: &[u16], word: &str) -> Option<usize> {
-    (0..text.len()).find(|&at| after(&text[at..], word) > 0)
+    if starts_with(text, word) { word.chars().count() } else { 0 }
 }
 
 /// Characters that lead to a person or a post, and are no part of one.
@@ -236,10 +222,6 @@ pub(super) const LINKS: &str = "由和与请经在对向及即的是为";
 /// Whether names of organisations and places end with it.
 pub(super) fn ends_organisation(class: u16) -> bool {
     is_one_of(class, "省州市县区旗盟乡镇村局委府会部办厅处科股室站所队司行院校团社联盟心场组协")
-}
-
-pub(super) fn is_one_of(class: u16, characters: &str) -> bool {
-    characters.chars().any(|c| u32::from(c) == u32::from(class))
 }
 
 /// Chinese characters; those beyond the basic plane have classes that are no characters.

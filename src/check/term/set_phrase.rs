@@ -1,8 +1,7 @@
 //! `term/set-phrase`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -31,7 +30,7 @@ rule! {
     /// ```ok
     /// 深入开展扫黑除恶专项斗争。
     /// ```
-    SetPhrase, "term/set-phrase", Review
+    SetPhrase, "term/set-phrase", Review, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -39,13 +38,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "应为{suggestion}", en: "it is {suggestion}" },
     otherwise: Words { zh: "改用规范表述", en: "use the proper phrase" },
 };
-
-impl Rule for SetPhrase {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -1,8 +1,7 @@
 //! `term/territory`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -36,7 +35,7 @@ rule! {
     /// ```ok
     /// 本系统与平台独立部署。
     /// ```
-    Territory, "term/territory", Block
+    Territory, "term/territory", Block, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -46,13 +45,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "改用规范表述", en: "use the proper wording" },
 };
-
-impl Rule for Territory {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -1,8 +1,7 @@
 //! `term/vulgar`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Page, Rule};
-use super::listed::{Sayings, tell};
+use super::listed::Sayings;
 use crate::finding::Words;
 
 rule! {
@@ -31,7 +30,7 @@ rule! {
     /// ```ok
     /// 路口交通已恢复，进出口交易会如期举行。
     /// ```
-    Vulgar, "term/vulgar", Block
+    Vulgar, "term/vulgar", Block, saying SAYINGS
 }
 
 const SAYINGS: Sayings = Sayings {
@@ -39,13 +38,3 @@ const SAYINGS: Sayings = Sayings {
     instead: Words { zh: "改为{suggestion}", en: "write {suggestion}" },
     otherwise: Words { zh: "删去", en: "remove it" },
 };
-
-impl Rule for Vulgar {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn page(&self, page: &Page, found: &mut Found) {
-        tell(page, found, &ABOUT, &SAYINGS);
-    }
-}

@@ -1,5 +1,7 @@
 //! What kind of instrument a name ends with.
 
+use crate::text::classes::ends_with;
+
 /// The words that name the kind of an instrument, and the ends of other titles.
 const KINDS: [&str; 62] = [
     "条例", "办法", "规定", "细则", "规则", "决定", "解释", "意见", "通知", "方案", "准则", "章程", "规程", "规范",
@@ -11,11 +13,6 @@ const KINDS: [&str; 62] = [
 
 /// The word for the kind at the end of a name; empty if it ends with none.
 pub(super) fn kind_of(core: &[u16]) -> &'static str {
-    // Backwards: nearly every kind is ruled out by its last character.
-    let ends = |kind: &&&str| {
-        let mut back = core.iter().rev();
-        kind.chars().rev().all(|c| back.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
-            && back.next().is_some()
-    };
+    let ends = |kind: &&&str| ends_with(core, kind) && core.len() > kind.chars().count();
     KINDS.iter().find(ends).copied().unwrap_or_default()
 }

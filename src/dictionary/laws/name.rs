@@ -1,5 +1,6 @@
 //! A law's name or a title, taken apart: what must agree, and what may differ.
 
+use crate::text::classes::is_one_of;
 use std::ops::Range;
 
 use super::kind::kind_of;
@@ -66,7 +67,7 @@ impl Name {
 }
 
 fn bare(title: &[u16]) -> Vec<u16> {
-    title.iter().copied().filter(|&class| is_han(class) || !is_one_of(LEFT_OUT, class)).collect()
+    title.iter().copied().filter(|&class| is_han(class) || !is_one_of(class, LEFT_OUT)).collect()
 }
 
 /// Where 中华人民共和国 stands with one character wrong, missing, added, or two swapped.
@@ -92,10 +93,6 @@ pub(super) fn is_han(class: u16) -> bool {
     (0x4E00..0xA000).contains(&class)
 }
 
-pub(super) fn is_one_of(characters: &str, class: u16) -> bool {
-    characters.chars().any(|c| u32::from(c) == u32::from(class))
-}
-
 fn is(classes: &[u16], word: &str) -> bool {
     classes.iter().map(|&class| u32::from(class)).eq(word.chars().map(u32::from))
 }
@@ -106,14 +103,14 @@ fn is_state(classes: &[u16]) -> bool {
 
 /// Where the brackets open that close at the very end, if there is a name before them.
 fn last_bracket(core: &[u16]) -> Option<usize> {
-    if !is_one_of(")〕]】", *core.last()?) {
+    if !is_one_of(*core.last()?, ")〕]】") {
         return None;
     }
-    core.iter().rposition(|&class| is_one_of("(〔[【", class)).filter(|&at| at > 0)
+    core.iter().rposition(|&class| is_one_of(class, "(〔[【")).filter(|&at| at > 0)
 }
 
 fn is_edition(inside: &[u16]) -> bool {
-    let year = inside.len() == 4 && inside.iter().all(|&class| is_one_of("0123456789", class));
-    let named = inside.iter().any(|&class| is_one_of("年修", class));
-    (year || named) && inside.iter().all(|&class| is_one_of(EDITION, class))
+    let year = inside.len() == 4 && inside.iter().all(|&class| is_one_of(class, "0123456789"));
+    let named = inside.iter().any(|&class| is_one_of(class, "年修"));
+    (year || named) && inside.iter().all(|&class| is_one_of(class, EDITION))
 }

@@ -6,7 +6,8 @@
 //! Any other single character counts only in the long name of a law or regulation.
 
 use super::index::LONG;
-use super::name::{Name, is_han, is_one_of};
+use super::name::{Name, is_han};
+use crate::text::classes::is_one_of;
 
 /// How many slips lie between a law's name and a title; nothing if it is another name.
 pub(super) fn count(law: &Name, title: &Name, confusable: &impl Fn(u16, u16) -> bool) -> Option<usize> {
@@ -108,13 +109,13 @@ impl<F: Fn(u16, u16) -> bool> Comparison<'_, F> {
         }
         let long = self.law.len() >= if self.is_statute { LONG - 2 } else { LONG + 2 };
         // 环境保护法 and 环境保护税法 are two laws, and 反不正当竞争 is not 不正当竞争.
-        (long && !is_one_of("税费非不反无未", right)).then_some(Slip::Likely)
+        (long && !is_one_of(right, "税费非不反无未")).then_some(Slip::Likely)
     }
 
     fn added(&self, at: usize, to: usize, wrong: u16) -> Option<Slip> {
         if to == 0 {
             // 中华人民共和国国行政许可法: written twice as well.
-            return (self.national && is_one_of("国", wrong)).then_some(Slip::Sure);
+            return (self.national && is_one_of(wrong, "国")).then_some(Slip::Sure);
         }
         if !is_han(wrong) || is_count(wrong) {
             return None;
@@ -139,12 +140,12 @@ fn swapped(a: u16, b: u16) -> Option<Slip> {
 
 /// Numerals and ordinals: another number is another instrument.
 fn is_count(class: u16) -> bool {
-    is_one_of("〇零一二三四五六七八九十百千万两第年月日号届次", class)
+    is_one_of(class, "〇零一二三四五六七八九十百千万两第年月日号届次")
 }
 
 /// Words that come and go without changing what is meant.
 fn is_function(class: u16) -> bool {
-    is_one_of("的和与及等", class)
+    is_one_of(class, "的和与及等")
 }
 
 /// Whether a character carries no meaning of its own that makes another name: 城市 and 城镇, 进口 and
@@ -153,5 +154,5 @@ fn is_plain(class: u16) -> bool {
     const TELLING: &str = "省市县区州旗镇乡村城国中央地方内外上下前后左右大小新旧老少男女公私民军党政团企海陆空水火\
                            电气油煤农林牧渔工商学兵进出入生死买卖收支输产销供用存非不无未反总分正副甲乙丙丁东南西\
                            北春夏秋冬金银铜铁人物车船机税费权证业员部局院法室内本该各我多单双长短高低";
-    !is_one_of(TELLING, class) && !is_count(class)
+    !is_one_of(class, TELLING) && !is_count(class)
 }

@@ -1,0 +1,33 @@
+//! Folded text compared with words as they stand in the code, folded themselves, without a copy of either.
+
+/// Whether a class is that of one of these characters.
+pub fn is_one_of(class: u16, characters: &str) -> bool {
+    characters.chars().any(|c| u32::from(c) == u32::from(class))
+}
+
+/// Whether classes begin with a word.
+pub fn starts_with(classes: &[u16], word: &str) -> bool {
+    let mut classes = classes.iter();
+    word.chars().all(|c| classes.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
+}
+
+/// Whether classes end with a word. Backwards: most are told apart by their last character.
+pub fn ends_with(classes: &[u16], word: &str) -> bool {
+    let mut classes = classes.iter().rev();
+    word.chars().rev().all(|c| classes.next().is_some_and(|&class| u32::from(class) == u32::from(c)))
+}
+
+/// Where a word stands first in a few classes.
+pub fn find(classes: &[u16], word: &str) -> Option<usize> {
+    (0..classes.len()).find(|&at| starts_with(&classes[at..], word))
+}
+
+/// Whether one of some words stands in a few classes.
+pub fn has_one_of(classes: &[u16], words: &[&str]) -> bool {
+    words.iter().any(|word| find(classes, word).is_some())
+}
+
+/// Classes as text. What is no character of its own, as beyond the basic plane, becomes U+FFFD.
+pub fn as_text(classes: &[u16]) -> String {
+    classes.iter().map(|&class| char::from_u32(u32::from(class)).unwrap_or('\u{FFFD}')).collect()
+}
