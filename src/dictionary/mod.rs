@@ -8,6 +8,7 @@
 mod built_in;
 mod compile;
 mod confusions;
+mod cues;
 mod field;
 mod header;
 mod keeping;
@@ -30,6 +31,7 @@ use std::sync::{Arc, LazyLock};
 
 pub use built_in::LISTS;
 pub use confusions::Confusions;
+pub use cues::{Cue, Cues, Says};
 pub use field::{Choice, FIELDS, Field};
 pub use header::Header;
 pub use keeping::{Change, Changes, Conflict, Fault, FieldChange, canonical, faults, merge, write};
@@ -62,6 +64,8 @@ pub struct Dictionary {
     pub labels: Vec<Wording>,
     /// What tells news.
     pub news: Vec<NewsSign>,
+    /// Words that say what a number is and whose.
+    pub cues: Cues,
     matcher: Matcher,
     meanings: Vec<Meaning>,
 }
@@ -102,6 +106,8 @@ pub enum Meaning {
     Label(usize),
     /// A sign of news, by its index.
     News(usize),
+    /// A word that begins the search for something personal.
+    Cue(Says),
     /// A listed official's name, by the official's index.
     Official(usize),
     /// What differs from a listed official's name in one confusable character, by the official's index.

@@ -50,6 +50,10 @@ pub(super) enum Gap {
     Line,
     /// A hyphen or a dot: it makes one code of the groups, so none of them is a number by itself.
     Mark,
+    /// A slash, a bracket: numbers are written with them, and kept apart by them.
+    Apart,
+    /// A comma, the rule of a table: they keep numbers apart, so what they join has to prove itself.
+    List,
 }
 
 /// Digits that may be one number.
@@ -60,17 +64,26 @@ pub(super) struct Candidate<'a> {
 }
 
 /// A set of classes: a bit for each of the 65,536.
-type Set = [u64; 1024];
+pub(super) type Set = [u64; 1024];
 
 /// What may be a digit of a number.
-static DIGITS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain("oilx×χх".chars()).chain(CHINESE.chars())));
+static DIGITS: LazyLock<Set> = LazyLock::new(|| {
+    let foreign = OTHER_SCRIPTS.iter().flat_map(|&zero| (0..10).filter_map(move |digit| char::from_u32(zero + digit)));
+    set(('0'..='9').chain("oilx×χх".chars()).chain(CHINESE.chars()).chain(foreign))
+});
 /// What may stand in a number: its digits, and the marks between groups of them.
 static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
-    let marks = set("-–—‐‑−.·".chars());
+    let marks = set(MARKS.chars().chain(APART.chars()).chain(LIST.chars()).chain('\u{300}'..='\u{36F}').chain('\u{20D0}'..='\u{20F0}'));
     std::array::from_fn(|word| DIGITS[word] | marks[word])
 });
 
-fn set(members: impl Iterator<Item = char>) -> Set {
+/// The noughts of other scripts' digits, which a reader takes for digits or which programs print for them.
+const OTHER_SCRIPTS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
+const MARKS: &str = "-－–—‐‑−﹣.．·";
+const APART: &str = "_/()（）\\~+";
+const LIST: &str = ",，、|;；";
+
+pub(super) fn set(members: impl Iterator<Item = char>) -> Set {
     let mut bits = [0; 1024];
     for class in members.flat_map(|c| fold_char(c).classes()) {
         bits[usize::from(class >> 6)] |= 1 << (class & 63);
@@ -78,7 +91,7 @@ fn set(members: impl Iterator<Item = char>) -> Set {
     bits
 }
 
-fn is_in(set: &Set, class: u16) -> bool {
+pub(super) fn is_in(set: &Set, class: u16) -> bool {
     set[usize::from(class >> 6)] >> (class & 63) & 1 != 0
 }
 
@@ -159,7 +172,7 @@ impl Run {
                     continue;
                 }
             } else if let Some(seen) = gap_of(c).filter(|_| !run.digits.is_empty() && marks < 3) {
-                marks += usize::from(seen == Some(Gap::Mark));
+                marks += usize::from(seen >= Some(Gap::Mark));
                 gap = gap.max(seen);
                 continue;
             }
@@ -198,6 +211,9 @@ impl Run {
         if let Some(digit) = c.to_digit(10) {
             return Some((digit as u8, true));
         }
+        if let Some(zero) = OTHER_SCRIPTS.iter().find(|&&zero| (zero..zero + 10).contains(&u32::from(c))) {
+            return Some(((u32::from(c) - zero) as u8, true));
+        }
         let mut classes = fold_char(c).classes();
         let class = u8::try_from(classes.next()?).ok().filter(|_| classes.next().is_none());
         if let Some(digit @ b'0'..=b'9') = class {
@@ -223,14 +239,30 @@ impl Run {
         }
     }
 
-    /// Every group of neighbouring segments with that many digits together.
+    /// How many digits it has.
+    pub(super) fn length(&self) -> usize {
+        self.digits.len()
+    }
+
+    /// The values of one of its segments.
+    fn segment(&self, index: usize) -> Option<Vec<u8>> {
+        let digits = &self.digits[self.segments.get(index)?.clone()];
+        Some(digits.iter().map(|digit| digit.value).collect())
+    }
+
+    /// Every group of neighbouring segments with that many digits together that nothing ties to its neighbours.
     pub(super) fn candidates(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
+        self.groups(length).filter(Candidate::stands_alone)
+    }
+
+    /// The same, whatever stands beside them but digits: for numbers that prove themselves.
+    pub(super) fn groups(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
         let last = self.segments.len();
         (0..last).filter_map(move |first| {
             let start = self.segments[first].start;
             let end = (first..last).find(|&end| self.segments[end].end - start >= length)?;
             let candidate = Candidate { run: self, range: start..self.segments[end].end, segments: first..end + 1 };
-            (candidate.range.len() == length && candidate.stands_alone()).then_some(candidate)
+            (candidate.range.len() == length && candidate.is_one_script()).then_some(candidate)
         })
     }
 }
@@ -292,19 +324,25 @@ impl<'a> Candidate<'a> {
     /// What of the same run stands directly before it.
     pub(super) fn group_before(&self) -> Option<(Gap, Vec<u8>)> {
         let before = self.segments.start.checked_sub(1)?;
-        let values = self.run.digits[self.run.segments[before].clone()].iter().map(|digit| digit.value).collect();
-        Some((self.run.gaps[before], values))
+        Some((*self.run.gaps.get(before)?, self.run.segment(before)?))
     }
 
-    /// No digit, letter, hyphen or dot ties it to what stands beside it; Chinese numerals are not
-    /// picked out of a longer row of groups. Eighteen digits in one piece prove themselves, so a
-    /// hyphen or a dot beside them (`1.5301…`, `5301…-01`) ties them to nothing.
-    fn stands_alone(&self) -> bool {
+    /// What of the same run stands directly after it.
+    pub(super) fn group_after(&self) -> Option<(Gap, Vec<u8>)> {
+        Some((*self.run.gaps.get(self.segments.end - 1)?, self.run.segment(self.segments.end)?))
+    }
+
+    /// No digit, letter, hyphen or dot ties it to what stands beside it.
+    pub(super) fn stands_alone(&self) -> bool {
         let run: &'a Run = self.run;
-        let proves_itself = self.range.len() == 18 && self.is_plain();
-        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark) && !proves_itself;
+        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark);
         let before = self.segments.start.checked_sub(1).and_then(|at| run.gaps.get(at));
         let after = run.gaps.get(self.segments.end - 1);
+        !tied(before) && !tied(after) && self.is_apart_from_letters()
+    }
+
+    /// No letter stands directly beside it.
+    pub(super) fn is_apart_from_letters(&self) -> bool {
         let (left, right) = self.neighbours();
         let alone = |c: Option<char>| {
             c.is_none_or(|c| {
@@ -313,8 +351,13 @@ impl<'a> Candidate<'a> {
                     .any(|class| u8::try_from(class).is_ok_and(|class| class.is_ascii_alphanumeric()))
             })
         };
-        let chinese = run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
-        !tied(before) && !tied(after) && alone(left) && alone(right) && (!chinese || self.is_plain() || self.is_whole())
+        alone(left) && alone(right)
+    }
+
+    /// Chinese numerals are not picked out of a longer row of groups.
+    fn is_one_script(&self) -> bool {
+        let chinese = self.run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
+        !chinese || self.is_plain() || self.is_whole()
     }
 }
 
@@ -323,10 +366,12 @@ impl<'a> Candidate<'a> {
 fn gap_of(c: char) -> Option<Option<Gap>> {
     match c {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => Some(Some(Gap::Line)),
-        '-' | '－' | '–' | '—' | '‐' | '‑' | '−' | '﹣' | '.' | '．' | '·' => Some(Some(Gap::Mark)),
+        _ if MARKS.contains(c) => Some(Some(Gap::Mark)),
+        _ if APART.contains(c) => Some(Some(Gap::Apart)),
+        _ if LIST.contains(c) => Some(Some(Gap::List)),
         _ if c.is_whitespace() => Some(Some(Gap::Space)),
-        // Zero-width characters separate nothing that a reader would see.
-        _ if is_ignorable(c) => Some(None),
+        // Zero-width characters separate nothing that a reader would see, nor do strokes laid over digits.
+        _ if is_ignorable(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20F0}') => Some(None),
         _ => None,
     }
 }

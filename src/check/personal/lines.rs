@@ -1,0 +1,180 @@
+//! Lines of running text: which of them belong to one paragraph, and which make one form.
+
+use std::ops::Range;
+
+use super::super::Page;
+use crate::dictionary::Says;
+use crate::document::Role;
+
+/// A line this long may be wrapped by the layout; a shorter one ends where its writer ended it.
+const WRAPPED: usize = 24;
+/// Lines that are followed on each side, where the layout wraps them.
+const MOST_LINES: usize = 8;
+
+/// The part of a paragraph that speaks of a value, as classes, and whether that is all of its paragraph.
+pub(super) fn around(page: &Page, block: usize, at: &Range<usize>, wide: usize) -> (Range<usize>, bool) {
+    let text = page.document.text();
+    let Some(block) = page.document.blocks().get(block).map(crate::document::Block::range) else {
+        return (at.clone(), false);
+    };
+    let value = page.source(at);
+    let (before, after) = (&text[block.start..value.start], &text[value.end.min(block.end)..block.end]);
+    let (before, begins) = last(before, wide);
+    let (after, ends) = first(after, wide);
+    let own_start = lines_before(before);
+    // Whether the value's own line is wrapped is seen from its beginning.
+    let line_start = value.start - last(&text[block.start..value.start], WRAPPED).0.len();
+    let end = lines_after(&text[line_start..value.end + after.len()], value.end - line_start) + line_start;
+    let start = value.start - own_start.len();
+    let whole = (begins || own_start.len() < before.len()) && (ends || end < value.end + after.len());
+    let from = page.folded.index_of(text, start);
+    let to = page.folded.index_of(text, end);
+    (from.min(at.start)..to.max(at.end), whole)
+}
+
+/// Lines of a form, `标签：内容`, speak for each other; entries of a list don't.
+pub(super) fn of_the_form(page: &Page, block: usize, window: &Range<usize>) -> Says {
+    let classes = page.folded.classes();
+    if !is_of_a_form(&classes[window.clone()]) {
+        return Says::NOTHING;
+    }
+    let text = page.document.text();
+    let own = page.source(window);
+    let mut near = Says::NOTHING;
+    let mut add = |line: Range<usize>| {
+        let line = page.folded.index_of(text, line.start)..page.folded.index_of(text, line.end);
+        let line = &classes[line.start..line.end.max(line.start)];
+        let belongs = is_of_a_form(line);
+        if belongs {
+            near = near.or(page.dictionary.cues.says(line));
+        }
+        belongs
+    };
+    let blocks = page.document.blocks();
+    let mut left = NEIGHBOURS;
+    let mut before = own.start;
+    for block in blocks[..=block].iter().rev().take(NEIGHBOURS + 1) {
+        let range = block.range();
+        let part = &text[range.start..before.clamp(range.start, range.end)];
+        let mut end = part.trim_end().len();
+        while left > 0 && end > 0 {
+            let (line, _) = last(&part[..end], LONGEST_OF_A_FORM + 1);
+            let line = line.rsplit('\n').next().unwrap_or_default();
+            let start = end - line.len();
+            if !add(range.start + start..range.start + end) {
+                left = 0;
+                break;
+            }
+            left -= 1;
+            end = part[..start].trim_end().len();
+        }
+        before = usize::MAX;
+        if left == 0 {
+            break;
+        }
+    }
+    let mut left = NEIGHBOURS;
+    let mut after = own.end;
+    for block in blocks[block..].iter().take(NEIGHBOURS + 1) {
+        let range = block.range();
+        let mut start = after.clamp(range.start, range.end);
+        while left > 0 && start < range.end {
+            let rest = &text[start..range.end];
+            start += rest.len() - rest.trim_start().len();
+            let (line, _) = first(&text[start..range.end], LONGEST_OF_A_FORM + 1);
+            let line = line.split('\n').next().unwrap_or_default();
+            if line.is_empty() {
+                break;
+            }
+            if !add(start..start + line.len()) {
+                left = 0;
+                break;
+            }
+            left -= 1;
+            start += line.len();
+        }
+        after = 0;
+        if left == 0 {
+            break;
+        }
+    }
+    near
+}
+
+/// Lines of a form that are looked at on each side.
+const NEIGHBOURS: usize = 4;
+const LONGEST_OF_A_FORM: usize = 60;
+
+/// `联系电话：…`: a few characters, a colon, and not much more.
+fn is_of_a_form(line: &[u16]) -> bool {
+    line.len() <= LONGEST_OF_A_FORM && line.iter().take(14).any(|&class| class == u16::from(b':'))
+}
+
+/// What the first line of a block says, if it names columns: at least two, and no value.
+pub(super) fn heading(page: &Page, block: usize, window: &Range<usize>) -> Says {
+    let own = page.folded.block(block);
+    if own.start >= window.start {
+        return Says::NOTHING;
+    }
+    let text = page.document.text();
+    let Some(range) = page.document.blocks().get(block).map(crate::document::Block::range) else {
+        return Says::NOTHING;
+    };
+    let (line, _) = first(&text[range], 80);
+    let Some((line, _)) = line.split_once('\n') else { return Says::NOTHING };
+    if line.split([' ', '\t', '|', '\u{3000}', ',']).filter(|part| !part.trim().is_empty()).count() < 2
+        || line.chars().filter(char::is_ascii_digit).count() > 2
+    {
+        return Says::NOTHING;
+    }
+    let end = page.folded.index_of(text, page.document.blocks()[block].range().start + line.len());
+    page.dictionary.cues.says(&page.folded.classes()[own.start..end.max(own.start)])
+}
+
+/// The paragraphs directly before a block, as far as they are short: a table's title.
+pub(super) fn title(page: &Page, first_block: usize) -> Says {
+    let blocks = &page.document.blocks()[..first_block.min(page.document.blocks().len())];
+    let mut said = Says::NOTHING;
+    let classes = page.folded.classes();
+    let titles = blocks.iter().enumerate().rev().take(3);
+    for (index, _) in titles.take_while(|(_, block)| matches!(block.role, Role::Paragraph | Role::Heading(_))) {
+        let line = page.folded.block(index);
+        let last = line.end.saturating_sub(LONGEST_OF_A_FORM).max(line.start);
+        said = said.or(page.dictionary.cues.says(&classes[last..line.end]));
+    }
+    said
+}
+
+/// Whether a paragraph goes on after this line.
+fn is_wrapped(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().nth(WRAPPED).is_some() && !line.ends_with(['。', '；', '！', '？', '：', '.', ';', ':'])
+}
+
+/// The end of a text that belongs to the line after it: entries of a list don't speak for each other.
+fn lines_before(text: &str) -> &str {
+    let line_ends = memchr::memrchr_iter(b'\n', text.as_bytes());
+    let break_at =
+        line_ends.take(MOST_LINES).find(|&at| !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default()));
+    break_at.map_or(text, |at| &text[at + 1..])
+}
+
+/// Where the line ends that the first `value` bytes of a text belong to.
+fn lines_after(text: &str, value: usize) -> usize {
+    let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).skip_while(|&at| at < value);
+    let break_at =
+        line_ends.take(MOST_LINES).find(|&at| !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default()));
+    break_at.unwrap_or(text.len())
+}
+
+/// The last `most` characters of a text, and whether those are all.
+fn last(text: &str, most: usize) -> (&str, bool) {
+    let start = text.char_indices().rev().take(most).last().map_or(text.len(), |(at, _)| at);
+    (&text[start..], start == 0)
+}
+
+/// The first `most` characters of a text, and whether those are all.
+fn first(text: &str, most: usize) -> (&str, bool) {
+    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+    (&text[..end], end == text.len())
+}

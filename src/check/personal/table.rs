@@ -1,0 +1,150 @@
+//! Tables of people and of offices, told apart by their headers, their titles and their cells.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::super::Page;
+use super::lines;
+use crate::dictionary::{Says, could_be_name};
+use crate::document::{Cell, Role};
+use crate::text::fold_str;
+
+/// What is known of a table as a whole.
+pub(super) struct TableScene {
+    /// What the header says of each column.
+    columns: Vec<(u16, Says)>,
+    header_row: u32,
+    /// What the header says altogether.
+    pub(super) header: Says,
+    /// What stands above the table.
+    pub(super) title: Says,
+    /// Columns in which most cells look like people's names, where no header says what they are.
+    names: Vec<u16>,
+}
+
+/// Rows from which a column without a header is understood.
+const SAMPLE: u32 = 20;
+/// Cells of a row that are looked at on each side.
+const MOST_CELLS: usize = 64;
+
+impl TableScene {
+    /// What header or neighbour say of the cell in which a value stands.
+    pub(super) fn says_of(&self, page: &Page, at: &Range<usize>) -> Says {
+        let index = page.folded.block_at(at.start);
+        let Some(Role::Cell(cell)) = page.document.blocks().get(index).map(|block| block.role) else {
+            return Says::NOTHING;
+        };
+        let column = self.column(cell);
+        if column != Says::NOTHING {
+            return column;
+        }
+        // In a form the cell to the left is the label.
+        let Some(left) = index.checked_sub(1) else { return Says::NOTHING };
+        let same_row = matches!(page.document.blocks()[left].role, Role::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
+        let label = &page.folded.classes()[page.folded.block(left)];
+        let is_label = same_row && label.len() <= 16 && !label.iter().any(|class| (0x30..0x3A).contains(class));
+        if is_label { page.dictionary.cues.says(label) } else { Says::NOTHING }
+    }
+
+    /// What the header says of a cell's column.
+    pub(super) fn column(&self, cell: Cell) -> Says {
+        if self.header_row == 0 || cell.row <= self.header_row {
+            return Says::NOTHING;
+        }
+        self.columns.iter().find(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
+    }
+
+    /// Whether the header names its columns.
+    pub(super) fn has_header(&self) -> bool {
+        self.header != Says::NOTHING
+    }
+
+    /// Whether one of the columns is one of people's names, by its header or by what stands in it.
+    pub(super) fn has_names(&self) -> bool {
+        self.header.any(Says::NAME) || !self.names.is_empty()
+    }
+
+    /// Whether a cell stands in a column that looks like people's names without a header saying so.
+    pub(super) fn looks_like_names(&self, column: u16) -> bool {
+        self.names.contains(&column)
+    }
+}
+
+/// The tables of a page, understood when one is asked for.
+#[derive(Default)]
+pub(super) struct Tables {
+    /// The first block of each, found in one pass.
+    first: Option<HashMap<u32, usize>>,
+    known: HashMap<u32, Rc<TableScene>>,
+}
+
+impl Tables {
+    pub(super) fn of(&mut self, page: &Page, table: u32) -> Rc<TableScene> {
+        if let Some(known) = self.known.get(&table) {
+            return known.clone();
+        }
+        let first = self.first.get_or_insert_with(|| first_blocks(page)).get(&table).copied().unwrap_or_default();
+        let scene = Rc::new(understand(page, table, first));
+        self.known.insert(table, scene.clone());
+        scene
+    }
+}
+
+/// The first block of every table.
+pub(super) fn first_blocks(page: &Page) -> HashMap<u32, usize> {
+    let mut first = HashMap::new();
+    let mut last = 0;
+    for (index, block) in page.document.blocks().iter().enumerate() {
+        if let Role::Cell(cell) = block.role
+            && cell.table != last
+        {
+            last = cell.table;
+            first.entry(cell.table).or_insert(index);
+        }
+    }
+    first
+}
+
+fn understand(page: &Page, table: u32, first: usize) -> TableScene {
+    let shape = page.table(table);
+    let mut title = lines::title(page, first);
+    let mut columns: Vec<(u16, Says)> = Vec::new();
+    let header_row = shape.map_or(0, |shape| shape.header_row);
+    for (column, name) in shape.iter().flat_map(|shape| &shape.columns) {
+        columns.push((*column, page.dictionary.cues.says(&fold_str(name))));
+    }
+    let header: Says = columns.iter().map(|(_, says)| *says).collect();
+    let mut votes: HashMap<u16, (u32, u32)> = HashMap::new();
+    for (index, block) in page.document.blocks().iter().enumerate().skip(first).take(MOST_CELLS * SAMPLE as usize) {
+        let Role::Cell(cell) = block.role else { continue };
+        if cell.table != table || cell.row > header_row + SAMPLE {
+            break;
+        }
+        let text = &page.folded.classes()[page.folded.block(index)];
+        if cell.row < header_row {
+            title = title.or(page.dictionary.cues.says(&text[..text.len().min(60)]));
+        } else if cell.row > header_row {
+            let vote = votes.entry(cell.column).or_default();
+            vote.0 += u32::from(could_be_name(text));
+            vote.1 += u32::from(!text.is_empty());
+        }
+    }
+    let named = |column: &u16| columns.iter().any(|(known, says)| known == column && *says != Says::NOTHING);
+    let mut names: Vec<u16> = votes
+        .into_iter()
+        .filter(|(column, (yes, all))| *all > 0 && yes * 10 >= all * 6 && !named(column))
+        .map(|(column, _)| column)
+        .collect();
+    names.sort_unstable();
+    TableScene { columns, header_row, header, title, names }
+}
+
+/// The classes of the row in which a cell stands.
+pub(super) fn row(page: &Page, index: usize, cell: Cell) -> Range<usize> {
+    let blocks = page.document.blocks();
+    let same = |index: &usize| matches!(blocks[*index].role, Role::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
+    let first = (0..index).rev().take(MOST_CELLS).take_while(same).last().unwrap_or(index);
+    let last = (index..blocks.len()).take(MOST_CELLS).take_while(same).last().unwrap_or(index);
+    page.folded.block(first).start..page.folded.block(last).end
+}

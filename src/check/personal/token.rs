@@ -1,0 +1,123 @@
+//! Words of letters, digits and the signs that hide them, as passports, plates, accounts, addresses of mail and
+//! masked numbers are written.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::numbers::{Set, is_in, set};
+use crate::document::Document;
+use crate::text::{Folded, fold_char, is_ignorable};
+
+/// One word.
+pub(super) struct Token {
+    pub(super) bytes: Range<usize>,
+    /// Its classes in the folded text.
+    pub(super) classes: Range<usize>,
+}
+
+/// The shortest that is looked at, and the step of the search.
+const SHORTEST: usize = 5;
+/// Digits that one has at least, if there is no @ in it. A masked number shows as many.
+const FEWEST_DIGITS: usize = 4;
+
+/// Signs that hide a digit, as they fold.
+const HIDING: &str = "*×■□●○◆◇▲△◎•?_#…※☆★";
+
+static PARTS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain('a'..='z').chain("@.-_#·".chars()).chain(HIDING.chars())));
+static HIDE: LazyLock<Set> = LazyLock::new(|| set(HIDING.chars().chain(['x'])));
+
+/// Every word of a document that may be one.
+pub(super) fn tokens(document: &Document, folded: &Folded) -> Vec<Token> {
+    let classes = folded.classes();
+    let parts: &Set = &PARTS;
+    let mut tokens = Vec::new();
+    let mut at = SHORTEST - 1;
+    while at < classes.len() {
+        if !is_in(parts, classes[at]) {
+            at += SHORTEST;
+            continue;
+        }
+        let start = classes[..at].iter().rposition(|&class| !is_in(parts, class)).map_or(0, |i| i + 1);
+        let end = classes[at..].iter().position(|&class| !is_in(parts, class)).map_or(classes.len(), |i| at + i);
+        at = end + SHORTEST;
+        if end - start >= SHORTEST && is_of_interest(&classes[start..end]) {
+            split(document, folded, start..end, &mut tokens);
+        }
+    }
+    tokens
+}
+
+fn is_of_interest(classes: &[u16]) -> bool {
+    let digits = classes.iter().filter(|&&class| is_digit(class)).count();
+    digits >= FEWEST_DIGITS || classes.contains(&u16::from(b'@'))
+}
+
+fn is_digit(class: u16) -> bool {
+    (u16::from(b'0')..=u16::from(b'9')).contains(&class)
+}
+
+/// The folded text has no spaces; the words in the text that it came from are told apart by them. The groups of
+/// one masked number are not: `6217 **** **** 1234`.
+fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut Vec<Token>) {
+    let text = document.text();
+    let source = folded.source(text, run.clone());
+    let mut open: Option<Token> = None;
+    let mut class = run.start;
+    let mut groups = 0;
+    let mut space = false;
+    let classes = folded.classes();
+    let mut close = |token: Token| {
+        let own = &classes[token.classes.clone()];
+        if own.len() >= SHORTEST && is_of_interest(own) {
+            tokens.push(token);
+        }
+    };
+    for (offset, c) in text[source.clone()].char_indices() {
+        let byte = source.start + offset;
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        let width = fold_char(c).classes().count();
+        if width == 0 || is_ignorable(c) {
+            continue;
+        }
+        let word = class..class + width;
+        class += width;
+        if std::mem::take(&mut space)
+            && let Some(token) = open.as_ref()
+        {
+            let before = &classes[token.classes.clone()];
+            let next: Vec<u16> = classes[word.start..run.end].iter().copied().take(8).collect();
+            groups += 1;
+            if groups > 5 || !is_one_masked_number(before, &next) {
+                open.take().into_iter().for_each(&mut close);
+            }
+        }
+        match &mut open {
+            Some(token) => {
+                token.bytes.end = byte + c.len_utf8();
+                token.classes.end = word.end;
+            }
+            None => {
+                open = Some(Token { bytes: byte..byte + c.len_utf8(), classes: word });
+                groups = 0;
+            }
+        }
+    }
+    open.into_iter().for_each(close);
+}
+
+/// Whether a space between these two is inside a number whose middle is hidden.
+fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
+    let hides = |class: &u16| is_in(&HIDE, *class);
+    let ends_hidden = before.last().is_some_and(hides);
+    let goes_on_hidden = next.first().is_some_and(hides);
+    before.len() < 19 && (ends_hidden || goes_on_hidden) && next.iter().take(3).all(|&class| is_digit(class) || hides(&class))
+        && !(ends_hidden && before.iter().filter(|class| is_digit(**class)).count() > 8)
+}
+
+/// Whether a word has digits of which some are hidden.
+pub(super) fn is_masked(classes: &[u16]) -> bool {
+    classes.iter().any(|&class| is_in(&HIDE, class)) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_DIGITS
+}

@@ -1,0 +1,43 @@
+//! Bank cards by their check digit and their issuer, and other accounts by their label.
+
+use super::super::numbers::{Candidate, Gap, Run};
+use super::{Finder, Kind};
+use crate::dictionary::{CardProof, Says, is_card};
+
+/// Accounts have nine digits at least, passbooks of old banks up to 28.
+const ACCOUNTS: std::ops::RangeInclusive<usize> = 11..=28;
+
+pub(super) fn find(finder: &mut Finder, run: &Run) {
+    for length in 16..=19 {
+        for candidate in run.candidates(length).filter(is_grouped_like_a_card) {
+            let Some(proof) = is_card(&candidate.values()) else { continue };
+            let at = finder.classes_of(&candidate);
+            let label = finder.label(&at);
+            let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !label.any(Says::ACCOUNT);
+            if !is_other {
+                finder.push(Kind::Card { known: proof == CardProof::KnownIssuer }, at, label, Vec::new());
+            }
+        }
+    }
+    let longest = run.length();
+    if longest < *ACCOUNTS.start() {
+        return;
+    }
+    for length in ACCOUNTS {
+        for candidate in run.candidates(length).filter(|candidate| candidate.is_plain() || is_grouped_like_a_card(candidate)) {
+            let at = finder.classes_of(&candidate);
+            let label = finder.label(&at);
+            if label.any(Says::ACCOUNT) && !label.any(Says::NUMBER) {
+                finder.push(Kind::Account, at, label, Vec::new());
+            }
+        }
+    }
+}
+
+/// In one piece, or in groups of four with what is left over at the end.
+fn is_grouped_like_a_card(candidate: &Candidate) -> bool {
+    let groups = candidate.groups();
+    let by_four = groups.split_last().is_some_and(|(last, rest)| *last <= 7 && rest.iter().all(|&group| group == 4));
+    let once = groups.len() == 2 || groups == [6, 13] || groups == [6, 10];
+    candidate.is_plain() || (candidate.widest_gap() < Some(Gap::List) && (by_four || once || candidate.is_whole()))
+}

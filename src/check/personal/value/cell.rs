@@ -1,0 +1,82 @@
+//! Cells of tables, understood by the name of their column or by the label to their left.
+
+use std::rc::Rc;
+
+use super::{Finder, Kind, born, home, illness, online};
+use crate::dictionary::{Says, could_be_name};
+use crate::document::{Cell, Role};
+use crate::text::classes::as_text;
+
+use super::super::table::{TableScene, Tables};
+
+/// Columns whose cells are looked at for what they are.
+const WANTED: Says = Says::NAME
+    .or(Says::BIRTH)
+    .or(Says::AGE)
+    .or(Says::HOME)
+    .or(Says::ADDRESS)
+    .or(Says::ILLNESS)
+    .or(Says::EMAIL)
+    .or(Says::WECHAT)
+    .or(Says::QQ)
+    .or(Says::RESIDENT_ID);
+
+pub(super) fn find(finder: &mut Finder) {
+    let page = finder.page;
+    let mut tables = Tables::default();
+    let mut known: Option<(u32, Rc<TableScene>)> = None;
+    // In a form the label stands in the cell before.
+    let mut left: Option<(Cell, Says)> = None;
+    for (index, block) in page.document.blocks().iter().enumerate() {
+        let Role::Cell(cell) = block.role else { continue };
+        let table = match &known {
+            Some((number, table)) if *number == cell.table => table.clone(),
+            _ => {
+                let table = tables.of(page, cell.table);
+                known = Some((cell.table, table.clone()));
+                table
+            }
+        };
+        let at = page.folded.block(index);
+        let column = table.column(cell);
+        let beside = left.take().filter(|(other, _)| (other.table, other.row) == (cell.table, cell.row));
+        let says = if column == Says::NOTHING { beside.map_or(Says::NOTHING, |(_, says)| says) } else { column };
+        if says.any(WANTED) {
+            one(finder, &at, says, &table);
+        } else if table.looks_like_names(cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {
+            finder.push(Kind::Name, at.clone(), Says::NAME, Vec::new());
+        }
+        if column == Says::NOTHING && at.len() <= 10 {
+            let own = page.dictionary.cues.says(&page.folded.classes()[at]);
+            left = own.any(WANTED).then_some((cell, own));
+        }
+    }
+}
+
+fn one(finder: &mut Finder, at: &std::ops::Range<usize>, says: Says, table: &TableScene) {
+    let classes = &finder.page.folded.classes()[at.clone()];
+    if classes.is_empty() {
+        return;
+    }
+    if says.any(Says::NAME) && could_be_name(classes) {
+        finder.push(Kind::Name, at.clone(), says, Vec::new());
+    } else if says.any(Says::BIRTH) {
+        if let Some((day, length)) = born::day_at(classes).filter(|(_, length)| *length + 2 >= classes.len()) {
+            born::push(finder, at.start..at.start + length, day);
+        }
+    } else if says.any(Says::AGE) {
+        if let Ok(years) = as_text(classes).trim_end_matches(['岁', '周']).parse() {
+            finder.push(Kind::Age(years), at.clone(), says, Vec::new());
+        }
+    } else if says.any(Says::HOME.or(Says::ADDRESS)) && !says.any(Says::OFFICE_ADDRESS) {
+        home::cell(finder, at, says, table);
+    } else if says.any(Says::ILLNESS) {
+        illness::cell(finder, at);
+    } else if says.any(Says::EMAIL) {
+        online::disguised(finder, at.start);
+    } else if says.any(Says::WECHAT.or(Says::QQ)) {
+        online::account(finder, &(at.start..at.start));
+    } else if says.any(Says::RESIDENT_ID) {
+        super::resident::rounded(finder, at, says);
+    }
+}

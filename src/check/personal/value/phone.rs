@@ -1,0 +1,120 @@
+//! Mobile numbers by the allocated prefixes, landlines by their area codes. Numbers that anybody may call, such as
+//! 12345 and 400-…, are no one's.
+
+use super::super::numbers::{Candidate, Gap, Run};
+use super::{Finder, Kind};
+use crate::dictionary::{Allocation, Says, allocation, is_area_code};
+
+/// What follows an amount.
+const UNITS: [&str; 17] =
+    ["元", "万元", "亿元", "万", "亿", "平方", "公顷", "亩", "公里", "千米", "米", "吨", "千克", "公斤", "人次", "%", "度"];
+
+pub(super) fn find(finder: &mut Finder, run: &Run) {
+    let bare = with_bare_country_code(run).map(|candidate| (candidate, true));
+    for (candidate, needs_label) in mobiles(run).map(|candidate| (candidate, false)).chain(bare) {
+        let at = finder.classes_of(&candidate);
+        let label = finder.label(&at);
+        let is_phone = label.any(Says::PHONE.or(Says::WECHAT));
+        let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !is_phone;
+        if !is_other && (is_phone || !needs_label) && !is_followed_by_a_unit(finder, at.end) {
+            finder.push(Kind::Mobile, at, label, Vec::new());
+        }
+    }
+    for candidate in landlines(run) {
+        let at = finder.classes_of(&candidate);
+        let label = finder.label(&at);
+        let is_phone = label.any(Says::PHONE);
+        if !label.any(Says::NUMBER.or(Says::ACCOUNT)) && (is_phone || !candidate.is_plain()) {
+            finder.push(Kind::Landline, at, label, Vec::new());
+        }
+    }
+}
+
+/// `13912345678.50 元`, `13912345678 万元`
+fn is_followed_by_a_unit(finder: &Finder, end: usize) -> bool {
+    let rest = &finder.page.folded.classes()[end..];
+    let skipped = rest.iter().take(2).take_while(|&&class| crate::text::classes::is_one_of(class, "余多.")).count();
+    UNITS.iter().any(|unit| crate::text::classes::starts_with(&rest[skipped..], unit))
+}
+
+/// Mobile numbers, whatever stands round them.
+pub(in super::super) fn mobiles(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
+    let national = run.groups(11).filter(is_untied).filter(is_grouped_like_a_mobile);
+    let international = run.candidates(13).filter(|candidate| has_country_code(candidate, &[8, 6]));
+    let dialled = run.candidates(15).filter(|candidate| has_country_code(candidate, &[0, 0, 8, 6]));
+    national
+        .filter(|candidate| is_mobile(&candidate.values()))
+        .chain(international.filter(|candidate| is_mobile(&candidate.values()[2..])))
+        .chain(dialled.filter(|candidate| is_mobile(&candidate.values()[4..])))
+        .filter(|candidate| candidate.true_digits() >= 6)
+}
+
+/// Satellite phones are phones.
+fn is_mobile(values: &[u8]) -> bool {
+    matches!(allocation(values), Some(Allocation::Mobile | Allocation::Satellite))
+}
+
+/// Nothing beside it makes it part of a code; another mobile number does not: `139…-138…`.
+fn is_untied(candidate: &Candidate) -> bool {
+    candidate.stands_alone()
+        || (candidate.is_plain()
+            && candidate.group_before().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group))
+            && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group)))
+            && candidate.is_apart_from_letters()
+}
+
+/// `8613912345678` in one piece: thirteen digits may be anything, so a label has to say what they are.
+fn with_bare_country_code(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
+    run.candidates(13).filter(|candidate| {
+        let values = candidate.values();
+        candidate.is_plain()
+            && values.starts_with(&[8, 6])
+            && !has_country_code(candidate, &[8, 6])
+            && is_mobile(&values[2..])
+    })
+}
+
+/// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.
+fn is_grouped_like_a_mobile(candidate: &Candidate) -> bool {
+    // 400-, 0871- and the like before it make it part of something else; +86 does not.
+    let tied = candidate
+        .group_before()
+        .is_some_and(|(gap, group)| gap == Gap::Space && group.len() < 4 && group != [8, 6] && !candidate.is_plain());
+    let groups = candidate.groups();
+    let usual = [&[11][..], &[3, 4, 4], &[3, 3, 5], &[4, 4, 3], &[3, 8], &[7, 4], &[4, 7]].contains(&groups.as_slice());
+    let widest = candidate.widest_gap();
+    let broken_once = groups.len() == 2 && widest < Some(Gap::Mark) && candidate.is_whole();
+    let one_by_one = candidate.is_whole() && groups.len() > 4 && widest < Some(Gap::List);
+    !tied && (widest < Some(Gap::List) && usual || broken_once || one_by_one)
+}
+
+fn has_country_code(candidate: &Candidate, code: &[u8]) -> bool {
+    let plus = candidate.neighbours().0.is_some_and(|c| c == '+' || c == '＋');
+    candidate.values().starts_with(code) && (plus || code.len() == 4 || candidate.groups().first() == Some(&code.len()))
+}
+
+/// Area code and seven or eight digits, `0871-63123456`, `(0871)63123456`, or in one piece.
+fn landlines(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
+    let shaped = |candidate: &Candidate| {
+        let values = candidate.values();
+        let groups = candidate.groups();
+        let area = match values.as_slice() {
+            [0, 1 | 2, ..] => 3,
+            [0, ..] => 4,
+            _ => return false,
+        };
+        let code = values[1..area].iter().fold(0, |code, &digit| code * 10 + u16::from(digit));
+        let usual = groups.len() == 1 || (groups[0] == area && groups.len() <= 3 && candidate.widest_gap() < Some(Gap::List));
+        is_area_code(code)
+            && (7..=8).contains(&(values.len() - area))
+            && (2..=8).contains(&values[area])
+            && usual
+    };
+    let alone = |candidate: &Candidate| {
+        // An extension may follow: 0871-63123456-802.
+        candidate.is_apart_from_letters()
+            && candidate.group_before().is_none_or(|(gap, group)| gap != Gap::Mark || group == [8, 6])
+            && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || group.len() <= 6)
+    };
+    run.groups(11).chain(run.groups(12)).filter(shaped).filter(alone)
+}

@@ -1,0 +1,237 @@
+//! Words that say what a number is and whose: labels, offices, people, illnesses. They are looked for round
+//! what was found only; the few that begin a search themselves stand in the large matcher as well.
+
+use std::ops::Range;
+
+use super::matcher::{Matcher, Pattern};
+use super::table::{Table, TableError, parts};
+use crate::finding::{Masked, Message, Words};
+use crate::text::fold_str;
+
+/// What a word says; several things at once are possible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Says(u64);
+
+macro_rules! says {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal;)*) => {
+        impl Says {
+            says!(@ 0; $($(#[doc = $doc])* $name;)*);
+            const NAMES: &[(&str, Self)] = &[$(($text, Self::$name)),*];
+        }
+    };
+    (@ $bit:expr; $(#[doc = $doc:literal])* $name:ident; $($rest:tt)*) => {
+        $(#[doc = $doc])*
+        pub const $name: Self = Self(1 << ($bit));
+        says!(@ $bit + 1; $($rest)*);
+    };
+    (@ $bit:expr;) => {};
+}
+
+says! {
+    /// 身份证号
+    RESIDENT_ID = "resident-id";
+    /// 证件号码, whichever paper it is.
+    PAPERS = "papers";
+    /// 护照
+    PASSPORT = "passport";
+    /// 通行证, 居住证, 永久居留身份证
+    PERMIT = "permit";
+    /// 残疾证
+    DISABLED_PAPER = "disabled-paper";
+    /// 军官证, 学籍号, 医保卡号 and the like: numbers of one person.
+    CERTIFICATE = "certificate";
+    /// 准考证号, 工号: customarily made known.
+    QUIET_NUMBER = "quiet-number";
+    /// 电话, 手机
+    PHONE = "phone";
+    /// 联系电话, 联系人
+    CONTACT = "contact";
+    /// 咨询电话, 监督电话: only an office has one.
+    ENQUIRY = "enquiry";
+    /// 传真
+    FAX = "fax";
+    /// 家长电话, 本人手机
+    PRIVATE = "private";
+    /// 银行账号
+    ACCOUNT = "account";
+    /// 单位账户, 财政专户
+    CORPORATE = "corporate";
+    /// 电子邮箱
+    EMAIL = "email";
+    /// QQ
+    QQ = "qq";
+    /// 微信
+    WECHAT = "wechat";
+    /// 公众号, 微信群
+    PUBLIC_ACCOUNT = "public-account";
+    /// 车牌号
+    PLATE = "plate";
+    /// 出生日期
+    BIRTH = "birth";
+    /// 家庭住址
+    HOME = "home";
+    /// 地址
+    ADDRESS = "address";
+    /// 办公地址, 会议地点
+    OFFICE_ADDRESS = "office-address";
+    /// 姓名, 户主
+    NAME = "name";
+    /// 负责人, 记者: a name that is named for its duty.
+    OFFICIAL_NAME = "official-name";
+    /// 年龄
+    AGE = "age";
+    /// 性别
+    SEX = "sex";
+    /// 民族, 学历
+    ETHNIC = "ethnic";
+    /// 村民, 患者, 投诉人
+    CITIZEN = "citizen";
+    /// 县民政局
+    OFFICE = "office";
+    /// 病种, 残疾类别: what follows is someone's health.
+    ILLNESS = "illness";
+    /// The name of an illness or a disability.
+    DISEASE = "disease";
+    /// 社区矫正, 戒毒
+    PENAL = "penal";
+    /// 低保, 补贴
+    HARDSHIP = "hardship";
+    /// 花名册: the title of a list of people.
+    ROSTER = "roster";
+    /// 责任人名单, 通讯录: the title of a list of officials.
+    OFFICIAL_ROSTER = "official-roster";
+    /// 单位, 职务: a column of a list of offices.
+    OFFICIAL_COLUMN = "official-column";
+    /// 工作单位: no office of the document's.
+    NOT_OFFICIAL = "not-official";
+    /// 合同编号, 金额: another number.
+    NUMBER = "number";
+    /// 行政处罚决定书
+    PUNISHMENT = "punishment";
+    /// 任前公示
+    APPOINTMENT = "appointment";
+    /// 拟录用人员公示
+    RECRUITMENT = "recruitment";
+    /// 先进个人
+    AWARD = "award";
+    /// 中标公告
+    PROCUREMENT = "procurement";
+}
+
+impl Says {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+
+    /// Whether it says one of these.
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Either of two.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, says)| *says)
+    }
+}
+
+impl FromIterator<Says> for Says {
+    fn from_iter<T: IntoIterator<Item = Self>>(all: T) -> Self {
+        all.into_iter().fold(Self::NOTHING, Self::or)
+    }
+}
+
+/// A word where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What it says.
+    pub says: Says,
+    /// Its classes.
+    pub classes: Range<usize>,
+}
+
+/// All the words.
+pub struct Cues {
+    matcher: Matcher,
+    words: Vec<(Vec<u16>, Says)>,
+}
+
+impl Cues {
+    /// Loads the list.
+    pub fn load(file: &str, text: &str) -> Result<Self, TableError> {
+        let table = Table::read(file, text, &["word", "says"])?;
+        let mut words = Vec::new();
+        for row in table.rows() {
+            let mut says = Says::NOTHING;
+            for name in parts(row.get("says")).flat_map(|part| part.split(' ')) {
+                let unknown = || row.wrong("says", Message::from(SAYS).with("name", Masked::text(name, &[])));
+                says = says.or(Says::parse(name).ok_or_else(unknown)?);
+            }
+            let word = fold_str(row.get("word"));
+            if word.is_empty() || says == Says::NOTHING {
+                return Err(row.wrong("word", EMPTY));
+            }
+            words.push((word, says));
+        }
+        let patterns: Vec<Pattern> =
+            words.iter().map(|(classes, _)| Pattern { classes: classes.clone(), marks: 0 }).collect();
+        Ok(Self { matcher: Matcher::new(&patterns), words })
+    }
+
+    /// The words that say one of these things, and what each of them says.
+    pub fn saying(&self, what: Says) -> impl Iterator<Item = (&[u16], Says)> {
+        self.words.iter().filter(move |(_, says)| says.any(what)).map(|(word, says)| (word.as_slice(), *says))
+    }
+
+    /// The words in a window of a folded text, counted from `from`: of those that overlap the first, then the
+    /// longest. 残疾人联合会 is no 残疾人.
+    pub fn within(&self, classes: &[u16], from: usize) -> Vec<Cue> {
+        let mut all: Vec<(Range<usize>, Says)> = Vec::new();
+        self.matcher.scan(classes, |word, at| all.push((at, self.words[word].1)));
+        all.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
+        let mut cues: Vec<Cue> = Vec::with_capacity(all.len());
+        for (at, says) in all {
+            let classes = from + at.start..from + at.end;
+            if cues.last().is_none_or(|last| last.classes.end <= classes.start) {
+                cues.push(Cue { says, classes });
+            }
+        }
+        cues
+    }
+
+    /// What the words of a short text say together.
+    pub fn says(&self, classes: &[u16]) -> Says {
+        self.within(classes, 0).into_iter().map(|cue| cue.says).collect()
+    }
+}
+
+const SAYS: Words = Words { zh: "没有“{name}”这种提示词", en: "there is no kind of cue “{name}”" };
+const EMPTY: Words = Words { zh: "词和含义都不能空", en: "neither the word nor what it says may be empty" };
+
+#[cfg(test)]
+mod tests {
+    use super::{Cues, Says};
+    use crate::dictionary::built_in::CUES;
+    use crate::text::fold_str;
+
+    #[test]
+    #[allow(clippy::expect_used)]
+    fn of_words_that_overlap_the_longest_counts() {
+        let cues = Cues::load("cues.csv", CUES).expect("it is right");
+        let says = |text| cues.says(&fold_str(text));
+        assert!(says("县残疾人联合会").any(Says::OFFICE) && !says("县残疾人联合会").any(Says::CITIZEN));
+        assert!(says("残疾人张三").any(Says::CITIZEN));
+        assert!(says("微信公众号").any(Says::PUBLIC_ACCOUNT) && !says("微信公众号").any(Says::WECHAT));
+        assert!(says("今天天气很好") == Says::NOTHING);
+    }
+
+    #[test]
+    fn a_wrong_row_refuses_the_list() {
+        for wrong in ["word,says\n电话,telefon\n", "word,says\n,phone\n", "word\n电话\n"] {
+            assert!(Cues::load("cues.csv", wrong).is_err(), "{wrong}");
+        }
+    }
+}
