@@ -11,7 +11,7 @@ static CODES: LazyLock<Vec<u32>> = LazyLock::new(|| {
 
 /// Whether this was a county-level code at any time from 1980 on, or of Hong Kong, Macao, Taiwan.
 pub fn is_county(code: u32) -> bool {
-    let digits = [100_000, 10_000, 1_000, 100, 10, 1].iter().fold(0, |packed, place| packed << 4 | code / place % 10);
+    let digits = [100_000, 10_000, 1_000, 100, 10, 1].iter().fold(0, |packed, place| packed * 16 + code / place % 10);
     code < 1_000_000 && CODES.binary_search(&digits).is_ok()
 }
 
@@ -21,11 +21,11 @@ pub fn counties_matching(pattern: [Option<u8>; 6]) -> u32 {
         return 0;
     }
     let places = |shown: fn(Option<u8>) -> u8| {
-        pattern.iter().fold(0_u32, |packed, &digit| packed << 4 | u32::from(shown(digit)))
+        pattern.iter().fold(0_u32, |packed, &digit| packed * 16 + u32::from(shown(digit)))
     };
     let (least, mask) = (places(Option::unwrap_or_default), places(|digit| if digit.is_some() { 0xF } else { 0 }));
     // Masks mostly leave the first digits: then few codes lie between the least and the greatest.
-    let greatest = least | !mask & 0xFF_FFFF;
+    let greatest = least + (0xFF_FFFF - mask);
     let from = CODES.partition_point(|&code| code < least);
     let to = CODES.partition_point(|&code| code <= greatest);
     let codes = CODES.get(from..to).unwrap_or_default();

@@ -39,9 +39,10 @@ impl Masked {
         (fits && !self.has_ellipsis).then_some(length)
     }
 
-    /// What is shown if the number has that many digits, as its label may say: place by place if it
-    /// is written so long, else its beginning and its end. Nothing if it cannot be that long, or is
-    /// shorthand with digits in the middle, as nobody knows where they belong.
+    /// What is shown if the number has that many digits, as its label may say, which tells better
+    /// than its length: place by place if it is written so long, else its beginning and its end.
+    /// Nothing if it cannot be that long, or is shorthand with digits in the middle, as nobody knows
+    /// where they belong.
     pub(in crate::check::personal) fn as_long_as(&self, length: usize) -> Option<Shown> {
         let mut places = if self.places.len() == length && !self.has_ellipsis {
             self.places.clone()
@@ -109,8 +110,7 @@ fn ends_in_check_character(classes: &[u16]) -> bool {
     let Some((_, body)) = classes.split_last() else { return false };
     let signs = body.iter().filter(|&&class| class != HYPHEN);
     let hides = |class: &u16| digit(*class).is_none();
-    !body.last().is_some_and(|&before| is_one_of(before, CROSSES))
-        && (signs.clone().any(hides) || signs.count() == 17)
+    !body.last().is_some_and(|&before| is_one_of(before, CROSSES)) && (signs.clone().any(hides) || signs.count() == 17)
 }
 
 /// Whether a hyphen stands alone between two other signs.
@@ -119,12 +119,16 @@ fn joins(before: &[u16], after: &[u16]) -> bool {
     is_sign(before.last()) && is_sign(after.first())
 }
 
-/// Whether numbers are multiplied: several times a single sign between digits.
+/// Whether numbers are multiplied: several signs, each a single one between digits.
 fn is_size(classes: &[u16]) -> bool {
     let is_times = |class: u16| class == u16::from(b'*') || is_one_of(class, CROSSES);
-    let between_digits = |triple: &&[u16]| matches!(**triple, [a, times, b] if digit(a).is_some() && is_times(times) && digit(b).is_some());
-    let times = classes.windows(3).filter(between_digits).count();
-    times > 1 && times == classes.iter().filter(|&&class| digit(class).is_none()).count()
+    let is_digit = |class: u16| digit(class).is_some();
+    let signs = classes.iter().filter(|&&class| !is_digit(class)).count();
+    let times = classes.windows(3).filter(|around| match **around {
+        [before, times, after] => is_digit(before) && is_times(times) && is_digit(after),
+        _ => false,
+    });
+    signs > 1 && times.count() == signs
 }
 
 #[cfg(test)]

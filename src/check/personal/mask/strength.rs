@@ -33,31 +33,27 @@ pub(in crate::check::personal) fn of_resident(shown: &Shown, known: &Known, toda
     let left = beliefs.iter().map(|known| residents(shown, known, today)).find(|&left| left > 0)?;
     // First 4 and last 4, 6 and 4, 3 and 4, 1 and 1: all of them hide the whole date of birth.
     let customary = shown.hides(6..14);
-    Some(match left {
-        ..=FEW => Strength::Weak,
-        _ if customary => Strength::Customary,
-        ..=NOT_MANY => Strength::Thin,
-        _ => Strength::Strong,
-    })
+    let is_thin = !customary && left > FEW && left <= NOT_MANY;
+    Some(if is_thin { Strength::Thin } else { graded(left, customary) })
 }
 
 /// What the mask of a mobile number amounts to; nothing if it is no such number.
 pub(in crate::check::personal) fn of_mobile(shown: &Shown) -> Option<Strength> {
     // The customary mask leaves the first 3 and the last 4.
-    graded(mobiles(shown), shown.hides(3..7))
+    Some(mobiles(shown)).filter(|&left| left > 0).map(|left| graded(left, shown.hides(3..7)))
 }
 
 /// What the mask of a bank card's number amounts to; nothing if it is no such number.
 pub(in crate::check::personal) fn of_card(shown: &Shown) -> Option<Strength> {
     // The customary masks leave the first 4, or the 6 that name the bank, and the last 4.
-    graded(cards(shown), shown.hides(6..shown.0.len().saturating_sub(4)))
+    let middle = 6..shown.0.len().saturating_sub(4);
+    Some(cards(shown)).filter(|&left| left > 0).map(|left| graded(left, shown.hides(middle)))
 }
 
-fn graded(left: u64, customary: bool) -> Option<Strength> {
+fn graded(left: u64, customary: bool) -> Strength {
     match left {
-        0 => None,
-        ..=FEW => Some(Strength::Weak),
-        _ if customary => Some(Strength::Customary),
-        _ => Some(Strength::Strong),
+        ..=FEW => Strength::Weak,
+        _ if customary => Strength::Customary,
+        _ => Strength::Strong,
     }
 }

@@ -50,8 +50,8 @@ fn usual_masks_leave_what_they_leave() {
         ("530102********1238", [3_653, 1, 3, 67, 3_653, 3_653]),
         ("5301**********1238", [73_051, 2, 57, 1_328, 73_051, 3_653]),
         ("******199003071238", [660, 660, 660, 660, 660, 1]),
-        ("530***********1238", [675_720, 17, 522, 12_279, 675_720, 3_653]),
-        ("3****************5", [184_107_509_046, 4_583_637, 142_092_728, 3_346_054_546, 92_053_754_523, 0]),
+        ("530***********1238", [368_908, 10, 285, 6_703, 368_908, 3_653]),
+        ("3****************5", [6_592_844_546, 164_091, 5_086_819, 119_786_364, 3_296_422_273, 0]),
         ("******************", [291_370_856_000, 7_252_000, 224_812_000, 5_293_960_000, 145_685_428_000, 40_178_000]),
     ];
     for (mask, lefts) in table {
@@ -205,7 +205,10 @@ proptest! {
 
     #[test]
     fn residents_are_counted_as_one_by_one(
-        body in body(), bits in few_of(17), male in prop::option::of(any::<bool>()), ages in prop::option::of(1940..2010_u16),
+        body in body(),
+        bits in few_of(17),
+        male in prop::option::of(any::<bool>()),
+        ages in prop::option::of(1940..2010_u16),
     ) {
         let shown = masked(&body, bits);
         let age = ages.map(|from| (from, from + 20));
@@ -220,7 +223,7 @@ proptest! {
             is_alive && is_aged && is_male && is_county(number(&digits[..6]))
         };
         let all = one_by_one(&shown, &exists);
-        let known = Known { male, age, ..Known::default() };
+        let known = Known { age, male, ..Known::default() };
         let with = |check: Option<u8>| {
             residents(&Shown(shown.0.iter().copied().chain([check]).collect()), &known, today())
         };
@@ -289,7 +292,8 @@ proptest! {
         shown in anything_shown(), other in anything_shown(), known in anything_known(), year in any::<u16>(),
     ) {
         let today = Date::new(year, 2, 28).unwrap_or_else(today);
-        let _ = (of_resident(&shown, &known, today), of_mobile(&shown), of_card(&shown), together(&shown, &other).is_some());
+        let _ = (of_resident(&shown, &known, today), of_mobile(&shown), of_card(&shown));
+        let _ = together(&shown, &other);
     }
 
     #[test]
@@ -299,9 +303,10 @@ proptest! {
 
     #[test]
     fn no_text_is_too_strange(
-        classes in prop::collection::vec(prop::sample::select("0159x×*某-.…⋯a\u{1}".encode_utf16().collect::<Vec<_>>()), 0..24),
+        signs in prop::collection::vec(prop::sample::select("0159x×*某-.…⋯a\u{1}".chars().collect::<Vec<_>>()), 0..24),
         length in 0..40_usize,
     ) {
+        let classes: Vec<u16> = signs.into_iter().map(|c| c as u16).collect();
         if let Some(masked) = read(&classes) {
             prop_assert!(masked.length().is_none_or(|length| masked.as_long_as(length).is_some()));
             prop_assert!(masked.as_long_as(length).is_none_or(|shown| shown.0.len() == length && shown.hidden() > 0));
