@@ -42,7 +42,7 @@ pub use news::{NewsPlace, NewsSign};
 pub use officials::{Office, Official, Officials};
 pub use pattern::TermPattern;
 pub use record::{List, Record, Text};
-pub use regions::is_county;
+pub use regions::{counties_matching, is_county};
 pub use stack::Stack;
 pub use table::{Table, TableError, parts};
 pub use term::{Context, Gap, Matching, Term};
