@@ -1,6 +1,9 @@
 //! Rules about personal data. They share one search for long numbers and one way of judging what
 //! stands round a value.
 
+// Declared ahead of the rule that will use it.
+#[allow(dead_code)]
+mod address;
 mod context;
 #[allow(dead_code, unused_imports)] // until the rules that judge masks ask it
 mod mask;

@@ -1,0 +1,143 @@
+//! The parts of a door: `12号`, `3栋`, `2单元`, `402室`, `三组`.
+
+use std::ops::Range;
+
+use super::number::{Number, is_digit, is_joiner, may_begin, number};
+use crate::text::classes::{is_one_of, starts_with};
+
+/// What a part of a door numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A group of villagers or residents: where, but not yet which door.
+    Group,
+    /// A part of an estate: `二区`, `1期`.
+    Zone,
+    Gate,
+    Row,
+    Building,
+    Entrance,
+    Floor,
+    Room,
+    /// A number alone; what it counts must follow from where it stands.
+    Bare,
+}
+
+/// One part of a door.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub classes: Range<usize>,
+    pub kind: Kind,
+    pub number: Number,
+}
+
+/// The words after a number; of two that fit, the one that stands first here.
+const WORDS: [(&str, Kind); 40] = [
+    ("号街坊", Kind::Zone),
+    ("号大院", Kind::Gate),
+    ("号院", Kind::Gate),
+    ("号楼", Kind::Building),
+    ("号房", Kind::Room),
+    ("号室", Kind::Room),
+    ("号铺", Kind::Room),
+    ("号", Kind::Gate),
+    ("支弄", Kind::Gate),
+    ("弄", Kind::Gate),
+    ("号栋", Kind::Building),
+    ("栋", Kind::Building),
+    ("幢", Kind::Building),
+    ("座", Kind::Building),
+    ("公寓", Kind::Building),
+    ("#楼", Kind::Building),
+    ("#", Kind::Building),
+    ("单元", Kind::Entrance),
+    ("门", Kind::Entrance),
+    ("排", Kind::Row),
+    ("楼", Kind::Floor),
+    ("层", Kind::Floor),
+    ("室", Kind::Room),
+    ("房", Kind::Room),
+    ("户", Kind::Room),
+    ("铺", Kind::Room),
+    ("村民小组", Kind::Group),
+    ("居民小组", Kind::Group),
+    ("村民组", Kind::Group),
+    ("居民组", Kind::Group),
+    ("小组", Kind::Group),
+    ("组", Kind::Group),
+    ("街坊", Kind::Zone),
+    ("社", Kind::Group),
+    ("生产队", Kind::Group),
+    ("队", Kind::Group),
+    ("委", Kind::Group),
+    ("连", Kind::Group),
+    ("区", Kind::Zone),
+    ("期", Kind::Zone),
+];
+/// What makes another word of one of these, not a door: `12号线`, `三社区`, `1号公路`.
+const NOT_AFTER: [&str; 6] = ["社区", "社会", "委会", "委员", "区域", "期间"];
+
+/// All parts of doors in a few classes, in order. A number alone counts only as `Bare`.
+pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut at = 0;
+    while let Some(&class) = classes.get(at) {
+        let joined = units.last().is_some_and(|unit| unit.classes.end == at && unit.kind != Kind::Bare);
+        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_one_of(class, "东西南北中左右第#") {
+            unit(classes, at, joined)
+        } else {
+            None
+        };
+        match unit {
+            Some(unit) => {
+                at = unit.classes.end;
+                units.push(unit);
+            }
+            None => at += 1,
+        }
+    }
+    units
+}
+
+fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
+    let class = |at: usize| classes.get(at).copied().unwrap_or_default();
+    if let Some(unit) = sided(classes, at) {
+        return Some(unit);
+    }
+    // `第三小组`, but never `第5号`.
+    let ordinal = usize::from(is_one_of(class(at), "第"));
+    let hash = usize::from(is_one_of(class(at), "#") && is_digit(class(at + 1)));
+    let mut number = number(classes, at + ordinal + hash, joined && ordinal == 0)?;
+    let end = number.classes.end;
+    let dated = at > 0 && is_one_of(class(at - 1), "月第年") && !joined;
+    number.classes.start = at;
+    if dated {
+        return None;
+    }
+    let rest = classes.get(end..).unwrap_or_default();
+    let word = WORDS.iter().find(|(word, _)| starts_with(rest, word));
+    let word = word.filter(|_| !NOT_AFTER.iter().any(|other| starts_with(rest, other)));
+    let (end, kind) = match word {
+        Some((word, kind)) => (end + word.chars().count(), *kind),
+        None if ordinal > 0 => return None,
+        None if hash > 0 => (end, Kind::Building),
+        // Letters or Chinese numerals alone are no number of a door, but `之一` is.
+        None if number.digits == 0 && !is_joiner(class(at)) => return None,
+        None => (end, Kind::Bare),
+    };
+    if ordinal > 0 && !matches!(kind, Kind::Group | Kind::Building | Kind::Entrance) {
+        return None;
+    }
+    Some(Unit { classes: at..end, kind, number })
+}
+
+/// `东单元`, `西户`: told apart by where they lie.
+fn sided(classes: &[u16], at: usize) -> Option<Unit> {
+    if !classes.get(at).is_some_and(|&class| is_one_of(class, "东西南北中左右甲乙丙丁")) {
+        return None;
+    }
+    let rest = classes.get(at + 1..)?;
+    let words = [("单元", Kind::Entrance), ("户", Kind::Room)];
+    let (word, kind) = words.into_iter().find(|(word, _)| starts_with(rest, word))?;
+    let number = Number { classes: at..at + 1, parts: 1, digits: 0, chinese: false, short_parts: true };
+    Some(Unit { classes: at..at + 1 + word.chars().count(), kind, number })
+}
