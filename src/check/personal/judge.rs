@@ -1,0 +1,430 @@
+//! How bad a value is where it stands. What it is was settled before (`value/`), whose it is, is asked here
+//! (`whose`); rules only say it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::super::{About, Found, Hit, Page};
+use super::mask::{self, Known, Shown, Strength};
+use super::scene::{Scene, Scenes};
+use super::value::{Behind, Doubt, Kind, Of, Resident, Value, name_at};
+use super::whose::{Whose, whose};
+use crate::dictionary::Says;
+use crate::document::{Date, Role};
+use crate::finding::{Masked, Message, Severity, Words};
+use crate::text::classes::{is_one_of, starts_with};
+
+/// What a rule says of a value.
+pub(super) struct Saying {
+    /// What was found.
+    pub(super) found: Words,
+    /// What to do with a citizen's.
+    pub(super) mend: Words,
+    /// What to do where nobody can tell whose it is.
+    pub(super) decide: Words,
+    /// What to do with an office's own.
+    pub(super) office: Words,
+}
+
+/// A value that is told.
+pub(in crate::check) struct Judged {
+    rule: &'static str,
+    bytes: Range<usize>,
+    severity: Severity,
+    whose: Whose,
+    reasons: Vec<Message>,
+}
+
+/// All values of a page, and what is told of them.
+pub(in crate::check) struct Verdicts {
+    judged: Vec<Judged>,
+    /// Every value, told or not: none of them is shown in an excerpt.
+    values: Vec<Range<usize>>,
+}
+
+/// Adds what a rule has to say of a page.
+pub(super) fn tell(page: &Page, found: &mut Found, about: &'static About, saying: &Saying) {
+    let verdicts = page.verdicts();
+    for judged in verdicts.judged.iter().filter(|judged| judged.rule == about.id) {
+        let advice = match judged.whose {
+            Whose::Citizen => saying.mend,
+            Whose::Unknown => saying.decide,
+            Whose::Official => saying.office,
+        };
+        let hit = Hit::value(about, judged.bytes.clone(), saying.found, advice);
+        found.push(Hit { severity: judged.severity, reasons: judged.reasons.clone(), ..hit });
+    }
+}
+
+impl Verdicts {
+    /// Every value, told or not.
+    pub(in crate::check) fn values(&self) -> &[Range<usize>] {
+        &self.values
+    }
+}
+
+/// What judgement goes by: the values of a page beside each other.
+pub(super) struct Evidence<'p, 'a> {
+    pub(super) page: &'p Page<'a>,
+    values: &'p [Value],
+}
+
+impl Evidence<'_, '_> {
+    /// The values in a part of the page.
+    pub(super) fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Value> {
+        let first = self.values.partition_point(|value| value.classes.start < part.start);
+        let end = part.end;
+        self.values[first..].iter().take_while(move |value| value.classes.start < end)
+    }
+
+    /// Whether an account is an office's or a company's.
+    pub(super) fn is_corporate(&self, value: &Value, scene: &Scene) -> bool {
+        if value.label.any(Says::CORPORATE) {
+            return true;
+        }
+        match &scene.table {
+            Some(table) => !table.has_names() && (table.header.any(Says::CORPORATE.or(Says::OFFICIAL_COLUMN)) || table.said.any(Says::CORPORATE)),
+            None => {
+                let said = scene.says();
+                let person = said.any(Says::CITIZEN) || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
+                !person && said.any(Says::CORPORATE.or(Says::OFFICE))
+            }
+        }
+    }
+
+    /// Whether a value is tied to a person who can be told: a name in its row, or in its clause, or a number.
+    pub(super) fn is_tied(&self, value: &Value, scene: &Scene) -> bool {
+        let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.page, &value.classes) };
+        let mut others = self.within(&part);
+        let beside = others.any(|other| {
+            matches!(other.kind, Kind::Name | Kind::Resident(_) | Kind::Doubtful(_) | Kind::OldResident(_) | Kind::Permit | Kind::Passport | Kind::Disability(_))
+        });
+        beside || (scene.table.is_none() && self.names_someone(scene, &part))
+    }
+
+    /// 村民张三, 李四，男，…, or a clause that begins with a name and goes on as one does of a person.
+    fn names_someone(&self, scene: &Scene, part: &Range<usize>) -> bool {
+        let classes = self.page.folded.classes();
+        let after_a_cue = scene.cues_in(part).filter(|cue| cue.says.any(Says::CITIZEN.or(Says::NAME))).any(|cue| {
+            name_at(&classes[cue.classes.end..part.end.max(cue.classes.end)]).is_some()
+        });
+        let begins = name_at(&classes[part.clone()]).is_some_and(|length| {
+            let rest = &classes[part.start + length..part.end];
+            [",男", ",女", "(男", "(女", "患", "因患", "确诊", "系", "被确诊", ",系", "因病"].iter().any(|sign| starts_with(rest, sign))
+        });
+        after_a_cue || begins
+    }
+}
+
+/// Judges every value of a page.
+pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
+    let values = super::value::all(page);
+    let evidence = Evidence { page, values: &values };
+    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new() };
+    for value in &values {
+        judge.one(value);
+    }
+    judge.lists();
+    let Judge { judged, .. } = judge;
+    Verdicts { judged, values: values.iter().map(|value| value.bytes.clone()).collect() }
+}
+
+struct Judge<'p, 'a> {
+    evidence: &'p Evidence<'p, 'a>,
+    scenes: Scenes<'p, 'a>,
+    judged: Vec<Judged>,
+    /// Masked numbers of people who are named, by name.
+    seen: HashMap<String, Vec<Shown>>,
+    /// What the document lawfully makes known.
+    of: Says,
+    /// Names in tables of people: the first, and how many.
+    lists: HashMap<u32, (Range<usize>, usize)>,
+}
+
+const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
+const WRONG_CHECK: Words = Words { zh: "校验码不对，可能是录入错误，也可能是编造的", en: "the check digit is wrong: a typing error, or made up" };
+const WRONG_CONTENT: Words = Words { zh: "没有这个日期或地区码，可能是录入错误", en: "there is no such day or county: perhaps a typing error" };
+const ROUNDED: Words = Words { zh: "被电子表格取整，后几位已丢失，前面的仍能看出身份", en: "a spreadsheet rounded it; what is left still tells whose it is" };
+const PUBLIC_DOCUMENT: Words = Words { zh: "此类文件依法公开当事人的姓名等情况", en: "documents of this kind lawfully name the person" };
+const FEW_LEFT: Words = Words { zh: "露出的太多，结合本行其他内容只剩 {left} 种可能", en: "too much is shown: beside the rest of its row {left} possibilities are left" };
+const ELSEWHERE: Words = Words { zh: "同一人的号码在本文件另一处遮盖了不同的位数，合起来就露出来了", en: "elsewhere in the file other digits of the same person's number are shown" };
+const LISTED: Words = Words { zh: "名单里有 {count} 个完整的姓名，表头或标题涉及补贴、救助、健康等情况", en: "{count} full names stand in a list that speaks of benefits or health" };
+const LENGTH: Words = Words { zh: "标明是账号", en: "it is labelled as an account" };
+const ISSUER: Words = Words { zh: "校验码成立，发卡行可辨认", en: "the check digit holds and the issuer is known" };
+const CHECKED: Words = Words { zh: "校验码成立", en: "the check digit holds" };
+
+impl Judge<'_, '_> {
+    fn one(&mut self, value: &Value) {
+        let scene = self.scenes.of(&value.classes);
+        match &value.kind {
+            Kind::Resident(resident) => self.resident(value, &scene, *resident, "personal/resident-id"),
+            Kind::Disability(resident) => self.resident(value, &scene, *resident, "personal/disability-certificate"),
+            Kind::OldResident(_) => self.push("personal/resident-id", value, Severity::Block, Whose::Citizen, None),
+            Kind::Doubtful(doubt) => {
+                let why = match doubt {
+                    Doubt::Check => WRONG_CHECK,
+                    Doubt::Content => WRONG_CONTENT,
+                    Doubt::Rounded => ROUNDED,
+                };
+                self.push("personal/resident-id-doubtful", value, Severity::Review, Whose::Unknown, Some(why));
+            }
+            Kind::Permit => self.push("personal/permit", value, Severity::Block, Whose::Citizen, None),
+            Kind::Passport => self.push("personal/passport", value, Severity::Block, Whose::Citizen, None),
+            Kind::Mobile => self.by_owner("personal/mobile", value, &scene, [Severity::Block, Severity::Review, Severity::Note]),
+            Kind::Landline => self.landline(value, &scene),
+            Kind::Card { known } => self.account(value, &scene, Some(*known)),
+            Kind::Account => self.account(value, &scene, None),
+            Kind::Home { residential } => self.home(value, &scene, *residential),
+            Kind::Email => self.email(value, &scene),
+            Kind::Messaging => self.by_owner("personal/messaging-account", value, &scene, [Severity::Block, Severity::Review, Severity::Note]),
+            Kind::Plate => self.plate(value, &scene),
+            Kind::Certificate => self.certificate(value, &scene),
+            Kind::Born(day) => self.born(value, &scene, *day),
+            Kind::Age(years) => self.age(value, &scene, *years),
+            Kind::Name => self.name(value, &scene),
+            Kind::Illness | Kind::Penal => self.illness(value, &scene),
+            Kind::Masked(behind) => self.masked(value, &scene, behind),
+        }
+    }
+
+    fn push(&mut self, rule: &'static str, value: &Value, severity: Severity, whose: Whose, why: impl IntoIterator<Item = Words>) {
+        let reasons = value.reasons.iter().copied().chain(why).map(Message::from).collect();
+        self.judged.push(Judged { rule, bytes: value.bytes.clone(), severity, whose, reasons });
+    }
+
+    /// A severity for each answer: a citizen's, nobody can tell, an office's.
+    fn by_owner(&mut self, rule: &'static str, value: &Value, scene: &Scene, severities: [Severity; 3]) {
+        let (owner, why) = whose(self.evidence, value, scene);
+        let [citizen, unknown, official] = severities;
+        let severity = match owner {
+            Whose::Citizen => citizen,
+            Whose::Unknown => unknown,
+            Whose::Official => official,
+        };
+        self.push(rule, value, severity, owner, Some(why));
+    }
+
+    fn resident(&mut self, value: &Value, scene: &Scene, resident: Resident, rule: &'static str) {
+        let minor = self.is_minor(resident.born);
+        self.push(rule, value, Severity::Block, Whose::Citizen, minor.then_some(UNDER_14));
+        if minor {
+            self.minor(value, scene);
+        }
+    }
+
+    /// Under fourteen on the day of the document.
+    fn is_minor(&self, born: Date) -> bool {
+        let page = self.evidence.page;
+        let day = page.date().filter(|day| *day >= born).unwrap_or(page.today);
+        let turned = Date::new(born.year() + 14, born.month(), born.day()).or_else(|| Date::new(born.year() + 14, 3, 1));
+        turned.is_some_and(|turned| day < turned)
+    }
+
+    /// The child's name, where it stands beside what tells the age.
+    fn minor(&mut self, value: &Value, scene: &Scene) -> bool {
+        let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
+        let name = self.evidence.within(&part).find(|other| matches!(other.kind, Kind::Name)).cloned();
+        if let Some(name) = &name {
+            self.push("personal/minor", name, Severity::Block, Whose::Citizen, Some(UNDER_14));
+        }
+        name.is_some()
+    }
+
+    fn landline(&mut self, value: &Value, scene: &Scene) {
+        let (owner, why) = whose(self.evidence, value, scene);
+        match owner {
+            Whose::Citizen => self.push("personal/landline", value, Severity::Review, owner, Some(why)),
+            Whose::Unknown => self.push("personal/landline", value, Severity::Note, owner, Some(why)),
+            Whose::Official => {}
+        }
+    }
+
+    fn account(&mut self, value: &Value, scene: &Scene, card: Option<bool>) {
+        if self.evidence.is_corporate(value, scene) {
+            return;
+        }
+        let (owner, why) = whose(self.evidence, value, scene);
+        let proof = match card {
+            Some(true) => ISSUER,
+            Some(false) => CHECKED,
+            None => LENGTH,
+        };
+        let labelled = value.label.any(Says::ACCOUNT);
+        let severity = match (card, owner) {
+            (_, Whose::Citizen) => Severity::Block,
+            (Some(_), Whose::Unknown) if labelled => Severity::Block,
+            _ => Severity::Review,
+        };
+        self.push("personal/bank-card", value, severity, owner, [proof, why]);
+    }
+
+    fn home(&mut self, value: &Value, scene: &Scene, residential: bool) {
+        if value.label.any(Says::OFFICE_ADDRESS) {
+            return;
+        }
+        let (owner, why) = whose(self.evidence, value, scene);
+        let alone = scene.window.len() <= value.classes.len() + 2;
+        let severity = match owner {
+            Whose::Citizen => Severity::Block,
+            _ if value.label.any(Says::HOME) => Severity::Block,
+            Whose::Official => return,
+            Whose::Unknown if value.label.any(Says::ADDRESS) && scene.says().any(Says::OFFICE) => return,
+            Whose::Unknown if residential || alone => Severity::Review,
+            Whose::Unknown => return,
+        };
+        let owner = if severity == Severity::Block { Whose::Citizen } else { owner };
+        self.push("personal/address", value, severity, owner, Some(why));
+    }
+
+    fn email(&mut self, value: &Value, scene: &Scene) {
+        let word = self.evidence.page.folded_text(&value.classes);
+        if !word.ends_with(".gov.cn") {
+            self.by_owner("personal/email", value, scene, [Severity::Block, Severity::Review, Severity::Note]);
+        }
+    }
+
+    fn plate(&mut self, value: &Value, scene: &Scene) {
+        let tied = self.evidence.is_tied(value, scene);
+        let (owner, why) = whose(self.evidence, value, scene);
+        let severity = if tied || owner == Whose::Citizen { Severity::Block } else { Severity::Review };
+        self.push("personal/vehicle-plate", value, severity, if tied { Whose::Citizen } else { owner }, Some(why));
+    }
+
+    fn certificate(&mut self, value: &Value, scene: &Scene) {
+        let tied = self.evidence.is_tied(value, scene);
+        let (owner, why) = whose(self.evidence, value, scene);
+        let citizen = tied || owner == Whose::Citizen;
+        let severity = if citizen { Severity::Block } else { Severity::Review };
+        self.push("personal/certificate-number", value, severity, if citizen { Whose::Citizen } else { Whose::Unknown }, Some(why));
+    }
+
+    fn born(&mut self, value: &Value, scene: &Scene, day: Date) {
+        if self.is_minor(day) {
+            return self.push("personal/minor", value, Severity::Block, Whose::Citizen, Some(UNDER_14));
+        }
+        let tied = self.evidence.is_tied(value, scene) || scene.says().any(Says::NAME.or(Says::CITIZEN));
+        let lawful = self.of.any(Says::PUNISHMENT);
+        let severity = match (tied, lawful) {
+            (_, true) => Severity::Note,
+            (true, _) => Severity::Block,
+            _ => Severity::Review,
+        };
+        let owner = if tied { Whose::Citizen } else { Whose::Unknown };
+        self.push("personal/birth-date", value, severity, owner, lawful.then_some(PUBLIC_DOCUMENT));
+    }
+
+    fn age(&mut self, value: &Value, scene: &Scene, years: u16) {
+        if years < 14 && !self.minor(value, scene) && scene.table.is_none() {
+            let part = scene.clause(self.evidence.page, &value.classes);
+            if self.evidence.names_someone(scene, &part) {
+                self.push("personal/minor", value, Severity::Block, Whose::Citizen, Some(UNDER_14));
+            }
+        }
+    }
+
+    fn name(&mut self, value: &Value, scene: &Scene) {
+        let Some(table) = scene.table.as_ref().filter(|table| table.has_header() && value.label.any(Says::NAME)) else { return };
+        let lawful = Says::AWARD.or(Says::RECRUITMENT).or(Says::APPOINTMENT).or(Says::PROCUREMENT).or(Says::PUNISHMENT);
+        let speaks_of = Says::HARDSHIP.or(Says::ILLNESS).or(Says::PENAL).or(Says::DISEASE);
+        if self.of.any(lawful) || !table.header.or(table.title).any(speaks_of) {
+            return;
+        }
+        let block = self.evidence.page.folded.block_at(value.classes.start);
+        if let Some(Role::Cell(cell)) = self.evidence.page.document.blocks().get(block).map(|block| block.role) {
+            self.lists.entry(cell.table).or_insert_with(|| (value.bytes.clone(), 0)).1 += 1;
+        }
+    }
+
+    /// One finding for each list of people, at its first name.
+    fn lists(&mut self) {
+        let mut lists: Vec<_> = self.lists.drain().map(|(_, list)| list).filter(|(_, count)| *count > 1).collect();
+        lists.sort_by_key(|(bytes, _)| bytes.start);
+        for (bytes, count) in lists {
+            let reason = Message::from(LISTED).with("count", Masked::known(count.to_string()));
+            let judged = Judged { rule: "personal/name-list", bytes, severity: Severity::Review, whose: Whose::Unknown, reasons: vec![reason] };
+            self.judged.push(judged);
+        }
+    }
+
+    fn illness(&mut self, value: &Value, scene: &Scene) {
+        if !self.evidence.is_tied(value, scene) {
+            return;
+        }
+        let lawful = matches!(value.kind, Kind::Penal) && self.of.any(Says::PUNISHMENT);
+        if !lawful {
+            let severity = if scene.table.is_some() || self.evidence.names_someone(scene, &scene.window) { Severity::Block } else { Severity::Review };
+            self.push("personal/health-condition", value, severity, Whose::Citizen, None);
+        }
+    }
+
+    fn masked(&mut self, value: &Value, scene: &Rc<Scene>, behind: &Behind) {
+        let today = self.evidence.page.today;
+        let mut elsewhere = false;
+        let mut shown = behind.shown.clone();
+        let strength = match behind.of {
+            Of::Mobile => mask::of_mobile(&shown),
+            Of::Card => mask::of_card(&shown),
+            Of::Resident => {
+                let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
+                let known = self.known(&part);
+                let name = self.evidence.within(&part).find(|other| matches!(other.kind, Kind::Name));
+                let mut strength = mask::of_resident(&shown, &known, today);
+                if let Some(name) = name.map(|name| self.evidence.page.folded_text(&name.classes)) {
+                    let masks = self.seen.entry(name).or_default();
+                    for other in masks.iter() {
+                        if let Some(both) = mask::together(other, &shown)
+                            && both != shown
+                            && mask::of_resident(&both, &known, today) > strength
+                        {
+                            strength = mask::of_resident(&both, &known, today);
+                            shown = both;
+                            elsewhere = true;
+                        }
+                    }
+                    masks.push(behind.shown.clone());
+                }
+                strength
+            }
+        };
+        let severity = match strength {
+            Some(Strength::Weak) => Severity::Block,
+            Some(Strength::Thin) => Severity::Review,
+            _ => return,
+        };
+        let left = match behind.of {
+            Of::Mobile => mask::mobiles(&shown),
+            Of::Card => mask::cards(&shown),
+            Of::Resident => {
+                let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
+                mask::residents(&shown, &self.known(&part), today)
+            }
+        };
+        let mut reasons = vec![Message::from(FEW_LEFT).with("left", Masked::known(left.max(1).to_string()))];
+        reasons.extend(elsewhere.then(|| Message::from(ELSEWHERE)));
+        self.judged.push(Judged { rule: "personal/weak-mask", bytes: value.bytes.clone(), severity, whose: Whose::Citizen, reasons });
+    }
+
+    /// What the row or the clause tells of the person beside a masked number.
+    fn known(&self, part: &Range<usize>) -> Known {
+        let mut known = Known::default();
+        for other in self.evidence.within(part) {
+            match &other.kind {
+                Kind::Born(day) => known.born = Some(*day),
+                Kind::Age(years) => {
+                    let year = self.evidence.page.date().unwrap_or(self.evidence.page.today).year();
+                    known.age = Some((year.saturating_sub(*years + 1), year.saturating_sub(*years)));
+                }
+                _ => {}
+            }
+        }
+        let classes = &self.evidence.page.folded.classes()[part.clone()];
+        let alone = |at: usize| {
+            let apart = |class: Option<&u16>| class.is_none_or(|&class| class == crate::text::BARRIER || is_one_of(class, ",、;()"));
+            apart(at.checked_sub(1).and_then(|before| classes.get(before))) && apart(classes.get(at + 1))
+        };
+        let sex = (0..classes.len()).find(|&at| is_one_of(classes[at], "男女") && alone(at));
+        known.male = sex.map(|at| is_one_of(classes[at], "男"));
+        known
+    }
+}

@@ -1,0 +1,193 @@
+//! Whose a value is: a citizen's, an office's, or nobody can tell. The order of the questions is the rule: what is
+//! private by its label or its company first, then the office that gives its own contact, then everything else.
+
+use std::ops::Range;
+
+use super::Evidence;
+use super::scene::Scene;
+use super::value::{Kind, Value};
+use crate::dictionary::{Says, could_be_name};
+use crate::document::Kind as Document;
+use crate::finding::Words;
+use crate::text::classes::{as_text, ends_with, is_one_of};
+
+/// Whose a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    Citizen,
+    Unknown,
+    Official,
+}
+
+const PRIVATE: Words = Words { zh: "标明是个人的", en: "it is labelled as a person's own" };
+const IN_LIST: Words = Words { zh: "在人员名单的列里", en: "it stands in a column of a list of people" };
+const WITH_PERSONAL: Words = Words {
+    zh: "同一段或同一行里还有身份、住址、健康等个人情况",
+    en: "the same paragraph or row speaks of a person's identity, address or health",
+};
+const OF_A_PERSON: Words = Words { zh: "前面说的是群众个人", en: "what stands before it speaks of a private person" };
+const OF_CITIZENS: Words = Words { zh: "表头或标题是群众的补贴、救助等名单", en: "header or title are those of a list of citizens" };
+const CONTACT: Words = Words { zh: "由单位公布的联系方式", en: "a contact that an office gives" };
+const CONTACT_LIST: Words =
+    Words { zh: "在单位联系表的列里", en: "it stands in a list of offices and their contacts" };
+const NO_EVIDENCE: Words = Words { zh: "看不出是谁的", en: "nothing shows whose it is" };
+
+/// What only people have, said by a column or a label.
+const OF_PEOPLE: Says =
+    Says::RESIDENT_ID.or(Says::HOME).or(Says::BIRTH).or(Says::ILLNESS).or(Says::ACCOUNT).or(Says::PRIVATE).or(Says::DISABLED_PAPER);
+/// What a list of people has, though a list of officials may have it too.
+const ALSO_OF_PEOPLE: Says = Says::SEX.or(Says::AGE).or(Says::ETHNIC).or(Says::HARDSHIP).or(Says::CITIZEN);
+/// Labels under which an office gives its contact.
+const CONTACTS: Says = Says::PHONE.or(Says::EMAIL).or(Says::QQ).or(Says::WECHAT).or(Says::ADDRESS);
+
+/// Whose a value is, and what says so.
+pub(super) fn whose(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) {
+    if value.label.any(Says::PRIVATE) {
+        return (Whose::Citizen, PRIVATE);
+    }
+    if has_strong_company(evidence, value, scene) {
+        return (Whose::Citizen, WITH_PERSONAL);
+    }
+    match &scene.table {
+        Some(_) => in_table(value, scene),
+        None => in_text(evidence, value, scene),
+    }
+}
+
+/// What stands in the same row or paragraph and belongs to a person alone.
+fn has_strong_company(evidence: &Evidence, value: &Value, scene: &Scene) -> bool {
+    evidence.within(&scene.window).any(|other| {
+        other.classes != value.classes
+            && match &other.kind {
+                Kind::Resident(_)
+                | Kind::OldResident(_)
+                | Kind::Doubtful(_)
+                | Kind::Permit
+                | Kind::Passport
+                | Kind::Disability(_)
+                | Kind::Born(_) => true,
+                Kind::Masked(behind) => behind.of == super::value::Of::Resident,
+                Kind::Card { .. } | Kind::Account => !evidence.is_corporate(other, scene),
+                Kind::Home { .. } => other.label.any(Says::HOME),
+                Kind::Illness | Kind::Penal => evidence.is_tied(other, scene),
+                _ => false,
+            }
+    })
+}
+
+fn in_table(value: &Value, scene: &Scene) -> (Whose, Words) {
+    let Some(table) = &scene.table else { return (Whose::Unknown, NO_EVIDENCE) };
+    let (header, title) = (table.header, table.title);
+    let official = header.any(Says::OFFICIAL_COLUMN.or(Says::OFFICIAL_NAME)) || title.any(Says::OFFICIAL_ROSTER);
+    if value.label.any(Says::ENQUIRY) {
+        return (Whose::Official, CONTACT_LIST);
+    }
+    if header.any(OF_PEOPLE) || (header.any(ALSO_OF_PEOPLE) && !official) {
+        return (Whose::Citizen, OF_CITIZENS);
+    }
+    if !table.has_header() {
+        return in_form(value, table);
+    }
+    if official && value.label.any(CONTACTS) {
+        return (Whose::Official, CONTACT_LIST);
+    }
+    if table.has_names() {
+        return (Whose::Citizen, IN_LIST);
+    }
+    if title.any(Says::HARDSHIP.or(Says::CITIZEN)) {
+        return (Whose::Citizen, OF_CITIZENS);
+    }
+    (Whose::Unknown, NO_EVIDENCE)
+}
+
+/// A table without a header: a form, whose labels are cells, or nothing but values.
+fn in_form(value: &Value, table: &super::table::TableScene) -> (Whose, Words) {
+    if value.label == Says::NOTHING {
+        return if table.has_names() { (Whose::Citizen, IN_LIST) } else { (Whose::Unknown, NO_EVIDENCE) };
+    }
+    if table.said.any(OF_PEOPLE.or(Says::SEX)) {
+        return (Whose::Citizen, WITH_PERSONAL);
+    }
+    if table.said.any(Says::OFFICE) && value.label.any(CONTACTS) {
+        return (Whose::Official, CONTACT_LIST);
+    }
+    (Whose::Unknown, NO_EVIDENCE)
+}
+
+fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) {
+    let page = evidence.page;
+    let clause = scene.clause(page, &value.classes);
+    let before = clause.start..value.classes.start;
+    if scene.near().any(OF_PEOPLE.or(Says::SEX)) {
+        return (Whose::Citizen, WITH_PERSONAL);
+    }
+    let label = value.label;
+    let office = scene.says().any(Says::OFFICE) || is_of_an_office(page.outline.kind);
+    if label.any(Says::ENQUIRY) && office {
+        return (Whose::Official, CONTACT);
+    }
+    // 小学 in 小学学生 names no office, but 村民 in 村民委员会 is no citizen either: the words tell.
+    let names_a_person = scene.says_in(&before).any(Says::CITIZEN) || scene.near().any(Says::CITIZEN);
+    if names_a_person {
+        return (Whose::Citizen, OF_A_PERSON);
+    }
+    if label.any(CONTACTS) && is_an_offices_contact(evidence, value, scene) {
+        return (Whose::Official, CONTACT);
+    }
+    (Whose::Unknown, NO_EVIDENCE)
+}
+
+/// Documents that offices make, and in which they give their contacts.
+fn is_of_an_office(kind: Document) -> bool {
+    !matches!(kind, Document::Other | Document::List | Document::News)
+}
+
+/// `县民政局张三，联系电话：…`: an office, then at most a name with its title, then the label.
+fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> bool {
+    let page = evidence.page;
+    let classes = page.folded.classes();
+    let window = scene.window.start..value.classes.start;
+    if scene.near().any(Says::OFFICE) {
+        return true;
+    }
+    // A paragraph that gives contacts and nothing else, in a document of an office.
+    let begins = scene.window.start..(scene.window.start + 14).min(value.classes.start);
+    if is_of_an_office(page.outline.kind) && scene.says_in(&begins).any(Says::CONTACT.or(Says::ENQUIRY).or(Says::EMAIL)) {
+        return true;
+    }
+    let office = scene.cues_in(&window).rev().find(|cue| cue.says.any(Says::OFFICE)).map(|cue| cue.classes.clone());
+    if let Some(office) = office {
+        return says_nothing_else(scene, classes, &(office.end..value.classes.start));
+    }
+    // 0871-…（县民政局）
+    let after = value.classes.end..(value.classes.end + 24).min(scene.window.end);
+    classes.get(after.start).is_some_and(|&class| class == u16::from(b'(')) && scene.says_in(&after).any(Says::OFFICE)
+}
+
+/// Whether nothing but names, titles, labels and numbers stand there.
+fn says_nothing_else(scene: &Scene, classes: &[u16], part: &Range<usize>) -> bool {
+    let mut at = part.start;
+    let mut rest = Vec::new();
+    for cue in scene.cues_in(part) {
+        rest.push(at..cue.classes.start.max(at));
+        at = cue.classes.end;
+    }
+    rest.push(at..part.end.max(at));
+    let is_word = |class: &u16| (0x4E00..0xA000).contains(class);
+    rest.iter().flat_map(|gap| classes[gap.clone()].split(|class| !is_word(class))).all(is_name_or_filler)
+}
+
+const TITLES: [&str; 24] = [
+    "主任", "科长", "股长", "局长", "所长", "处长", "队长", "站长", "同志", "先生", "女士", "老师", "师傅", "书记", "院长",
+    "校长", "经理", "主席", "专员", "干事", "科员", "警官", "医生", "副",
+];
+const FILLERS: &str = "及或和请可与的为是于以并将向至到报送联系人名称转号码反馈前由地区在内座机部";
+
+fn is_name_or_filler(word: &[u16]) -> bool {
+    if word.is_empty() || could_be_name(word) || word.iter().all(|&class| is_one_of(class, FILLERS)) {
+        return true;
+    }
+    let title = TITLES.iter().find(|title| ends_with(word, title)).map_or(0, |title| title.chars().count());
+    let name = &word[..word.len() - title];
+    title > 0 && (name.len() <= 4 || could_be_name(name)) || (word.len() <= 3 && as_text(word).contains('某'))
+}
