@@ -5,6 +5,7 @@
 //! office's rows over the built-in ones, `term` understands each, and `compile` makes one matcher of all.
 //! What only those who keep dictionaries need lies in `keeping`.
 
+mod basis;
 mod built_in;
 mod compile;
 mod confusions;
@@ -32,6 +33,7 @@ mod term;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+pub use basis::{Basis, basis, every_basis};
 pub use built_in::LISTS;
 pub use confusions::Confusions;
 pub use field::{Choice, FIELDS, Field};
