@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::About;
-use crate::document::{Document, Place, Places, Visibility};
+use crate::dictionary::basis;
+use crate::document::{Date, Document, Place, Places, Visibility};
 use crate::finding::{Entry, Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
 
 /// What a rule found in one stretch of a document.
@@ -42,6 +43,8 @@ pub struct Conversion<'a> {
     pub ordinals: &'a mut Ordinals,
     /// Whether the user asked for the values themselves.
     pub reveal: bool,
+    /// The day of the check.
+    pub today: Date,
 }
 
 /// Characters of context on each side of a value in an excerpt, and in the surroundings that make
@@ -161,6 +164,10 @@ impl Hit {
             message: self.message,
             reasons: self.reasons,
             advice: self.advice,
+            basis: basis(self.about.id, to.today)
+                .filter(|_| self.severity > Severity::Note)
+                .map(|basis| &*basis.name)
+                .collect(),
             place: self.place.unwrap_or_else(|| places.of(&self.range)),
             identity: to.ordinals.identify(self.about.id, to.path, &surroundings),
             excerpt,

@@ -2,6 +2,7 @@
 //! help, and examples that are run. Rules see a document and its outline; they return hits, which
 //! become findings here, where everything personal is masked.
 
+mod basis;
 mod file;
 mod found;
 mod label;
@@ -10,6 +11,7 @@ mod personal;
 mod rule;
 mod term;
 
+use crate::document::Date;
 use crate::finding::{Language, Masked};
 
 pub use found::{Conversion, Found, Hit};
@@ -68,13 +70,13 @@ pub fn about(id: &str) -> Option<&'static About> {
     RULES.iter().map(|rule| rule.about()).find(|about| about.id == id)
 }
 
-/// A rule's help in one language, as Markdown.
-pub fn explain(id: &str, language: Language) -> Option<String> {
-    about(id).map(|about| about.help(language))
+/// A rule's help in one language, as Markdown, with what it rests on that day.
+pub fn explain(id: &str, language: Language, today: Date) -> Option<String> {
+    about(id).map(|about| about.help(language, Some(today)))
 }
 
 /// A text that is no document, such as a path, with its personal values masked.
-pub fn mask(text: &str, today: crate::document::Date) -> Masked {
+pub fn mask(text: &str, today: Date) -> Masked {
     // A path mostly has no number in it, and none reaches over a `/`: then there is nothing to look for.
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric() || !c.is_ascii()).count();
     if text.split('/').all(|part| digits(part) < personal::SHORTEST) {

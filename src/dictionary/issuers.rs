@@ -19,9 +19,11 @@ pub enum CardProof {
     UnionPay,
 }
 
+type Beginnings = Vec<(RangeInclusive<u64>, ())>;
+
 /// For each length the beginnings of card numbers, in order.
-static ISSUED: LazyLock<[Vec<(RangeInclusive<u64>, ())>; 5]> = LazyLock::new(|| {
-    let mut issued: [Vec<(RangeInclusive<u64>, ())>; 5] = Default::default();
+static ISSUED: LazyLock<[Beginnings; 5]> = LazyLock::new(|| {
+    let mut issued: [Beginnings; 5] = Default::default();
     for (length, range) in PREFIXES.lines().filter(|line| !line.starts_with('#')).flat_map(ranges) {
         if let (Some(ranges), Some(range)) = (issued.get_mut(length - LENGTHS.start()), range) {
             ranges.push((range, ()));

@@ -5,6 +5,7 @@
 //! office's rows over the built-in ones, `term` understands each, and `compile` makes one matcher of all.
 //! What only those who keep dictionaries need lies in `keeping`.
 
+mod basis;
 mod built_in;
 mod compile;
 mod confusions;
@@ -33,6 +34,7 @@ mod term;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+pub use basis::{Basis, basis, every_basis};
 pub use built_in::LISTS;
 pub use confusions::Confusions;
 pub use cues::{Cue, Cues, Says};

@@ -66,7 +66,7 @@ impl<'a> Text<'a> {
         if self.settings.color { format!("\x1b[{}m{text}\x1b[0m", style.code()) } else { text }
     }
 
-    /// A line that begins with a word for what follows: `依据：…`.
+    /// A line that begins with a word for what follows: `理由：…`.
     fn line(&mut self, what: Words, text: &str) -> io::Result<()> {
         let what = self.styled(Style::Faint, self.say(what));
         writeln!(self.out, "      {what}{}", harmless(text))
@@ -107,6 +107,10 @@ impl<'a> Text<'a> {
             self.line(Words { zh: "理由：", en: "why: " }, &reason.say(language))?;
         }
         self.line(Words { zh: "建议：", en: "advice: " }, &finding.advice.say(language))?;
+        if !finding.basis.is_empty() {
+            let names = finding.basis.join(self.say(Words { zh: "；", en: "; " }));
+            self.line(Words { zh: "依据：", en: "basis: " }, &names)?;
+        }
         let mut rule = finding.rule.to_owned();
         if let Some(entry) = &finding.entry {
             let words = Words {

@@ -6,6 +6,7 @@ use super::super::rule::rule;
 use super::super::{About, Found, Hit, Page, Rule};
 use super::context::{Context, Standing};
 use super::numbers::{Candidate, Gap, Run};
+use crate::dictionary::{Allocation, allocation};
 use crate::finding::{Message, Severity, Words};
 
 rule! {
@@ -15,7 +16,7 @@ rule! {
     /// 低保等写在一起的，阻断；写明是咨询、监督、联系电话且由单位公布的，只作提示；看不出用途的，请人工判断。编号、金额、
     /// 物联网号码、已遮盖的（`138****1234`）不算。
     ///
-    /// **为什么** 个人信息在政府网站或政务新媒体公开的，每起扣 5 分，最多扣 10 分（云南省2023年度政务公开指标考评细则第23项）。
+    /// **为什么** 名单上的号码招来推销和诈骗，骗子知道姓名和领了什么补助，说得更像真的；换号码要改许多登记，老人尤其难。
     /// 工作联系电话由单位自己公布，不属于这种情况，但建议改用办公电话。
     ///
     /// **怎么改** 群众的号码遮盖成前 3 位、后 4 位可见，或整列删除；工作联系方式改用办公电话。
@@ -27,8 +28,8 @@ rule! {
     /// enquiry contact that an office gives it is only noted; where its purpose cannot be seen a person must decide.
     /// Serials, amounts, numbers of devices and masked numbers (`138****1234`) are not meant.
     ///
-    /// **Why** Personal data posted on a government site costs 5 points a case, at most 10 (item 23 of the province's
-    /// assessment for 2023). A contact that the office itself gives is not such a case, though a landline is better.
+    /// **Why** Numbers on a list bring unwanted calls and fraud, and whoever calls knows the name and the benefit, so that
+    /// he is believed. A contact that the office itself gives is not such a case, though a landline is better.
     ///
     /// **What to do** Mask a citizen's number so that the first three and the last four digits remain, or delete the
     /// column; as the office's contact use a landline.
@@ -143,15 +144,7 @@ fn has_country_code(candidate: &Candidate, code: &[u8]) -> bool {
     candidate.values().starts_with(code) && (plus || code.len() == 4 || candidate.groups().first() == Some(&code.len()))
 }
 
-/// The prefixes allocated to mobile phones by the ministry's table of March 2023. Data cards of
-/// 13 digits (1064, 140 to 144 …) and satellite phones are not among them.
+/// Whether it was given to a mobile phone. Satellite phones are those of rescue teams and offices.
 fn is_allocated(values: &[u8]) -> bool {
-    let number = values.iter().take(4).fold(0_u16, |number, &digit| number * 10 + u16::from(digit));
-    match number / 10 {
-        134 => number != 1349,
-        174 => (1740..=1740).contains(&number) && values.get(4).is_some_and(|&digit| digit <= 5),
-        prefix => matches!(prefix,
-            130..=133 | 135..=139 | 145..=149 | 150..=153 | 155..=159 | 162 | 165..=167
-            | 170..=173 | 175..=178 | 180..=189 | 190..=193 | 195..=199),
-    }
+    allocation(values) == Some(Allocation::Mobile)
 }

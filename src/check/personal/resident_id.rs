@@ -17,8 +17,7 @@ rule! {
     /// 加空格或连字符、断行、夹零宽字符、用 O 和 l 代替 0 和 1、用汉字数字写的都算。统一社会信用代码、项目代码、流水号不算；
     /// 已按惯例遮盖的（`530102********1234`）不算。
     ///
-    /// **为什么** 个人信息在政府网站或政务新媒体公开的，每起扣 5 分，最多扣 10 分（云南省2023年度政务公开指标考评细则第23项）；
-    /// 公开前应当去标识化（云政办发〔2018〕36号第95项；中华人民共和国政府信息公开条例第十五条）。
+    /// **为什么** 有了号码，别人就能冒名贷款、开户、注册公司，号码却一辈子换不了；公开的网页被抄走，就再也收不回来。
     ///
     /// **怎么改** 确需列示身份的，只留前 4 位和后 4 位，其余用星号；不需要的整列删除，不要只是隐藏。此规则不能用行内注释忽略。
     ///
@@ -29,9 +28,8 @@ rule! {
     /// inside, O and l for 0 and 1, and Chinese numerals do not hide it. Company codes, project codes and serials are
     /// not meant, nor are numbers masked as is customary (`530102********1234`).
     ///
-    /// **Why** Personal data posted on a government site costs 5 points a case, at most 10 (item 23 of the province's
-    /// assessment for 2023); it is de-identified before disclosure (云政办发〔2018〕36号 item 95; regulations on open
-    /// government information, article 15).
+    /// **Why** With the number others borrow money, open accounts and found companies in someone's name, and it cannot be
+    /// changed for a lifetime. A page that was copied cannot be called back.
     ///
     /// **What to do** If the person must be told apart, leave the first and the last four digits; else delete the column
     /// rather than hide it. This rule cannot be set aside by an inline comment.
