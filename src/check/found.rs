@@ -33,6 +33,8 @@ pub struct Hit {
 #[derive(Default)]
 pub struct Found {
     hits: Vec<Hit>,
+    /// Personal values that no hit tells of, in order: excerpts hide them as well.
+    hidden: Vec<Range<usize>>,
 }
 
 /// What the making of findings needs to know of a run and of a file.
@@ -55,6 +57,11 @@ impl Found {
     /// Adds a hit.
     pub fn push(&mut self, hit: Hit) {
         self.hits.push(hit);
+    }
+
+    /// Values that are not to be shown, told or not; in order, apart.
+    pub(super) fn hide(&mut self, values: &[Range<usize>]) {
+        self.hidden = values.to_vec();
     }
 
     /// How many there are.
@@ -88,8 +95,7 @@ impl Found {
 
     /// The findings, each with the range it was found at, in order.
     pub fn findings(self, document: &Document, to: &mut Conversion) -> Vec<(Range<usize>, Finding)> {
-        let personal: Vec<Range<usize>> =
-            self.hits.iter().filter(|hit| hit.personal).map(|hit| hit.range.clone()).collect();
+        let personal = self.hidden;
         let mut places = Places::new(document);
         let hits = self.hits.into_iter();
         hits.map(|hit| (hit.range.clone(), hit.finding(document, &mut places, &personal, to))).collect()

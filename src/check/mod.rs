@@ -19,11 +19,27 @@ pub use page::{Page, Whole};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 19] = [
+pub const RULES: [&dyn Rule; 35] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
+    &personal::resident_id_doubtful::ResidentIdDoubtful,
+    &personal::permit::Permit,
+    &personal::passport::Passport,
     &personal::mobile::Mobile,
+    &personal::landline::Landline,
+    &personal::bank_card::BankCard,
+    &personal::address::Address,
+    &personal::email::Email,
+    &personal::messaging_account::MessagingAccount,
+    &personal::vehicle_plate::VehiclePlate,
+    &personal::disability_certificate::DisabilityCertificate,
+    &personal::certificate_number::CertificateNumber,
+    &personal::birth_date::BirthDate,
+    &personal::health_condition::HealthCondition,
+    &personal::minor::Minor,
+    &personal::name_list::NameList,
+    &personal::weak_mask::WeakMask,
     &term::secrecy::Secrecy,
     &term::discriminatory::Discriminatory,
     &term::ethnic_religious::EthnicReligious,
@@ -48,6 +64,7 @@ pub fn page(page: &Page) -> Found {
         rule.page(page, &mut found);
     }
     found.settle(page.document);
+    found.hide(page.verdicts().values());
     found
 }
 

@@ -123,5 +123,19 @@ macro_rules! rule {
             }
         }
     };
+    // A rule that tells of the personal values of its kind, as they were judged.
+    ($(#[doc = $doc:literal])* $name:ident, $id:literal, $severity:ident, judged $saying:ident) => {
+        rule! { $(#[doc = $doc])* $name, $id, $severity }
+
+        impl $crate::check::Rule for $name {
+            fn about(&self) -> &'static $crate::check::About {
+                &ABOUT
+            }
+
+            fn page(&self, page: &$crate::check::Page, found: &mut $crate::check::Found) {
+                super::judge::tell(page, found, &ABOUT, &$saying);
+            }
+        }
+    };
 }
 pub(super) use rule;

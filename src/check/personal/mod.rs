@@ -1,18 +1,38 @@
-//! Rules about personal data. They share one search for long numbers and one way of judging what
-//! stands round a value.
+//! Rules about personal data, each a file of what it says. What they say it of goes one way: `value/` finds what may
+//! be someone's, `scene` gathers what stands round it, `whose` and `judge` say whose it is and how bad that is.
 
-// Declared ahead of the rule that will use it.
-#[allow(dead_code)]
-mod address;
-mod context;
-#[allow(dead_code, unused_imports)] // until the rules that judge masks ask it
+pub(super) mod address;
+pub(super) mod bank_card;
+pub(super) mod birth_date;
+pub(super) mod certificate_number;
+pub(super) mod disability_certificate;
+pub(super) mod email;
+pub(super) mod health_condition;
+mod judge;
+pub(super) mod landline;
+mod lines;
 mod mask;
+pub(super) mod messaging_account;
+pub(super) mod minor;
 pub(super) mod mobile;
+pub(super) mod name_list;
 mod numbers;
+pub(super) mod passport;
+pub(super) mod permit;
+mod postal;
 pub(super) mod resident_id;
+pub(super) mod resident_id_doubtful;
+mod scene;
+mod table;
+mod token;
+mod value;
+pub(super) mod vehicle_plate;
+pub(super) mod weak_mask;
+mod whose;
 
 use std::ops::Range;
 
+pub(super) use judge::{Verdicts, verdicts};
 pub(super) use numbers::{Run, SHORTEST};
 
 use crate::document::{Date, Document, Format, Position, Role, Visibility};
@@ -27,7 +47,10 @@ pub(super) fn values(text: &str, today: Date) -> Vec<Range<usize>> {
     let mut folded = Folded::new();
     folded.fold(document.text(), document.blocks().iter().map(crate::document::Block::range));
     let runs = Run::all(&document, &folded);
-    let found = runs.iter().flat_map(|run| resident_id::values(run, today).into_iter().chain(mobile::values(run)));
+    let found = runs.iter().flat_map(|run| {
+        let mobiles = value::mobiles(run).map(|candidate| candidate.bytes());
+        value::proven(run, today).into_iter().chain(mobiles)
+    });
     let mut values: Vec<Range<usize>> = found.chain(rows_of_digits(text)).collect();
     values.sort_by_key(|value| (value.start, std::cmp::Reverse(value.end)));
     values.dedup_by(|later, kept| {

@@ -19,6 +19,8 @@ pub(super) struct TableScene {
     pub(super) header: Says,
     /// What stands above the table.
     pub(super) title: Says,
+    /// What the first cells of a table without a header say: of a form the whole.
+    pub(super) said: Says,
     /// Columns in which most cells look like people's names, where no header says what they are.
     names: Vec<u16>,
 }
@@ -116,6 +118,7 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
     }
     let header: Says = columns.iter().map(|(_, says)| *says).collect();
     let mut votes: HashMap<u16, (u32, u32)> = HashMap::new();
+    let mut said = Says::NOTHING;
     for (index, block) in page.document.blocks().iter().enumerate().skip(first).take(MOST_CELLS * SAMPLE as usize) {
         let Role::Cell(cell) = block.role else { continue };
         if cell.table != table || cell.row > header_row + SAMPLE {
@@ -129,6 +132,9 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
             vote.0 += u32::from(could_be_name(text));
             vote.1 += u32::from(!text.is_empty());
         }
+        if header == Says::NOTHING {
+            said = said.or(page.dictionary.cues.says(&text[..text.len().min(40)]));
+        }
     }
     let named = |column: &u16| columns.iter().any(|(known, says)| known == column && *says != Says::NOTHING);
     let mut names: Vec<u16> = votes
@@ -137,7 +143,7 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
         .map(|(column, _)| column)
         .collect();
     names.sort_unstable();
-    TableScene { columns, header_row, header, title, names }
+    TableScene { columns, header_row, header, title, said, names }
 }
 
 /// The classes of the row in which a cell stands.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Evidence;
+use super::judge::Evidence;
 use super::scene::Scene;
 use super::value::{Kind, Value};
 use crate::dictionary::{Says, could_be_name};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::address::{addresses, is_door_mark, is_to_the_door};
+use super::super::postal::{addresses, is_door_mark, is_to_the_door};
 use super::super::scene::ends_clause;
 use super::super::table::TableScene;
 use super::{Finder, Kind};

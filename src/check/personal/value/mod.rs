@@ -26,7 +26,7 @@ use crate::dictionary::Says;
 use crate::document::Date;
 use crate::finding::Words;
 
-pub(super) use masked::Behind;
+pub(super) use masked::{Behind, Of};
 pub(super) use named::name_at;
 pub(super) use phone::mobiles;
 pub(super) use resident::{Doubt, Resident, proven};
