@@ -1,7 +1,7 @@
 //! Ordinary texts of offices, with names, days, places and illnesses that are nobody's secret.
 
 use super::Group;
-use super::form::Form::{Alone, Prose, Table};
+use super::form::Form::{Prose, Table};
 
 pub fn groups() -> Vec<Group> {
     let mut groups = Vec::from(prose());
@@ -49,11 +49,11 @@ fn prose() -> [Group; 6] {
             "clean/forms-left-empty",
             24,
             &[
-                Alone(
-                    "姓名：________　身份证号：__________________　联系电话：___________\n家庭住址：\n申请人签字：　　　　　年　　月　　日\n",
+                Prose(
+                    "姓名：________　身份证号：__________________　联系电话：___________\n家庭住址：\n申请人签字：　　　　　年　　月　　日",
                 ),
-                Alone("姓名|性别|出生年月|身份证号|手机号码|家庭住址\n"),
-                Table("申请表（样表）", "姓名|身份证号|银行卡号|联系电话", "|||"),
+                Prose("附：{year}年{office}公开招聘报名表\n姓名\t性别\t出生年月\t身份证号\t手机号码\t家庭住址"),
+                Table("申请表（样表）", "序号|姓名|身份证号|银行卡号|联系电话|经办机构", "#|||||{office}"),
                 Prose("请填写姓名、身份证号（18位）、手机号（11位）和开户银行账号（16或19位）。"),
             ],
         ),

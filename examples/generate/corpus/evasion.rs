@@ -179,14 +179,16 @@ fn brackets(random: &mut Random, value: &str) -> String {
 
 /// Marks of layout within a value, where an editor left them.
 fn tags(random: &mut Random, value: &str) -> String {
+    if random.one_in(6) {
+        return grouped(random, value, &["&nbsp;"]);
+    }
     let (before, rest) = value.split_at(random.between(3, 6));
     let (middle, after) = rest.split_at(3);
-    match random.below(6) {
+    match random.below(5) {
         0 => format!("{before}<b>{middle}</b>{after}"),
         1 => format!("{before}<span style=\"color:#333\">{middle}</span>{after}"),
         2 => format!("{before}<wbr>{middle}{after}"),
         3 => format!("{before}&#8203;{middle}{after}"),
-        4 => format!("{before}&nbsp;{middle}&nbsp;{after}"),
         _ => format!("{before}</font><font>{middle}{after}"),
     }
 }

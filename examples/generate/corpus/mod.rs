@@ -9,6 +9,7 @@ mod fill;
 mod form;
 mod households;
 mod identity;
+mod life;
 mod marks;
 mod masks;
 mod people;
@@ -82,7 +83,14 @@ fn span(range: &Range<usize>) -> [usize; 2] {
 
 /// The set, one JSON object a line.
 pub fn lines() -> String {
-    let groups = [identity::groups(), households::groups(), contacts::groups(), structural::groups(), clean::groups()];
+    let groups = [
+        identity::groups(),
+        households::groups(),
+        life::groups(),
+        contacts::groups(),
+        structural::groups(),
+        clean::groups(),
+    ];
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut lines = String::new();
     for (seed, group) in groups.iter().flatten().enumerate() {

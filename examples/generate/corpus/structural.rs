@@ -285,12 +285,13 @@ fn amounts() -> [Group; 4] {
         ),
         Group::plain(
             "structural/sum-of-eleven-digits",
-            24,
+            30,
             &[
                 Prose("全年一般公共预算收入{sum-11}元，增长{percent}。"),
                 Prose("资产总额{sum-cents}元，负债{sum-cents}元。"),
                 Table("国有资产情况", "项目|金额（元）", "固定资产|{sum-cents}"),
                 Prose("项目贷款本金人民币{sum-11}元整，期限{few}年。"),
+                Table("政府债务情况", "序号|债务单位|债务余额（元）", "#|{office}|{sum-11}"),
             ],
         ),
     ]
