@@ -98,7 +98,7 @@ impl Evidence<'_, '_> {
         let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.page, &value.classes) };
         let mut others = self.within(&part);
         let beside = others.any(|other| {
-            matches!(other.kind, Kind::Name | Kind::Resident(_) | Kind::Doubtful(_) | Kind::OldResident(_) | Kind::Permit | Kind::Passport | Kind::Disability(_))
+            matches!(other.kind, Kind::Name | Kind::Resident(_) | Kind::Doubtful(_) | Kind::OldResident | Kind::Permit | Kind::Passport | Kind::Disability(_))
         });
         beside || (scene.table.is_none() && self.names_someone(scene, &part))
     }
@@ -138,8 +138,8 @@ struct Judge<'p, 'a> {
     seen: HashMap<String, Vec<Shown>>,
     /// What the document lawfully makes known.
     of: Says,
-    /// Names in tables of people: the first, and how many.
-    lists: HashMap<u32, (Range<usize>, usize)>,
+    /// Names in tables of people.
+    lists: HashMap<u32, Vec<Range<usize>>>,
 }
 
 const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
@@ -160,7 +160,7 @@ impl Judge<'_, '_> {
         match &value.kind {
             Kind::Resident(resident) => self.resident(value, &scene, *resident, "personal/resident-id"),
             Kind::Disability(resident) => self.resident(value, &scene, *resident, "personal/disability-certificate"),
-            Kind::OldResident(_) => self.push("personal/resident-id", value, Severity::Block, Whose::Citizen, None),
+            Kind::OldResident => self.push("personal/resident-id", value, Severity::Block, Whose::Citizen, None),
             Kind::Doubtful(doubt) => {
                 let why = match doubt {
                     Doubt::Check => WRONG_CHECK,
@@ -332,18 +332,22 @@ impl Judge<'_, '_> {
         }
         let block = self.evidence.page.folded.block_at(value.classes.start);
         if let Some(Role::Cell(cell)) = self.evidence.page.document.blocks().get(block).map(|block| block.role) {
-            self.lists.entry(cell.table).or_insert_with(|| (value.bytes.clone(), 0)).1 += 1;
+            self.lists.entry(cell.table).or_default().push(value.bytes.clone());
         }
     }
 
-    /// One finding for each list of people, at its first name.
+    /// A name alone is no list.
     fn lists(&mut self) {
-        let mut lists: Vec<_> = self.lists.drain().map(|(_, list)| list).filter(|(_, count)| *count > 1).collect();
-        lists.sort_by_key(|(bytes, _)| bytes.start);
-        for (bytes, count) in lists {
-            let reason = Message::from(LISTED).with("count", Masked::known(count.to_string()));
-            let judged = Judged { rule: "personal/name-list", bytes, severity: Severity::Review, whose: Whose::Unknown, reasons: vec![reason] };
-            self.judged.push(judged);
+        for names in self.lists.drain().map(|(_, names)| names).filter(|names| names.len() > 1) {
+            let reason = Message::from(LISTED).with("count", Masked::known(names.len().to_string()));
+            let reasons = vec![reason];
+            self.judged.extend(names.into_iter().map(|bytes| Judged {
+                rule: "personal/name-list",
+                bytes,
+                severity: Severity::Review,
+                whose: Whose::Unknown,
+                reasons: reasons.clone(),
+            }));
         }
     }
 

@@ -7,8 +7,8 @@ use crate::finding::Words;
 rule! {
     /// # 涉及补贴、救助、健康的完整姓名名单
     ///
-    /// **查什么** 表格里成列的完整姓名，而表头或标题涉及补贴、救助、低保、残疾、疾病等。一张表报一次。表彰、录用、任前、
-    /// 中标等依惯例公布姓名的不算；已遮盖的（张**、张某某）不算。
+    /// **查什么** 表格里成列的完整姓名，而表头或标题涉及补贴、救助、低保、残疾、疾病等。表彰、录用、任前、中标等依惯例
+    /// 公布姓名的不算；已遮盖的（张**、张某某）不算。
     ///
     /// **为什么** 救助对象名单依规定可以公示，但公示期满应撤下，姓名以外的情况不应公示；能遮盖的应遮盖。
     ///
@@ -17,8 +17,8 @@ rule! {
     /// # Full names in a list of benefits or illnesses
     ///
     /// **What** A column of full names in a table whose header or title speaks of benefits, relief, disability or
-    /// illness. One finding a table. Awards, appointments, recruitment and tenders, which are made known with names,
-    /// are not meant, nor are masked names.
+    /// illness. Awards, appointments, recruitment and tenders, which are made known with names, are not meant, nor are
+    /// masked names.
     ///
     /// **Why** Such lists may lawfully be made known for a while, but with nothing more than needed.
     ///

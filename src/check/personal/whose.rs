@@ -60,7 +60,7 @@ fn has_strong_company(evidence: &Evidence, value: &Value, scene: &Scene) -> bool
         other.classes != value.classes
             && match &other.kind {
                 Kind::Resident(_)
-                | Kind::OldResident(_)
+                | Kind::OldResident
                 | Kind::Doubtful(_)
                 | Kind::Permit
                 | Kind::Passport

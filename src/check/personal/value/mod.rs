@@ -51,7 +51,7 @@ pub(super) enum Kind {
     /// A resident's number of 18 places that holds.
     Resident(Resident),
     /// One of 15 places.
-    OldResident(Option<Date>),
+    OldResident,
     /// One that is labelled and does not hold.
     Doubtful(Doubt),
     /// A residence permit, a foreigner's card, a travel permit.
@@ -87,7 +87,7 @@ impl Kind {
             Self::Disability(_) => 10,
             Self::Resident(_) | Self::Permit => 9,
             Self::Card { known: true } => 8,
-            Self::OldResident(_) | Self::Mobile | Self::Passport | Self::Email | Self::Masked(_) => 7,
+            Self::OldResident | Self::Mobile | Self::Passport | Self::Email | Self::Masked(_) => 7,
             Self::Card { known: false } | Self::Doubtful(_) => 6,
             Self::Certificate | Self::Account | Self::Plate => 5,
             Self::Landline | Self::Messaging => 4,

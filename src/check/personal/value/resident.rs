@@ -59,8 +59,7 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
     for candidate in run.candidates(15).filter(is_old_number) {
         let label = finder.label(&finder.classes_of(&candidate));
         if label.any(Says::RESIDENT_ID.or(Says::PAPERS)) {
-            let born = date(1900 + candidate.number(6..8), candidate.number(8..10), candidate.number(10..12));
-            push(finder, &candidate, Kind::OldResident(born), label, vec![LABELLED]);
+            push(finder, &candidate, Kind::OldResident, label, vec![LABELLED]);
         }
     }
 }
