@@ -100,8 +100,10 @@ says! {
     ROSTER = "roster";
     /// 责任人名单, 通讯录: the title of a list of officials.
     OFFICIAL_ROSTER = "official-roster";
-    /// 单位, 职务: a column of a list of offices.
+    /// 职务, 责任单位: a column of a list of officials.
     OFFICIAL_COLUMN = "official-column";
+    /// 单位, 机构: a column that names offices.
+    OFFICE_COLUMN = "office-column";
     /// 工作单位: no office of the document's.
     NOT_OFFICIAL = "not-official";
     /// 合同编号, 金额: another number.

@@ -78,17 +78,24 @@ impl Evidence<'_, '_> {
         self.values[first..].iter().take_while(move |value| value.classes.start < end)
     }
 
-    /// Whether an account is an office's or a company's.
+    /// Whether an account is an office's or a company's. A card is a person's unless an account's name says otherwise;
+    /// of other accounts an office beside them is enough.
     pub(super) fn is_corporate(&self, value: &Value, scene: &Scene) -> bool {
         if value.label.any(Says::CORPORATE) {
             return true;
         }
+        let card = matches!(value.kind, Kind::Card { .. });
+        let signs = if card { Says::CORPORATE } else { Says::CORPORATE.or(Says::OFFICE) };
         match &scene.table {
-            Some(table) => !table.has_names() && (table.header.any(Says::CORPORATE.or(Says::OFFICIAL_COLUMN)) || table.said.any(Says::CORPORATE)),
+            Some(table) => {
+                let said = table.header.or(table.said);
+                !table.has_names() && (said.any(signs) || (!card && said.any(Says::OFFICE_COLUMN)))
+            }
             None => {
                 let said = scene.says();
-                let person = said.any(Says::CITIZEN) || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
-                !person && said.any(Says::CORPORATE.or(Says::OFFICE))
+                let person = said.any(Says::CITIZEN)
+                    || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
+                !person && said.any(signs)
             }
         }
     }
@@ -177,7 +184,7 @@ impl Judge<'_, '_> {
             Kind::Account => self.account(value, &scene, None),
             Kind::Home { residential } => self.home(value, &scene, *residential),
             Kind::Email => self.email(value, &scene),
-            Kind::Messaging => self.by_owner("personal/messaging-account", value, &scene, [Severity::Block, Severity::Review, Severity::Note]),
+            Kind::Messaging => self.messaging(value, &scene),
             Kind::Plate => self.plate(value, &scene),
             Kind::Certificate => self.certificate(value, &scene),
             Kind::Born(day) => self.born(value, &scene, *day),
@@ -281,6 +288,15 @@ impl Judge<'_, '_> {
         let word = self.evidence.page.folded_text(&value.classes);
         if !word.ends_with(".gov.cn") {
             self.by_owner("personal/email", value, scene, [Severity::Block, Severity::Review, Severity::Note]);
+        }
+    }
+
+    fn messaging(&mut self, value: &Value, scene: &Scene) {
+        let clause = scene.clause(self.evidence.page, &value.classes);
+        // 公众号“…”（微信号：…）
+        if !scene.says_in(&(clause.start..value.classes.start)).any(Says::PUBLIC_ACCOUNT) {
+            let severities = [Severity::Block, Severity::Review, Severity::Note];
+            self.by_owner("personal/messaging-account", value, scene, severities);
         }
     }
 

@@ -27,9 +27,8 @@ pub(super) fn around(page: &Page, block: usize, at: &Range<usize>, wide: usize) 
     let end = lines_after(&text[line_start..value.end + after.len()], value.end - line_start) + line_start;
     let start = value.start - own_start.len();
     let whole = (begins || own_start.len() < before.len()) && (ends || end < value.end + after.len());
-    let from = page.folded.index_of(text, start);
-    let to = page.folded.index_of(text, end);
-    (from.min(at.start)..to.max(at.end), whole)
+    let window = page.folded.classes_of(text, &(start..end));
+    (window.start.min(at.start)..window.end.max(at.end), whole)
 }
 
 /// Lines of a form, `标签：内容`, speak for each other; entries of a list don't.
@@ -42,8 +41,7 @@ pub(super) fn of_the_form(page: &Page, block: usize, window: &Range<usize>) -> S
     let own = page.source(window);
     let mut near = Says::NOTHING;
     let mut add = |line: Range<usize>| {
-        let line = page.folded.index_of(text, line.start)..page.folded.index_of(text, line.end);
-        let line = &classes[line.start..line.end.max(line.start)];
+        let line = &classes[page.folded.classes_of(text, &line)];
         let belongs = is_of_a_form(line);
         if belongs {
             near = near.or(page.dictionary.cues.says(line));
@@ -108,27 +106,6 @@ const LONGEST_OF_A_FORM: usize = 60;
 /// `联系电话：…`: a few characters, a colon, and not much more.
 fn is_of_a_form(line: &[u16]) -> bool {
     line.len() <= LONGEST_OF_A_FORM && line.iter().take(14).any(|&class| class == u16::from(b':'))
-}
-
-/// What the first line of a block says, if it names columns: at least two, and no value.
-pub(super) fn heading(page: &Page, block: usize, window: &Range<usize>) -> Says {
-    let own = page.folded.block(block);
-    if own.start >= window.start {
-        return Says::NOTHING;
-    }
-    let text = page.document.text();
-    let Some(range) = page.document.blocks().get(block).map(crate::document::Block::range) else {
-        return Says::NOTHING;
-    };
-    let (line, _) = first(&text[range], 80);
-    let Some((line, _)) = line.split_once('\n') else { return Says::NOTHING };
-    if line.split([' ', '\t', '|', '\u{3000}', ',']).filter(|part| !part.trim().is_empty()).count() < 2
-        || line.chars().filter(char::is_ascii_digit).count() > 2
-    {
-        return Says::NOTHING;
-    }
-    let end = page.folded.index_of(text, page.document.blocks()[block].range().start + line.len());
-    page.dictionary.cues.says(&page.folded.classes()[own.start..end.max(own.start)])
 }
 
 /// The paragraphs directly before a block, as far as they are short: a table's title.

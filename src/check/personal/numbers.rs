@@ -79,7 +79,7 @@ static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
 
 /// The noughts of other scripts' digits, which a reader takes for digits or which programs print for them.
 const OTHER_SCRIPTS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
-const MARKS: &str = "-－–—‐‑−﹣.．·";
+const MARKS: &str = "-－–—‐‑−﹣.．·・･•‧∙";
 const APART: &str = "_/()（）\\~+";
 const LIST: &str = ",，、|;；";
 
@@ -222,7 +222,8 @@ impl Run {
         if let Some(numeral) = chinese_numeral(c) {
             return Some((numeral, true));
         }
-        let ends = next.is_none_or(|next| !next.is_ascii_alphanumeric());
+        // After the X of a disability certificate two digits follow.
+        let ends = next.is_none_or(|next| !next.is_ascii_alphabetic());
         if self.digits.len() >= 17
             && ends
             && (class == Some(b'x') || matches!(c, '×' | 'χ' | 'Χ' | 'х' | 'Х' | '✕' | '╳'))

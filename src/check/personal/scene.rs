@@ -10,6 +10,7 @@ use super::table::{Tables, TableScene};
 use crate::dictionary::{Cue, Says};
 use crate::document::Role;
 use crate::text::BARRIER;
+use crate::text::classes::is_one_of;
 
 /// The surroundings of a value: a paragraph as far as it matters, or a row of a table.
 pub(super) struct Scene {
@@ -21,8 +22,6 @@ pub(super) struct Scene {
     pub(super) table: Option<Rc<TableScene>>,
     /// What the lines of the same form say.
     near: Says,
-    /// What the first line of the block says, which in a table made of spaces names the columns.
-    heading: Says,
 }
 
 /// Labels that say what a number is.
@@ -71,11 +70,6 @@ impl Scene {
         self.near
     }
 
-    /// The first line of its block, if that names columns.
-    pub(super) fn heading(&self) -> Says {
-        self.heading
-    }
-
     /// The clause or the cell in which a value stands.
     pub(super) fn clause(&self, page: &Page, at: &Range<usize>) -> Range<usize> {
         let classes = page.folded.classes();
@@ -111,11 +105,20 @@ impl Scene {
             }
         }
         let after = self.cues.iter().find(|cue| cue.classes.start >= at.end);
-        match after {
-            Some(cue) if cue.says.any(LABELS) && classes[at.end..cue.classes.start] == [u16::from(b'(')] => cue.says,
+        // 139…（手机）, E12345678号普通护照
+        match after.map(|cue| (cue, &classes[at.end..cue.classes.start])) {
+            Some((cue, between)) if cue.says.any(LABELS) && *between == [u16::from(b'(')] => cue.says,
+            Some((cue, between)) if cue.says.any(PAPERS) && between.len() <= 4 && !between.iter().any(|&class| is_mark(class)) => cue.says,
             _ => Says::NOTHING,
         }
     }
+}
+
+/// Papers whose number may stand before their name.
+const PAPERS: Says = Says::PASSPORT.or(Says::PERMIT);
+
+fn is_mark(class: u16) -> bool {
+    is_one_of(class, ",:、()|") || ends_clause(class)
 }
 
 const LABELS_OF_OTHERS: Says = Says::NUMBER.or(Says::QUIET_NUMBER);
@@ -163,13 +166,13 @@ impl<'p, 'a> Scenes<'p, 'a> {
             let table = self.tables.of(page, cell.table);
             let window = super::table::row(page, block, cell);
             self.shared = window.clone();
-            return Scene { cues: cues(&window), window, table: Some(table), near: Says::NOTHING, heading: Says::NOTHING };
+            return Scene { cues: cues(&window), window, table: Some(table), near: Says::NOTHING };
         }
         let (window, whole) = around(page, block, at, WIDE);
         // In a long paragraph what stands at the window's edge needs a window of its own.
         self.shared = if whole { window.clone() } else { at.clone() };
         let cues = cues(&window);
         let near = if whole { lines::of_the_form(page, block, &window) } else { Says::NOTHING };
-        Scene { heading: lines::heading(page, block, &window), cues, window, table: None, near }
+        Scene { cues, window, table: None, near }
     }
 }

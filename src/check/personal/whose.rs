@@ -34,9 +34,9 @@ const NO_EVIDENCE: Words = Words { zh: "看不出是谁的", en: "nothing shows 
 
 /// What only people have, said by a column or a label.
 const OF_PEOPLE: Says =
-    Says::RESIDENT_ID.or(Says::HOME).or(Says::BIRTH).or(Says::ILLNESS).or(Says::ACCOUNT).or(Says::PRIVATE).or(Says::DISABLED_PAPER);
+    Says::RESIDENT_ID.or(Says::HOME).or(Says::BIRTH).or(Says::ILLNESS).or(Says::ACCOUNT).or(Says::PRIVATE).or(Says::DISABLED_PAPER).or(Says::CITIZEN);
 /// What a list of people has, though a list of officials may have it too.
-const ALSO_OF_PEOPLE: Says = Says::SEX.or(Says::AGE).or(Says::ETHNIC).or(Says::HARDSHIP).or(Says::CITIZEN);
+const ALSO_OF_PEOPLE: Says = Says::SEX.or(Says::AGE).or(Says::ETHNIC).or(Says::HARDSHIP);
 /// Labels under which an office gives its contact.
 const CONTACTS: Says = Says::PHONE.or(Says::EMAIL).or(Says::QQ).or(Says::WECHAT).or(Says::ADDRESS);
 
@@ -79,10 +79,11 @@ fn in_table(value: &Value, scene: &Scene) -> (Whose, Words) {
     let Some(table) = &scene.table else { return (Whose::Unknown, NO_EVIDENCE) };
     let (header, title) = (table.header, table.title);
     let official = header.any(Says::OFFICIAL_COLUMN.or(Says::OFFICIAL_NAME)) || title.any(Says::OFFICIAL_ROSTER);
+    let offices = header.any(Says::OFFICE_COLUMN);
     if value.label.any(Says::ENQUIRY) {
         return (Whose::Official, CONTACT_LIST);
     }
-    if header.any(OF_PEOPLE) || (header.any(ALSO_OF_PEOPLE) && !official) {
+    if header.any(OF_PEOPLE) || (header.any(ALSO_OF_PEOPLE) && !official && !offices) {
         return (Whose::Citizen, OF_CITIZENS);
     }
     if !table.has_header() {
@@ -90,6 +91,10 @@ fn in_table(value: &Value, scene: &Scene) -> (Whose, Words) {
     }
     if official && value.label.any(CONTACTS) {
         return (Whose::Official, CONTACT_LIST);
+    }
+    if offices && value.label.any(CONTACTS) {
+        // 姓名, 单位, 电话: people of an office, or people who work somewhere.
+        return if table.has_names() { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Official, CONTACT_LIST) };
     }
     if table.has_names() {
         return (Whose::Citizen, IN_LIST);

@@ -143,13 +143,7 @@ impl Finder<'_, '_> {
     }
 
     fn classes_of(&self, candidate: &Candidate) -> Range<usize> {
-        self.classes(&candidate.bytes())
-    }
-
-    fn classes(&self, bytes: &Range<usize>) -> Range<usize> {
-        let (text, folded) = (self.page.document.text(), self.page.folded);
-        let start = folded.index_of(text, bytes.start);
-        start..folded.index_of(text, bytes.end).max(start)
+        self.page.folded.classes_of(self.page.document.text(), &candidate.bytes())
     }
 
     fn push(&mut self, kind: Kind, classes: Range<usize>, label: Says, reasons: Vec<Words>) {

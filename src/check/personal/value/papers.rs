@@ -4,6 +4,7 @@
 use super::super::token::Token;
 use super::{Finder, Kind};
 use crate::dictionary::Says;
+use crate::text::classes::ends_with;
 
 /// All labels that make something of a word.
 const WANTED: Says = Says::PASSPORT
@@ -26,7 +27,9 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
     if !label.any(WANTED) || label.any(Says::QUIET_NUMBER.or(Says::PUBLIC_ACCOUNT)) {
         return;
     }
-    if let Some(kind) = kind(&word, &shape, label) {
+    let classes = finder.page.folded.classes();
+    let is_military = ends_with(&classes[..token.classes.start], "字第");
+    if let Some(kind) = kind(&word, &shape, label, is_military) {
         let mut token = Token { bytes: token.bytes.clone(), classes: token.classes.clone() };
         if matches!(kind, Kind::Certificate) {
             widen(finder, &mut token);
@@ -56,7 +59,7 @@ impl Shape {
     }
 }
 
-fn kind(word: &str, shape: &Shape, label: Says) -> Option<Kind> {
+fn kind(word: &str, shape: &Shape, label: Says, is_military: bool) -> Option<Kind> {
     let begins = |letters: &str| word.starts_with(|c| letters.contains(c));
     let chinese_passport = (shape.is(1, 8..=8) && begins("egdsp")) || (shape.is(2, 7..=7) && begins("edsp")) || (shape.is(2, 8..=8) && begins("p"));
     let travel = (shape.is(1, 8..=8) || shape.is(1, 10..=10)) && begins("hmclwt") || (shape.is(2, 7..=7) && begins("c"));
@@ -70,6 +73,9 @@ fn kind(word: &str, shape: &Shape, label: Says) -> Option<Kind> {
     }
     if label.any(Says::CERTIFICATE) {
         return (word.len() >= 5).then_some(Kind::Certificate);
+    }
+    if label.any(Says::PAPERS) && is_military {
+        return Some(Kind::Certificate);
     }
     if label.any(Says::PAPERS.or(Says::RESIDENT_ID)) {
         return match () {

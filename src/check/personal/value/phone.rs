@@ -16,7 +16,8 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         let label = finder.label(&at);
         let is_phone = label.any(Says::PHONE.or(Says::WECHAT));
         let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !is_phone;
-        if !is_other && (is_phone || !needs_label) && !is_followed_by_a_unit(finder, at.end) {
+        let is_phone = is_phone || !needs_label;
+        if !is_other && is_phone && !is_followed_by_a_unit(finder, at.end) && !is_in_an_address(finder, &candidate) {
             finder.push(Kind::Mobile, at, label, Vec::new());
         }
     }
@@ -35,6 +36,16 @@ fn is_followed_by_a_unit(finder: &Finder, end: usize) -> bool {
     let rest = &finder.page.folded.classes()[end..];
     let skipped = rest.iter().take(2).take_while(|&&class| crate::text::classes::is_one_of(class, "余多.")).count();
     UNITS.iter().any(|unit| crate::text::classes::starts_with(&rest[skipped..], unit))
+}
+
+/// `https://…?id=13912345678`
+fn is_in_an_address(finder: &Finder, candidate: &Candidate) -> bool {
+    if !candidate.neighbours().0.is_some_and(|c| matches!(c, '=' | '/' | '&' | '_')) {
+        return false;
+    }
+    let before = &finder.page.document.text()[..candidate.bytes().start];
+    let word = before.char_indices().rev().take(200).take_while(|(_, c)| c.is_ascii_graphic()).last();
+    word.is_some_and(|(at, _)| before[at..].contains("://") || before[at..].contains("www."))
 }
 
 /// Mobile numbers, whatever stands round them.

@@ -54,7 +54,9 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         }
     }
     for candidate in run.groups(18) {
-        find_18(finder, &candidate, today);
+        if !find_disability_after_x(finder, &candidate, today) {
+            find_18(finder, &candidate, today);
+        }
     }
     for candidate in run.candidates(15).filter(is_old_number) {
         let label = finder.label(&finder.classes_of(&candidate));
@@ -62,6 +64,19 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
             push(finder, &candidate, Kind::OldResident, label, vec![LABELLED]);
         }
     }
+}
+
+/// …X13: a run of digits ends with its X, so the two that follow stand outside of it.
+fn find_disability_after_x(finder: &mut Finder, candidate: &Candidate, today: Date) -> bool {
+    let Some(resident) = resident(candidate, today).filter(|_| candidate.values()[17] == X) else { return false };
+    let mut classes = finder.classes_of(candidate);
+    let after = finder.page.folded.classes().get(classes.end..classes.end + 2);
+    let class_and_grade = after.is_some_and(|after| (0x31..=0x37).contains(&after[0]) && (0x31..=0x34).contains(&after[1]));
+    if class_and_grade {
+        classes.end += 2;
+        finder.push(Kind::Disability(resident), classes, Says::NOTHING, vec![PROVEN]);
+    }
+    class_and_grade
 }
 
 fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
@@ -110,7 +125,7 @@ fn find_doubtful(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let scene = finder.scene(&at);
     let label = scene.label(finder.page, &at);
     let unnamed_column = scene.table.as_ref().is_some_and(|table| label == Says::NOTHING && table.has_names());
-    let labelled = label.any(OF_PERSONS) || (label == Says::NOTHING && scene.heading().any(Says::RESIDENT_ID));
+    let labelled = label.any(OF_PERSONS);
     if labelled || (unnamed_column && doubt == Doubt::Check && county) {
         push(finder, candidate, Kind::Doubtful(doubt), label, vec![LABELLED]);
     }

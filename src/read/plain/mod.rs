@@ -1,14 +1,23 @@
 //! Plain text: a block is a run of lines that are not blank. The lines of a block follow each
-//! other, as letters and mail programs break lines inside a number.
+//! other, as letters and mail programs break lines inside a number; but lines that are rows of a table are
+//! cut into cells.
+
+mod table;
 
 use std::ops::Range;
 
 use super::stretch::{Read, Reader, Tail, Window, floor};
 use crate::document::{Document, Position, Role, Visibility};
 use crate::text::is_ignorable;
+use table::{Part, Tables};
 
 /// The reader of plain text.
-pub(crate) struct Plain;
+#[derive(Default)]
+pub(crate) struct Plain {
+    tables: Tables,
+    /// Whether the last stretch ended within a table.
+    broken_off: bool,
+}
 
 impl Reader for Plain {
     fn read(&mut self, window: Window<'_>, _: Document) -> Read {
@@ -30,14 +39,26 @@ impl Reader for Plain {
             tail.mark(&mut document);
         }
         let (mut cursor, mut at) = (begun, window.at);
+        // What a stretch begins with may go on with the table that the one before broke off.
+        let mut begins = std::mem::replace(&mut self.broken_off, false);
         for block in blocks {
-            at = mark(&mut document, &mut cursor, at, block.start);
-            if (block.start..block.end).contains(&begun) {
-                // The first new character after a tail.
-                document.mark(begun, window.at);
+            for part in self.tables.split(document.text(), block.clone(), !std::mem::take(&mut begins)) {
+                let (range, role) = match part {
+                    Part::Lines(lines) => (lines, Role::Paragraph),
+                    Part::Cell(cell, role) => (cell, Role::Cell(role)),
+                };
+                at = mark(&mut document, &mut cursor, at, range.start);
+                if range.contains(&begun) {
+                    // The first new character after a tail.
+                    document.mark(begun, window.at);
+                }
+                document.add_range(range, role, Visibility::Visible);
             }
-            document.add_range(block, Role::Paragraph, Visibility::Visible);
         }
+        // A row of a table ends with its line: nothing of it reaches into the next stretch.
+        let in_table = document.blocks().last().is_some_and(|block| matches!(block.role, Role::Cell(_)));
+        self.broken_off = inside && in_table;
+        let inside = inside && !in_table;
         let answered = tail.map_or(0, |tail| tail.answers_from);
         let mut next = None;
         if inside {
