@@ -1,8 +1,9 @@
 //! Whether the parts of a door and the place before them are an address.
 
 use super::Address;
-use super::place::{Place, Root, is_han, is_said_before, place};
+use super::place::{Place, Root, is_han, is_said_before};
 use super::unit::{Kind, Unit, units};
+use super::words::{AFTER_A_HOME, NUMBERED_BY, OTHER_NAMES, OTHER_THINGS};
 use crate::text::classes::{is_one_of, starts_with};
 
 /// Where a text was found.
@@ -20,25 +21,6 @@ pub(super) struct Door {
     within: Vec<Unit>,
     parts: Vec<Unit>,
 }
-
-/// What is numbered like a door and is none; dates as well.
-const OTHER_THINGS: [&str; 92] = [
-    "线", "路", "公路", "桥", "大桥", "隧", "文", "令", "台风", "机", "地块", "宗地", "地", "标", "泵", "井", "闸", "坝", "副坝", "病",
-    "会议", "公告", "通告", "公报", "通知", "议案", "提案", "决定", "建议", "卫星", "选手", "种子", "站", "出口", "出入口", "入口", "窗口",
-    "窗", "电梯", "厂房", "厂", "仓", "库", "塔", "墩", "炉", "池", "船", "轮", "舰", "车", "点", "断面", "网格", "林班", "图斑", "小班",
-    "渠", "矿", "服务区", "停车", "监", "摄像", "桩", "灯", "杆", "垃圾", "工程", "项目", "案", "试", "教", "考", "厅", "馆", "柜", "展",
-    "商铺", "主变", "上午", "下午", "晚", "凌晨", "早", "前", "起", "电", "当天", "行动", "水", "变", "片",
-];
-/// What may follow a door in a village or an estate, where dates and other things are likelier than on a road.
-const AFTER_A_HOME: [&str; 22] = [
-    "的", "村民", "居民", "民房", "房屋", "农户", "家中", "家里", "家", "业主", "住户", "住宅", "宅", "附近", "旁", "对面", "人", "内",
-    "发", "查", "独居", "一户",
-];
-/// Names before a number that make it another thing's.
-const OTHER_NAMES: [&str; 22] = [
-    "编号", "型号", "代码", "合同", "批", "文号", "字号", "规格", "产品", "标段", "地块", "公告", "项目", "图", "附件", "表", "会议室", "比分",
-    "教学", "住院", "结构", "砖混",
-];
 
 impl Door {
     /// Every row of parts in a few classes.
@@ -61,9 +43,8 @@ impl Door {
     pub(super) fn address(&self, classes: &[u16], setting: Setting) -> Option<Address> {
         let (first, last) = (self.parts.first()?, self.parts.last()?);
         let begin = self.within.first().unwrap_or(first).classes.start;
-        let mut place = place(classes, begin);
+        let mut place = Place::before(classes, begin);
         if let Some(within) = self.within.last() {
-            place.in_village |= place.root == Root::Village;
             place.root = match (within.kind, place.root) {
                 (Kind::Group, _) => Root::Group,
                 (_, root) if place.name > 0 || root != Root::None => Root::Estate,
@@ -98,30 +79,44 @@ impl Door {
         let Some(first) = self.parts.first() else { return false };
         let several = self.goes_inside();
         let ends_well = ends_like_a_home(after);
+        // Where a meeting is held, not where someone lives or a letter is sent.
+        if place.is_of_an_office() && !place.is_in_an_area() && !place.is_on_a_road() && !self.has(&[Kind::Entrance]) {
+            return false;
+        }
         match (first.kind, place.root) {
             (Kind::Gate, Root::Road) => self.parts.len() > 1 || !is_other_thing(after),
             (Kind::Gate, Root::Village | Root::Group) => {
-                (place.in_area || place.in_village || place.lived_in) && (several || ends_well)
+                (place.is_in_an_area() || place.is_in_a_village() || place.lived_in) && (several || ends_well)
             }
-            (Kind::Gate, Root::Estate) => several || (place.in_area && ends_well),
+            (Kind::Gate, Root::Estate) => several || (place.is_in_an_area() && ends_well),
             (Kind::Gate, Root::Area) => several && self.has(&[Kind::Entrance, Kind::Room]),
             (Kind::Gate, Root::Named) => {
                 (several && self.has(&[Kind::Entrance, Kind::Room]))
-                    || (place.in_area && place.in_village && (place.lived_in || is_end(after)) && ends_well)
+                    || (place.is_in_an_area()
+                        && place.is_in_a_village()
+                        && (place.lived_in || is_end(after))
+                        && ends_well)
             }
             (Kind::Building, Root::Estate | Root::Road | Root::Village | Root::Group) if several => true,
-            (Kind::Building, Root::Estate) => (place.in_area || place.on_road) && ends_well && !first.number.chinese,
+            (Kind::Building, Root::Estate) => {
+                (place.is_in_an_area() || place.is_on_a_road()) && ends_well && !first.number.chinese
+            }
             (Kind::Building, Root::Area | Root::Named | Root::None) => {
                 self.has(&[Kind::Entrance]) && self.has(&[Kind::Room, Kind::Bare, Kind::Gate])
-                    || several && place.in_area
+                    || several && place.is_in_an_area()
                     || self.has_room_of_a_block(classes)
             }
-            (Kind::Row, Root::Estate | Root::Village | Root::Group) => several,
-            (Kind::Entrance, Root::Estate | Root::Village) => several,
+            (Kind::Building, Root::Road) => ends_well || place.lived_in,
+            (Kind::Row, Root::Estate | Root::Village | Root::Group)
+            | (Kind::Entrance, Root::Estate | Root::Village) => several,
             (Kind::Entrance, _) => self.parts.len() > 1 && self.has(&[Kind::Room]) && !first.number.chinese,
-            (Kind::Floor, Root::Estate) => self.has(&[Kind::Room, Kind::Bare]),
-            (Kind::Room, Root::Estate) => first.number.digits >= 3 && !starts_with(after, "会议"),
-            (Kind::Bare, Root::Estate | Root::Village) => is_flat(first) && !after.first().is_some_and(|&c| is_han(c)),
+            (Kind::Floor, Root::Estate) => is_placed(place) && self.has(&[Kind::Room, Kind::Bare]),
+            (Kind::Room, Root::Estate) => {
+                is_placed(place) && first.number.digits >= 3 && !ends_in(classes, first, "户")
+            }
+            (Kind::Bare, Root::Estate | Root::Village) => {
+                is_flat(first) && (first.number.parts > 2 || !after.first().is_some_and(|&class| is_han(class)))
+            }
             _ => false,
         }
     }
@@ -137,7 +132,7 @@ impl Door {
     fn is_likely(&self, classes: &[u16], place: &Place, after: &[u16]) -> bool {
         let Some(first) = self.parts.first() else { return false };
         let several = self.goes_inside();
-        let rooted = !matches!(place.root, Root::None | Root::Named) || place.in_area;
+        let rooted = !matches!(place.root, Root::None | Root::Named) || place.is_in_an_area() || place.is_on_a_road();
         if is_said_before(classes, first.classes.start, &OTHER_NAMES) && !several {
             return false;
         }
@@ -146,18 +141,22 @@ impl Door {
         }
         let no_more = !after.first().is_some_and(|&class| is_han(class));
         match first.kind {
+            Kind::Gate if is_numbered_by_an_office(classes, first, place) => false,
             Kind::Gate if self.parts.len() == 1 => rooted && !is_other_thing(after),
             Kind::Gate => several || rooted,
             Kind::Building if several => true,
             Kind::Building if self.parts.len() > 1 => rooted && no_more,
-            Kind::Building => !first.number.chinese && (rooted || place.name >= 3) && no_more,
+            Kind::Building => no_more && names_one_building(classes, first, place),
             Kind::Row | Kind::Floor => several && rooted,
             Kind::Entrance => several || (place.root == Root::Estate && no_more),
             Kind::Room => {
-                first.number.digits >= 3 && no_more && (rooted || place.name >= 3 || first.number.parts > 1)
+                !ends_in(classes, first, "户")
+                    && (first.number.digits >= 3 || place.is_on_a_road())
+                    && no_more
+                    && (rooted || place.name >= 3 || first.number.parts > 1)
             }
+            Kind::Bare if place.root == Root::Road && is_short(first) => !is_other_thing(after),
             Kind::Bare if no_more => match place.root {
-                Root::Road => first.number.digits > 0 && first.number.digits <= 4,
                 Root::Estate | Root::Village | Root::Area => is_flat(first),
                 Root::Named => place.name >= 3 && is_flat(first),
                 _ => false,
@@ -171,13 +170,27 @@ impl Door {
         if self.has(&[Kind::Entrance]) {
             return true;
         }
-        if place.of_an_office {
+        if place.is_of_an_office() {
             return false;
         }
-        let in_village = matches!(place.root, Root::Village | Root::Group)
-            || (matches!(place.root, Root::Named | Root::Area) && place.in_area && !place.on_road);
-        let flat = self.has(&[Kind::Room]) || (first.kind == Kind::Bare && first.number.parts > 1);
-        in_village || flat || self.goes_inside() || (place.root == Root::Estate && first.kind != Kind::Floor)
+        let village = matches!(place.root, Root::Village | Root::Group)
+            || (matches!(place.root, Root::Named | Root::Area | Root::Estate)
+                && place.is_in_an_area()
+                && !place.is_on_a_road());
+        let flat = match first.kind {
+            Kind::Row => true,
+            Kind::Building => self.goes_inside(),
+            Kind::Bare => place.root != Root::Road,
+            _ => false,
+        };
+        let inside = self.parts.iter().skip(1).any(|part| match part.kind {
+            Kind::Building | Kind::Row => true,
+            // But not `28号之一`, `9号附2`.
+            Kind::Bare => part.number.digits > 1 || part.number.parts > 1,
+            _ => false,
+        });
+        let dwellings = place.is_of_dwellings() && place.root != Root::Road && first.kind != Kind::Floor;
+        village || flat || inside || dwellings || self.has(&[Kind::Room])
     }
 }
 
@@ -185,6 +198,41 @@ impl Door {
 fn is_flat(unit: &Unit) -> bool {
     let number = &unit.number;
     number.short_parts && number.digits <= 4 && (number.parts > 2 || (number.parts == 2 && number.digits >= 3))
+}
+
+/// Whether a room of an estate can be found, or is a dwelling at least: not `会展中心302室`.
+fn is_placed(place: &Place) -> bool {
+    place.is_in_an_area() || place.is_on_a_road() || place.is_of_dwellings()
+}
+
+/// `民初12号`, `建规证5号`
+fn is_numbered_by_an_office(classes: &[u16], unit: &Unit, place: &Place) -> bool {
+    let before = unit.classes.start.checked_sub(1).and_then(|at| classes.get(at));
+    place.root == Root::Named && before.is_some_and(|&class| is_one_of(class, NUMBERED_BY))
+}
+
+/// Whether a part's last character is one of these.
+fn ends_in(classes: &[u16], unit: &Unit, characters: &str) -> bool {
+    let last = unit.classes.end.checked_sub(1).and_then(|at| classes.get(at));
+    last.is_some_and(|&class| is_one_of(class, characters))
+}
+
+/// `西溪明珠16幢`, but not `大桥4座`, `大棚1500栋`, `全县三栋`.
+fn names_one_building(classes: &[u16], unit: &Unit, place: &Place) -> bool {
+    let number = &unit.number;
+    let has_letter = number.digits < number.classes.len() && !number.chinese;
+    match place.root {
+        Root::Estate => number.digits <= 3,
+        Root::None => false,
+        _ if has_letter => true,
+        _ if number.chinese => matches!(place.root, Root::Area | Root::Road),
+        _ => number.digits <= 3 && (place.name >= 3 || place.is_in_an_area()) && !ends_in(classes, unit, "座"),
+    }
+}
+
+/// The number of a house on a road, without 号.
+fn is_short(unit: &Unit) -> bool {
+    (1..=4).contains(&unit.number.digits) && unit.number.parts <= 2
 }
 
 fn is_end(after: &[u16]) -> bool {

@@ -22,14 +22,14 @@ pub(super) struct Number {
 const MOST_DIGITS: usize = 5;
 const MOST_CHINESE: usize = 6;
 const MOST_PARTS: usize = 5;
+/// What may stand before a number: `甲3号`, `附4号`, `新5号`.
+const BEFORE_NUMBERS: &str = "甲乙丙丁戊附副新老";
 
 /// The number that begins at a place. `joined` says that a part of the door ends there, so that a dash may come first.
 pub(super) fn number(classes: &[u16], at: usize, joined: bool) -> Option<Number> {
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     let mut end = at;
-    if joined && is_joiner(class(end)) {
-        end += 1;
-    } else if is_one_of(class(end), "甲乙丙丁戊附副新老") {
+    if (joined && is_joiner(class(end))) || is_one_of(class(end), BEFORE_NUMBERS) {
         end += 1;
     } else if at > 0 && (is_ascii_word(class(at - 1)) || (is_chinese(class(at - 1)) && is_chinese(class(at)))) {
         // In the midst of another number.
@@ -70,6 +70,10 @@ fn part(classes: &[u16], at: usize) -> Option<(usize, usize, bool)> {
     if letters > 2 || digits > MOST_DIGITS || letters + digits == 0 {
         return None;
     }
+    // `x栋x单元` is masked.
+    if digits == 0 && rest.iter().take(letters).all(|&class| is_one_of(class, "x")) {
+        return None;
+    }
     let mut end = at + letters + digits;
     if digits > 0 && rest.get(letters + digits).is_some_and(|&class| is_letter(class)) {
         end += 1;
@@ -79,7 +83,7 @@ fn part(classes: &[u16], at: usize) -> Option<(usize, usize, bool)> {
 
 /// Whether a number may begin here.
 pub(super) fn may_begin(class: u16) -> bool {
-    is_ascii_word(class) || is_chinese(class) || is_one_of(class, "甲乙丙丁戊附副新老")
+    is_ascii_word(class) || is_chinese(class) || is_one_of(class, BEFORE_NUMBERS)
 }
 
 pub(super) fn is_digit(class: u16) -> bool {

@@ -1,6 +1,9 @@
 //! What stands before a door: the road, the village or the estate, and the chain of places before it.
 
 use super::number::{is_chinese, is_digit};
+use super::words::{
+    AREAS, BEFORE, DWELLING_ENDS, DWELLINGS, ESTATES, GROUPS, NO_AREAS, NO_ROADS, OFFICES, ROADS, VILLAGES,
+};
 use crate::text::classes::{ends_with, find, has_one_of, is_one_of, starts_with};
 
 /// What a door belongs to, by the last word of the name before it.
@@ -17,73 +20,58 @@ pub(super) enum Root {
     None,
 }
 
-const ROADS: [&str; 9] = ["路", "街", "大道", "巷", "胡同", "弄", "马道", "横道", "河沿"];
-/// What ends in the word for a road but is no road with numbered doors.
-const NO_ROADS: [&str; 34] = [
-    "铁路", "道路", "线路", "网路", "电路", "公交路", "高速路", "高速公路", "快速路", "一级公路", "二级公路", "国道", "半路", "沿路",
-    "该路", "此路", "本路", "条路", "各路", "修路", "段路", "问路", "筑路", "山路", "水路", "村路", "思路", "出路", "沿街", "临街",
-    "该街", "条街", "条巷", "马路",
-];
-const ESTATES: [&str; 62] = [
-    "小区", "花园", "家园", "公寓", "家属院", "家属区", "宿舍", "新村", "新城", "生活区", "安置区", "安置点", "安置房", "住宅区", "住宿区",
-    "公租房", "廉租房", "保障房", "大厦", "广场", "中心", "国际", "时代", "名都", "会都", "公馆", "别墅", "商城", "市场", "大楼",
-    "写字楼", "办公楼", "综合楼", "工业园", "产业园", "科技园", "东区", "西区", "南区", "北区", "中区", "东苑", "大院", "苑", "园",
-    "城", "庭", "府", "居", "里", "坊", "院", "轩", "阁", "郡", "庄", "湾", "境", "楼", "邸", "墅", "都",
-];
-const VILLAGES: [&str; 10] = ["村", "屯", "寨", "庄", "营", "湾", "坪", "箐", "冲", "塘"];
-const GROUPS: [&str; 4] = ["组", "小组", "队", "社"];
-const AREAS: [&str; 16] = [
-    "省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "社区", "村委会", "居委会", "委员会", "办事处",
-];
-/// Names of which doors in official prose are offices'.
-const OFFICES: [&str; 22] = [
-    "行政中心", "政务", "办公", "写字楼", "大厦", "广场", "商务", "商铺", "铺面", "商城", "市场", "大酒店", "宾馆", "大楼", "综合楼",
-    "工业园", "产业园", "科技园", "政府", "公司", "服务中心", "装饰城",
-];
-/// Words that end what was said before an address.
-const BEFORE: [&str; 38] = [
-    "住所地", "所在地", "户籍地", "居住地", "常住地", "住址", "地址", "地点", "坐落", "座落", "位于", "落于", "住于", "居于", "设于",
-    "名下", "租住", "现住", "家住", "现居", "住", "在", "到", "至", "往", "系", "是", "为", "由", "对", "与", "及", "的", "了", "被",
-    "称", "寄", "给",
-];
 /// How far back a chain of places is followed.
 const REACH: usize = 60;
 
 /// What is written before a door.
-pub(super) struct Place {
+pub(super) struct Place<'a> {
     pub start: usize,
     pub root: Root,
-    /// Whether a county, a town, a community or the like is named before it.
-    pub in_area: bool,
-    /// Whether a village is.
-    pub in_village: bool,
-    /// Whether a road is.
-    pub on_road: bool,
     /// Whether a word says that someone lives there.
     pub lived_in: bool,
-    pub of_an_office: bool,
     /// How many Chinese characters the name directly before the door has.
     pub name: usize,
+    /// All the names.
+    chain: &'a [u16],
 }
 
-/// The place before a door that begins at `door`. `after` is where the address before it ends, at the earliest.
-pub(super) fn place(classes: &[u16], door: usize) -> Place {
-    let before = classes.get(..door).unwrap_or_default();
-    let lowest = name_start(before, door.saturating_sub(REACH));
-    let (start, lived_in) = after_words(before, lowest);
-    let chain = before.get(start..).unwrap_or_default();
-    let root = root(chain);
-    // The last word of the name is the root's own.
-    let inner = chain.get(..chain.len().saturating_sub(1)).unwrap_or_default();
-    Place {
-        start,
-        root,
-        in_area: has_area(chain),
-        in_village: has_one_of(inner, &["村", "屯", "寨"]) || has_one_of(chain, &["村委会", "村民"]),
-        on_road: has_one_of(chain, &["路", "街", "大道", "巷"]),
-        lived_in,
-        of_an_office: has_one_of(chain, &OFFICES),
-        name: chain.iter().rev().take_while(|&&class| is_han(class)).count(),
+impl<'a> Place<'a> {
+    /// The place before a door that begins at `door`.
+    pub(super) fn before(classes: &'a [u16], door: usize) -> Self {
+        let before = classes.get(..door).unwrap_or_default();
+        let lowest = name_start(before, door.saturating_sub(REACH));
+        let (start, lived_in) = after_words(before, lowest);
+        let chain = before.get(start..).unwrap_or_default();
+        let name = chain.iter().rev().take_while(|&&class| is_han(class)).count();
+        Self { start, root: root(chain), lived_in, name, chain }
+    }
+
+    /// Whether a county, a town, a community or the like is named.
+    pub(super) fn is_in_an_area(&self) -> bool {
+        has_area(self.chain)
+    }
+
+    /// Whether a village is named, and not only by the last word, which is the root.
+    pub(super) fn is_in_a_village(&self) -> bool {
+        let inner = if self.root == Root::Group {
+            self.chain
+        } else {
+            self.chain.split_last().map_or(&[][..], |(_, inner)| inner)
+        };
+        has_one_of(inner, &["村", "屯", "寨"])
+    }
+
+    pub(super) fn is_on_a_road(&self) -> bool {
+        has_one_of(self.chain, &["路", "街", "大道", "巷"])
+    }
+
+    pub(super) fn is_of_an_office(&self) -> bool {
+        has_one_of(self.chain, &OFFICES) && !has_one_of(self.chain, &DWELLINGS)
+    }
+
+    /// Whether it is a place where people live.
+    pub(super) fn is_of_dwellings(&self) -> bool {
+        has_one_of(self.chain, &DWELLINGS) || DWELLING_ENDS.iter().any(|word| ends_with(self.chain, word))
     }
 }
 
@@ -93,6 +81,7 @@ fn has_area(chain: &[u16]) -> bool {
         is_one_of(chain.get(at).copied().unwrap_or_default(), "省市州盟县区旗镇乡道会")
             && chain.get(..=at).is_some_and(|name| {
                 AREAS.iter().any(|area| ends_with(name, area) && name.len() > area.chars().count())
+                    && !NO_AREAS.iter().any(|other| ends_with(name, other))
             })
     })
 }
@@ -104,10 +93,12 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
         let class = before.get(at - 1).copied().unwrap_or_default();
         if is_one_of(class, ")") {
             // `和谐世纪(一期)`
-            let opened = (at.saturating_sub(8)..at).rev().find(|&open| before.get(open).is_some_and(|&c| is_one_of(c, "(")));
+            let opened =
+                (at.saturating_sub(8)..at).rev().find(|&open| before.get(open).is_some_and(|&c| is_one_of(c, "(")));
             let Some(open) = opened.filter(|&open| open >= lowest) else { break };
             at = open;
-        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_one_of(class, "-–—‐−#·•") {
+        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_one_of(class, "-–—‐−#·•")
+        {
             at -= 1;
         } else {
             break;
@@ -118,7 +109,7 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
 
 /// After the last word that leads to an address, and whether it says that someone lives there.
 fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
-    for end in (lowest..before.len()).rev() {
+    for end in (lowest..=before.len()).rev() {
         let Some(said) = before.get(lowest..end) else { break };
         let Some(word) = BEFORE.iter().find(|word| ends_with(said, word)) else { continue };
         // 无为市, 将军路 and the like.
@@ -126,8 +117,10 @@ fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
             continue;
         }
         let at_end = before.get(end..).unwrap_or_default();
-        let end = end + usize::from(starts_with(at_end, "于") && !starts_with(at_end, "于都") && !starts_with(at_end, "于洪"));
-        let lived_in = word.contains(['住', '居']) || has_one_of(before.get(end.saturating_sub(4)..end).unwrap_or_default(), &["住", "居"]);
+        let end = end
+            + usize::from(starts_with(at_end, "于") && !starts_with(at_end, "于都") && !starts_with(at_end, "于洪"));
+        let lived_in = word.contains(['住', '居'])
+            || has_one_of(before.get(end.saturating_sub(4)..end).unwrap_or_default(), &["住", "居"]);
         return (end, lived_in);
     }
     (lowest, false)
@@ -136,25 +129,27 @@ fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
 /// What a chain of names ends in.
 fn root(chain: &[u16]) -> Root {
     let chain = without_side(chain);
-    // What the words are the ends of must have a name: two characters of its own for one-character words.
-    let named = |word: &&&str| ends_with(chain, word) && chain.len() > word.chars().count();
-    if AREAS.iter().any(|word| ends_with(chain, word)) && !ESTATES[..45].iter().any(|word| ends_with(chain, word)) {
+    // The word alone is no name.
+    let ends = |words: &[&str]| words.iter().any(|word| ends_with(chain, word) && chain.len() > word.chars().count());
+    // 小区 and the like are no districts.
+    let is_part = ESTATES.iter().any(|word| word.chars().nth(1).is_some() && ends_with(chain, word));
+    if AREAS.iter().any(|word| ends_with(chain, word)) && !is_part {
         return Root::Area;
     }
-    if ROADS.iter().any(|word| named(&word)) && !NO_ROADS.iter().any(|word| ends_with(chain, word)) {
+    if ends(&ROADS) && !NO_ROADS.iter().any(|word| ends_with(chain, word)) {
         return Root::Road;
     }
-    if GROUPS.iter().any(|word| named(&word)) {
+    if ends(&GROUPS) {
         return Root::Group;
     }
     if ends_with(chain, "公里") {
         return Root::None;
     }
     // 新村 is as often a village as an estate: whoever lives there lives there.
-    if VILLAGES.iter().any(|word| named(&word)) && chain.len() > 2 {
+    if ends(&VILLAGES) && chain.len() > 2 {
         return Root::Village;
     }
-    if ESTATES.iter().any(|word| named(&word)) && chain.len() > 2 {
+    if ends(&ESTATES) && chain.len() > 2 {
         return Root::Estate;
     }
     match chain.iter().rev().take_while(|&&class| is_han(class)).count() {

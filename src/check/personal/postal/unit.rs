@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::number::{Number, is_digit, is_joiner, may_begin, number};
+use super::place::is_han;
 use crate::text::classes::{is_one_of, starts_with};
 
 /// What a part of a door numbers.
@@ -31,13 +32,14 @@ pub(super) struct Unit {
 }
 
 /// The words after a number; of two that fit, the one that stands first here.
-const WORDS: [(&str, Kind); 40] = [
+const WORDS: [(&str, Kind); 41] = [
     ("号街坊", Kind::Zone),
     ("号大院", Kind::Gate),
     ("号院", Kind::Gate),
     ("号楼", Kind::Building),
     ("号房", Kind::Room),
     ("号室", Kind::Room),
+    ("号铺面", Kind::Room),
     ("号铺", Kind::Room),
     ("号", Kind::Gate),
     ("支弄", Kind::Gate),
@@ -74,7 +76,10 @@ const WORDS: [(&str, Kind); 40] = [
     ("期", Kind::Zone),
 ];
 /// What makes another word of one of these, not a door: `12号线`, `三社区`, `1号公路`.
-const NOT_AFTER: [&str; 6] = ["社区", "社会", "委会", "委员", "区域", "期间"];
+const NOT_AFTER: [&str; 14] =
+    ["社区", "社会", "委会", "委员", "区域", "期间", "栋楼", "幢楼", "座楼", "号码", "号召", "号称", "号角", "号令"];
+/// After a number alone: it counts or dates.
+const COUNTED: &str = "年月日时分秒万亿元个人名位户间套米平亩件次条岁多余辆吨台株棵只张份处类级种项天小公度号届";
 
 /// All parts of doors in a few classes, in order. A number alone counts only as `Bare`.
 pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
@@ -82,7 +87,8 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
     let mut at = 0;
     while let Some(&class) = classes.get(at) {
         let joined = units.last().is_some_and(|unit| unit.classes.end == at && unit.kind != Kind::Bare);
-        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_one_of(class, "东西南北中左右第#") {
+        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_one_of(class, "东西南北中左右第#")
+        {
             unit(classes, at, joined)
         } else {
             None
@@ -115,6 +121,11 @@ fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
     }
     let rest = classes.get(end..).unwrap_or_default();
     let word = WORDS.iter().find(|(word, _)| starts_with(rest, word));
+    // `弄一弄`, `一座桥`
+    let word = word.filter(|(word, _)| !(number.chinese && ["弄", "座"].contains(word)));
+    // `14户居民` counts them.
+    let counts = |word: &str| word == "户" && rest.get(1).is_some_and(|&class| is_han(class));
+    let word = word.filter(|(word, _)| !counts(word));
     let word = word.filter(|_| !NOT_AFTER.iter().any(|other| starts_with(rest, other)));
     let (end, kind) = match word {
         Some((word, kind)) => (end + word.chars().count(), *kind),
@@ -122,6 +133,7 @@ fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
         None if hash > 0 => (end, Kind::Building),
         // Letters or Chinese numerals alone are no number of a door, but `之一` is.
         None if number.digits == 0 && !is_joiner(class(at)) => return None,
+        None if number.parts < 3 && is_one_of(class(end), COUNTED) => return None,
         None => (end, Kind::Bare),
     };
     if ordinal > 0 && !matches!(kind, Kind::Group | Kind::Building | Kind::Entrance) {
