@@ -70,6 +70,7 @@ const BEGIN_A_SEARCH: Says = Says::NAME
     .or(Says::EMAIL)
     .or(Says::QQ)
     .or(Says::WECHAT)
+    .or(Says::HARDSHIP)
     .or(Says::AGE);
 
 /// Parts of the lists that have no rows of their own in [`Dictionary::lists`].

@@ -104,6 +104,10 @@ says! {
     OFFICIAL_COLUMN = "official-column";
     /// 单位, 机构: a column that names offices.
     OFFICE_COLUMN = "office-column";
+    /// 科长, 女士: what follows a name.
+    DUTY = "duty";
+    /// 村民小组: no other word, though it begins like one.
+    NEUTRAL = "neutral";
     /// 工作单位: no office of the document's.
     NOT_OFFICIAL = "not-official";
     /// 合同编号, 金额: another number.

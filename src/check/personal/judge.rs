@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
 
 use super::super::{About, Found, Hit, Page};
 use super::mask::{self, Known, Shown, Strength};
@@ -107,22 +106,29 @@ impl Evidence<'_, '_> {
         let beside = others.any(|other| {
             matches!(other.kind, Kind::Name | Kind::Resident(_) | Kind::Doubtful(_) | Kind::OldResident | Kind::Permit | Kind::Passport | Kind::Disability(_))
         });
-        beside || (scene.table.is_none() && self.names_someone(scene, &part))
+        beside || (scene.table.is_none() && self.named(scene, &part).is_some())
     }
 
-    /// 村民张三, 李四，男，…, or a clause that begins with a name and goes on as one does of a person.
-    fn names_someone(&self, scene: &Scene, part: &Range<usize>) -> bool {
+    /// The person whom a part of the page names: 村民张三, 李四，男，…, 王五的身份证号. Nothing if nobody is named.
+    fn named(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
         let classes = self.page.folded.classes();
-        let after_a_cue = scene.cues_in(part).filter(|cue| cue.says.any(Says::CITIZEN.or(Says::NAME))).any(|cue| {
-            name_at(&classes[cue.classes.end..part.end.max(cue.classes.end)]).is_some()
-        });
-        let begins = name_at(&classes[part.clone()]).is_some_and(|length| {
-            let rest = &classes[part.start + length..part.end];
-            [",男", ",女", "(男", "(女", "患", "因患", "确诊", "系", "被确诊", ",系", "因病"].iter().any(|sign| starts_with(rest, sign))
-        });
-        after_a_cue || begins
+        let at = |start: usize| name_at(&classes[start..part.end.max(start)]).map(|length| start..start + length);
+        let cues = scene.cues_in(part).filter(|cue| cue.says.any(Says::CITIZEN.or(Says::NAME)));
+        let after_a_cue = || cues.map(|cue| cue.classes.end).find_map(at);
+        let goes_on = |name: &Range<usize>| {
+            let rest = &classes[name.end..part.end];
+            AS_OF_A_PERSON.iter().any(|sign| starts_with(rest, sign))
+        };
+        let marks = (part.start..part.end).filter(|&i| i == part.start || is_one_of(classes[i - 1], ",:、(为"));
+        after_a_cue().or_else(|| marks.filter_map(at).find(goes_on))
     }
 }
+
+/// What follows a name and nothing else.
+const AS_OF_A_PERSON: [&str; 22] = [
+    ",男", ",女", "(男", "(女", "患", "因患", "确诊", "系", "被确诊", ",系", "因病", ",今年", ",现年", ",年仅", "的身份证", "的手机", "(身份证",
+    ",身份证", "身份证", ",手机", "手机", ",电话",
+];
 
 /// Judges every value of a page.
 pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
@@ -142,7 +148,7 @@ struct Judge<'p, 'a> {
     scenes: Scenes<'p, 'a>,
     judged: Vec<Judged>,
     /// Masked numbers of people who are named, by name.
-    seen: HashMap<String, Vec<Shown>>,
+    seen: HashMap<(String, Of), Vec<Shown>>,
     /// What the document lawfully makes known.
     of: Says,
     /// Names in tables of people.
@@ -231,11 +237,16 @@ impl Judge<'_, '_> {
     /// The child's name, where it stands beside what tells the age.
     fn minor(&mut self, value: &Value, scene: &Scene) -> bool {
         let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
-        let name = self.evidence.within(&part).find(|other| matches!(other.kind, Kind::Name)).cloned();
-        if let Some(name) = &name {
-            self.push("personal/minor", name, Severity::Block, Whose::Citizen, Some(UNDER_14));
-        }
-        name.is_some()
+        let Some(name) = self.name_in(scene, &part) else { return false };
+        let bytes = self.evidence.page.source(&name);
+        self.judged.push(Judged { rule: "personal/minor", bytes, severity: Severity::Block, whose: Whose::Citizen, reasons: vec![UNDER_14.into()] });
+        true
+    }
+
+    /// The name in a part of the page, by its label or by what stands round it.
+    fn name_in(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
+        let labelled = self.evidence.within(part).find(|other| matches!(other.kind, Kind::Name)).map(|name| name.classes.clone());
+        labelled.or_else(|| self.evidence.named(scene, part).filter(|_| scene.table.is_none()))
     }
 
     fn landline(&mut self, value: &Value, scene: &Scene) {
@@ -331,15 +342,15 @@ impl Judge<'_, '_> {
     }
 
     fn age(&mut self, value: &Value, scene: &Scene, years: u16) {
-        if years < 14 && !self.minor(value, scene) && scene.table.is_none() {
-            let part = scene.clause(self.evidence.page, &value.classes);
-            if self.evidence.names_someone(scene, &part) {
-                self.push("personal/minor", value, Severity::Block, Whose::Citizen, Some(UNDER_14));
-            }
+        if years < 14 {
+            self.minor(value, scene);
         }
     }
 
     fn name(&mut self, value: &Value, scene: &Scene) {
+        if value.label.any(Says::HARDSHIP) && scene.table.is_none() {
+            return self.push("personal/name-list", value, Severity::Review, Whose::Unknown, None);
+        }
         let Some(table) = scene.table.as_ref().filter(|table| table.has_header() && value.label.any(Says::NAME)) else { return };
         let lawful = Says::AWARD.or(Says::RECRUITMENT).or(Says::APPOINTMENT).or(Says::PROCUREMENT).or(Says::PUNISHMENT);
         let speaks_of = Says::HARDSHIP.or(Says::ILLNESS).or(Says::PENAL).or(Says::DISEASE);
@@ -373,40 +384,28 @@ impl Judge<'_, '_> {
         }
         let lawful = matches!(value.kind, Kind::Penal) && self.of.any(Says::PUNISHMENT);
         if !lawful {
-            let severity = if scene.table.is_some() || self.evidence.names_someone(scene, &scene.window) { Severity::Block } else { Severity::Review };
+            let severity = if scene.table.is_some() || self.evidence.named(scene, &scene.window).is_some() { Severity::Block } else { Severity::Review };
             self.push("personal/health-condition", value, severity, Whose::Citizen, None);
         }
     }
 
-    fn masked(&mut self, value: &Value, scene: &Rc<Scene>, behind: &Behind) {
-        let today = self.evidence.page.today;
-        let mut elsewhere = false;
+    fn masked(&mut self, value: &Value, scene: &Scene, behind: &Behind) {
+        let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
+        let known = self.known(&part);
+        let mut strength = self.strength(behind.of, &behind.shown, &known);
         let mut shown = behind.shown.clone();
-        let strength = match behind.of {
-            Of::Mobile => mask::of_mobile(&shown),
-            Of::Card => mask::of_card(&shown),
-            Of::Resident => {
-                let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
-                let known = self.known(&part);
-                let name = self.evidence.within(&part).find(|other| matches!(other.kind, Kind::Name));
-                let mut strength = mask::of_resident(&shown, &known, today);
-                if let Some(name) = name.map(|name| self.evidence.page.folded_text(&name.classes)) {
-                    let masks = self.seen.entry(name).or_default();
-                    for other in masks.iter() {
-                        if let Some(both) = mask::together(other, &shown)
-                            && both != shown
-                            && mask::of_resident(&both, &known, today) > strength
-                        {
-                            strength = mask::of_resident(&both, &known, today);
-                            shown = both;
-                            elsewhere = true;
-                        }
-                    }
-                    masks.push(behind.shown.clone());
+        let mut elsewhere = false;
+        if let Some(name) = self.name_in(scene, &part) {
+            let name = self.evidence.page.folded_text(&name);
+            let others = self.seen.get(&(name.clone(), behind.of)).into_iter().flatten();
+            for both in others.filter_map(|other| mask::together(other, &behind.shown)).filter(|both| *both != behind.shown) {
+                let joined = self.strength(behind.of, &both, &known);
+                if joined > strength {
+                    (strength, shown, elsewhere) = (joined, both, true);
                 }
-                strength
             }
-        };
+            self.seen.entry((name, behind.of)).or_default().push(behind.shown.clone());
+        }
         let severity = match strength {
             Some(Strength::Weak) => Severity::Block,
             Some(Strength::Thin) => Severity::Review,
@@ -415,14 +414,19 @@ impl Judge<'_, '_> {
         let left = match behind.of {
             Of::Mobile => mask::mobiles(&shown),
             Of::Card => mask::cards(&shown),
-            Of::Resident => {
-                let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
-                mask::residents(&shown, &self.known(&part), today)
-            }
+            Of::Resident => mask::residents(&shown, &known, self.evidence.page.today),
         };
         let mut reasons = vec![Message::from(FEW_LEFT).with("left", Masked::known(left.max(1).to_string()))];
         reasons.extend(elsewhere.then(|| Message::from(ELSEWHERE)));
         self.judged.push(Judged { rule: "personal/weak-mask", bytes: value.bytes.clone(), severity, whose: Whose::Citizen, reasons });
+    }
+
+    fn strength(&self, of: Of, shown: &Shown, known: &Known) -> Option<Strength> {
+        match of {
+            Of::Mobile => mask::of_mobile(shown),
+            Of::Card => mask::of_card(shown),
+            Of::Resident => mask::of_resident(shown, known, self.evidence.page.today),
+        }
     }
 
     /// What the row or the clause tells of the person beside a masked number.

@@ -108,6 +108,30 @@ fn is_of_a_form(line: &[u16]) -> bool {
     line.len() <= LONGEST_OF_A_FORM && line.iter().take(14).any(|&class| class == u16::from(b':'))
 }
 
+/// Whether one of the short lines round a paragraph is the name of an office and nothing else: its signature.
+pub(super) fn is_signed(page: &Page, block: usize, window: &Range<usize>) -> bool {
+    const ROUND: usize = 420;
+    let text = page.document.text();
+    let own = page.source(window);
+    let blocks = page.document.blocks();
+    let from = blocks[block.saturating_sub(NEIGHBOURS)].range().start.max(floor(text, own.start.saturating_sub(ROUND)));
+    let to = blocks[(block + NEIGHBOURS).min(blocks.len() - 1)].range().end.min(floor(text, own.end + ROUND));
+    let classes = page.folded.classes();
+    let is_office = |line: &str| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        let line = &classes[page.folded.classes_of(text, &(start..start + line.len()))];
+        (4..=30).contains(&line.len())
+            && page.dictionary.cues.within(line, 0).last().is_some_and(|cue| cue.says.any(Says::OFFICE) && cue.classes.end == line.len())
+    };
+    let round = [&text[from.min(own.start)..own.start], &text[own.end..to.max(own.end)]];
+    round.iter().flat_map(|part| part.lines()).map(str::trim).filter(|line| line.len() <= 120 && !line.is_empty()).any(is_office)
+}
+
+/// The last place at or before `at` where a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
 /// The paragraphs directly before a block, as far as they are short: a table's title.
 pub(super) fn title(page: &Page, first_block: usize) -> Says {
     let blocks = &page.document.blocks()[..first_block.min(page.document.blocks().len())];

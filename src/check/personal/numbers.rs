@@ -79,9 +79,9 @@ static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
 
 /// The noughts of other scripts' digits, which a reader takes for digits or which programs print for them.
 const OTHER_SCRIPTS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
-const MARKS: &str = "-－–—‐‑−﹣.．·・･•‧∙";
-const APART: &str = "_/()（）\\~+";
-const LIST: &str = ",，、|;；";
+const MARKS: &str = "-–—‐‑−.·・•‧∙";
+const APART: &str = "_/()\\~+[]【】〔〕";
+const LIST: &str = ",、|;";
 
 pub(super) fn set(members: impl Iterator<Item = char>) -> Set {
     let mut bits = [0; 1024];
@@ -365,14 +365,23 @@ impl<'a> Candidate<'a> {
 /// Whether a character may stand inside a number, and how much it separates.
 #[allow(clippy::option_option)] // no gap, no separation, a separation: three answers
 fn gap_of(c: char) -> Option<Option<Gap>> {
-    match c {
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => Some(Some(Gap::Line)),
-        _ if MARKS.contains(c) => Some(Some(Gap::Mark)),
-        _ if APART.contains(c) => Some(Some(Gap::Apart)),
-        _ if LIST.contains(c) => Some(Some(Gap::List)),
-        _ if c.is_whitespace() => Some(Some(Gap::Space)),
-        // Zero-width characters separate nothing that a reader would see, nor do strokes laid over digits.
-        _ if is_ignorable(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20F0}') => Some(None),
-        _ => None,
+    if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}') {
+        return Some(Some(Gap::Line));
     }
+    if c.is_whitespace() {
+        return Some(Some(Gap::Space));
+    }
+    // Zero-width characters separate nothing that a reader would see, nor do strokes laid over digits.
+    if is_ignorable(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20F0}') {
+        return Some(None);
+    }
+    let mut classes = fold_char(c).classes();
+    let folded = classes.next().filter(|_| classes.next().is_none()).and_then(|class| char::from_u32(u32::from(class)))?;
+    let gap = match () {
+        () if MARKS.contains(folded) => Gap::Mark,
+        () if APART.contains(folded) => Gap::Apart,
+        () if LIST.contains(folded) => Gap::List,
+        () => return None,
+    };
+    Some(Some(gap))
 }

@@ -93,8 +93,14 @@ impl Scene {
         let classes = page.folded.classes();
         let before = self.cues.iter().rev().filter(|cue| cue.classes.end <= at.start && cue.says.any(LABELS));
         for cue in before {
-            let between = &classes[cue.classes.end..at.start];
-            if between.len() > REACH || between.iter().any(|&class| ends_clause(class)) {
+            // 咨询：县民政局基层政权科张三 139…: what names the office is no word of its own.
+            let reaches_over = cue.says.any(Says::PHONE.or(Says::EMAIL));
+            let office = self.cues.iter().rev().find(|other| {
+                reaches_over && other.says.any(Says::OFFICE) && other.classes.start >= cue.classes.end && other.classes.end <= at.start
+            });
+            let between = &classes[office.map_or(cue.classes.end, |office| office.classes.end)..at.start];
+            let all = &classes[cue.classes.end..at.start];
+            if between.len() > REACH || all.len() > 2 * REACH || all.iter().any(|&class| ends_clause(class)) {
                 break;
             }
             let words = between.iter().filter(|&&class| class > 0x3007 && class < 0xFF00).count();

@@ -90,7 +90,10 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
             let before = &classes[token.classes.clone()];
             let next: Vec<u16> = classes[word.start..run.end].iter().copied().take(8).collect();
             groups += 1;
-            if groups > 5 || !is_one_masked_number(before, &next) {
+            let at = u16::from(b'@');
+            // `name @ 126.com`
+            let is_mail = before.last() == Some(&at) || next.first() == Some(&at);
+            if !is_mail && (groups > 5 || !is_one_masked_number(before, &next)) {
                 open.take().into_iter().for_each(&mut close);
             }
         }

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::judge::Evidence;
+use super::lines::is_signed;
 use super::scene::Scene;
 use super::value::{Kind, Value};
-use crate::dictionary::{Says, could_be_name};
+use crate::dictionary::{Says, could_be_name, surname};
 use crate::document::Kind as Document;
 use crate::finding::Words;
-use crate::text::classes::{as_text, ends_with, is_one_of};
+use crate::text::classes::is_one_of;
 
 /// Whose a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +158,8 @@ fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> b
     }
     // A paragraph that gives contacts and nothing else, in a document of an office.
     let begins = scene.window.start..(scene.window.start + 14).min(value.classes.start);
-    if is_of_an_office(page.outline.kind) && scene.says_in(&begins).any(Says::CONTACT.or(Says::ENQUIRY).or(Says::EMAIL)) {
+    let gives_contacts = scene.says_in(&begins).any(Says::CONTACT.or(Says::ENQUIRY).or(Says::EMAIL));
+    if gives_contacts && (is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
         return true;
     }
     let office = scene.cues_in(&window).rev().find(|cue| cue.says.any(Says::OFFICE)).map(|cue| cue.classes.clone());
@@ -182,17 +184,12 @@ fn says_nothing_else(scene: &Scene, classes: &[u16], part: &Range<usize>) -> boo
     rest.iter().flat_map(|gap| classes[gap.clone()].split(|class| !is_word(class))).all(is_name_or_filler)
 }
 
-const TITLES: [&str; 24] = [
-    "主任", "科长", "股长", "局长", "所长", "处长", "队长", "站长", "同志", "先生", "女士", "老师", "师傅", "书记", "院长",
-    "校长", "经理", "主席", "专员", "干事", "科员", "警官", "医生", "副",
-];
 const FILLERS: &str = "及或和请可与的为是于以并将向至到报送联系人名称转号码反馈前由地区在内座机部";
 
+/// The name of a person or a section, or words that tie names to numbers.
 fn is_name_or_filler(word: &[u16]) -> bool {
-    if word.is_empty() || could_be_name(word) || word.iter().all(|&class| is_one_of(class, FILLERS)) {
-        return true;
-    }
-    let title = TITLES.iter().find(|title| ends_with(word, title)).map_or(0, |title| title.chars().count());
-    let name = &word[..word.len() - title];
-    title > 0 && (name.len() <= 4 || could_be_name(name)) || (word.len() <= 3 && as_text(word).contains('某'))
+    let section = word.len() <= 8 && word.last().is_some_and(|&class| is_one_of(class, "科股室处办组站队所委部"));
+    let surname = word.len() <= 2 && surname(word).is_some();
+    let nobody = word.len() <= 3 && word.iter().any(|&class| is_one_of(class, "某"));
+    word.is_empty() || section || surname || nobody || could_be_name(word) || word.iter().all(|&class| is_one_of(class, FILLERS))
 }

@@ -6,7 +6,8 @@ use super::{Finder, Kind};
 use crate::dictionary::Says;
 use crate::document::Date;
 use crate::outline::written_day;
-use crate::text::classes::{as_text, ends_with, starts_with};
+use crate::text::BARRIER;
+use crate::text::classes::{as_text, ends_with, is_one_of, starts_with};
 
 /// A day that a text begins with, and how many classes it has.
 pub(super) fn day_at(classes: &[u16]) -> Option<(Date, usize)> {
@@ -32,6 +33,12 @@ pub(super) fn day_at(classes: &[u16]) -> Option<(Date, usize)> {
 /// A day before which or after which 出生 stands: `出生日期：1990年3月7日`, `1990年3月7日出生`.
 pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
     let classes = finder.page.folded.classes();
+    // 1990年3月7日生: what stands before 生 belongs to the day.
+    let is_bare = cue.len() == 2 && !ends_with(&classes[cue.clone()], "生日") && ends_with(&classes[cue.clone()], "生");
+    let cue = &(if is_bare { cue.end - 1..cue.end } else { cue.clone() });
+    if is_bare && classes.get(cue.end).is_some_and(|&class| !is_one_of(class, ",。;、:()人于") && class != BARRIER) {
+        return;
+    }
     let rest = &classes[cue.end..];
     let start = super::said::skip(&rest[..rest.len().min(6)]);
     if let Some((day, length)) = day_at(&rest[start..]) {

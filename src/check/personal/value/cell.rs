@@ -75,7 +75,7 @@ fn one(finder: &mut Finder, at: &std::ops::Range<usize>, says: Says, table: &Tab
     } else if says.any(Says::EMAIL) {
         online::disguised(finder, at.start);
     } else if says.any(Says::WECHAT.or(Says::QQ)) {
-        online::account(finder, &(at.start..at.start));
+        online::cell(finder, at, says);
     } else if says.any(Says::RESIDENT_ID) {
         super::resident::rounded(finder, at, says);
     }

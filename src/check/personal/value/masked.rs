@@ -14,7 +14,7 @@ pub(in super::super) struct Behind {
 }
 
 /// What kind of number it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in super::super) enum Of {
     Resident,
     Mobile,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::scene::ends_clause;
 use super::{Finder, Kind};
 use crate::dictionary::{Says, could_be_name};
 use crate::text::BARRIER;
@@ -29,5 +30,32 @@ pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
     if let Some(length) = name_at(&rest[start..]) {
         let at = cue.end + start..cue.end + start + length;
         finder.push(Kind::Name, at, Says::NAME, Vec::new());
+    }
+}
+
+/// 低保对象：张三、李四、王五: names one after the other, each with at most something in brackets behind it.
+pub(super) fn listed(finder: &mut Finder, cue: &Range<usize>) {
+    const INTRODUCTION: usize = 16;
+    let classes = finder.page.folded.classes();
+    let introduction = classes[cue.end..].iter().take(INTRODUCTION).take_while(|&&class| !ends_clause(class));
+    let Some(colon) = introduction.clone().position(|&class| is_one_of(class, ":为")) else { return };
+    let mut at = cue.end + colon + 1;
+    let mut names: Vec<Range<usize>> = Vec::new();
+    while let Some(length) = name_at(&classes[at.min(classes.len())..]) {
+        names.push(at..at + length);
+        at += length;
+        if classes.get(at).is_some_and(|&class| is_one_of(class, "(")) {
+            let closed = classes[at..].iter().take(20).position(|&class| is_one_of(class, ")"));
+            at += closed.map_or(0, |closed| closed + 1);
+        }
+        if !classes.get(at).is_some_and(|&class| is_one_of(class, "、,和及")) {
+            break;
+        }
+        at += 1;
+    }
+    if names.len() > 1 {
+        for name in names {
+            finder.push(Kind::Name, name, Says::NAME.or(Says::HARDSHIP), Vec::new());
+        }
     }
 }

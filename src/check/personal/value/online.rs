@@ -29,7 +29,7 @@ fn push(finder: &mut Finder, at: Range<usize>) {
 }
 
 /// How the @ is written by those who hide it.
-const DISGUISES: [&str; 12] = ["@", "#", "(at)", "[at]", "{at}", "<at>", "【at】", "〔at〕", "at", "艾特", "☆", "*"];
+const DISGUISES: [&str; 13] = ["@", "#", "(at)", "(a)", "[at]", "{at}", "<at>", "【at】", "〔at〕", "at", "艾特", "☆", "*"];
 
 /// After 邮箱: an address in which something else stands for the @.
 pub(super) fn disguised(finder: &mut Finder, after: usize) {
@@ -84,18 +84,29 @@ fn is_a_domain(text: &str) -> bool {
 
 /// After 微信号 or QQ: an account without a digit in it, or with few, which no search for numbers finds.
 pub(super) fn account(finder: &mut Finder, cue: &Range<usize>) {
-    let classes = finder.page.folded.classes();
-    let rest = &classes[cue.end..classes.len().min(cue.end + 40)];
-    let start = super::said::skip(rest);
-    let length = rest[start..].iter().take(21).take_while(|&&class| is_alphanumeric(class) || class == u16::from(b'_') || class == u16::from(b'-')).count();
-    let at = cue.end + start..cue.end + start + length;
-    let word = as_text(&classes[at.clone()]);
-    if !(6..=20).contains(&length) || !word.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return;
-    }
+    let Some(at) = account_at(finder, cue.end) else { return };
     let scene = finder.scene(&at);
-    let governs = scene.cues_in(&(cue.start..at.start)).any(|known| known.says.any(Says::WECHAT) && !known.says.any(Says::PUBLIC_ACCOUNT));
-    if governs {
+    let of_a_person = |says: Says| says.any(Says::WECHAT) && !says.any(Says::PUBLIC_ACCOUNT);
+    if scene.cues_in(&(cue.start..at.start)).any(|known| of_a_person(known.says)) {
         finder.push(Kind::Messaging, at, Says::WECHAT, Vec::new());
     }
+}
+
+/// A cell below 微信号.
+pub(super) fn cell(finder: &mut Finder, at: &Range<usize>, says: Says) {
+    if let Some(account) = account_at(finder, at.start).filter(|account| account.end == at.end) {
+        finder.push(Kind::Messaging, account, says, Vec::new());
+    }
+}
+
+/// An account that begins here or after a colon: with a letter, of six to twenty characters.
+fn account_at(finder: &Finder, after: usize) -> Option<Range<usize>> {
+    let classes = finder.page.folded.classes();
+    let rest = &classes[after..classes.len().min(after + 40)];
+    let start = super::said::skip(rest);
+    let is_part = |class: u16| is_alphanumeric(class) || class == u16::from(b'_') || class == u16::from(b'-');
+    let length = rest[start..].iter().take(21).take_while(|&&class| is_part(class)).count();
+    let at = after + start..after + start + length;
+    let begins = classes.get(at.start).is_some_and(|class| (u16::from(b'a')..=u16::from(b'z')).contains(class));
+    ((6..=20).contains(&length) && begins).then_some(at)
 }

@@ -11,10 +11,14 @@ const LAST: &str = "挂学警港澳领使";
 
 pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     let classes = finder.page.folded.classes();
-    let Some(before) = token.classes.start.checked_sub(1).filter(|&at| is_one_of(classes[at], PROVINCES)) else {
+    // 云A 12345: a space is no character, and the letter before it no word.
+    let letter = |at: usize| (u16::from(b'a')..=u16::from(b'z')).contains(&classes[at]);
+    let parted = token.classes.start.checked_sub(1).filter(|&at| letter(at) && token.classes.len() < 7);
+    let start = parted.unwrap_or(token.classes.start);
+    let Some(before) = start.checked_sub(1).filter(|&at| is_one_of(classes[at], PROVINCES)) else {
         return false;
     };
-    let word: String = finder.page.folded_text(&token.classes).replace(['·', '-', '.'], "");
+    let word: String = finder.page.folded_text(&(start..token.classes.end)).replace(['·', '-', '.'], "");
     let mut letters = word.bytes();
     let office = letters.next().is_some_and(|b| b.is_ascii_lowercase());
     // The letters I and O are not used, as they look like digits.

@@ -45,6 +45,9 @@ fn one(finder: &mut Finder, cue: &Range<usize>, says: Says) {
     if says.any(Says::HOME) {
         home::said(finder, cue);
     }
+    if says.any(Says::HARDSHIP) {
+        named::listed(finder, cue);
+    }
     if says.any(Says::DISEASE.or(Says::PENAL)) {
         illness::said(finder, cue, says);
     }
