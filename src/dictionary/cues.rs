@@ -104,6 +104,10 @@ says! {
     OFFICIAL_COLUMN = "official-column";
     /// 单位, 机构: a column that names offices.
     OFFICE_COLUMN = "office-column";
+    /// 农业银行
+    BANK = "bank";
+    /// 出售, 招领: whoever offers or seeks something gives his own number.
+    OFFER = "offer";
     /// 科长, 女士: what follows a name.
     DUTY = "duty";
     /// 村民小组: no other word, though it begins like one.

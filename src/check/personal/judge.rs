@@ -92,7 +92,16 @@ impl Evidence<'_, '_> {
             }
             None => {
                 let said = scene.says();
-                let person = said.any(Says::CITIZEN)
+                let classes = self.page.folded.classes();
+                // 户名：张三
+                let named = |at: usize| {
+                    let rest = &classes[at..scene.window.end.max(at)];
+                    let skipped = rest.iter().take(2).take_while(|&&class| is_one_of(class, ":为是")).count();
+                    name_at(&rest[skipped..]).is_some()
+                };
+                let holder = scene.cues_in(&scene.window).any(|cue| cue.says.any(Says::CORPORATE) && named(cue.classes.end));
+                let person = holder
+                    || said.any(Says::CITIZEN)
                     || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
                 !person && said.any(signs)
             }
@@ -158,6 +167,7 @@ struct Judge<'p, 'a> {
 const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
 const WRONG_CHECK: Words = Words { zh: "校验码不对，可能是录入错误，也可能是编造的", en: "the check digit is wrong: a typing error, or made up" };
 const WRONG_CONTENT: Words = Words { zh: "没有这个日期或地区码，可能是录入错误", en: "there is no such day or county: perhaps a typing error" };
+const WRONG_LENGTH: Words = Words { zh: "多一位或少一位，可能是录入错误", en: "it has a digit too many or too few: perhaps a typing error" };
 const ROUNDED: Words = Words { zh: "被电子表格取整，后几位已丢失，前面的仍能看出身份", en: "a spreadsheet rounded it; what is left still tells whose it is" };
 const PUBLIC_DOCUMENT: Words = Words { zh: "此类文件依法公开当事人的姓名等情况", en: "documents of this kind lawfully name the person" };
 const FEW_LEFT: Words = Words { zh: "露出的太多，结合本行其他内容只剩 {left} 种可能", en: "too much is shown: beside the rest of its row {left} possibilities are left" };
@@ -178,6 +188,7 @@ impl Judge<'_, '_> {
                 let why = match doubt {
                     Doubt::Check => WRONG_CHECK,
                     Doubt::Content => WRONG_CONTENT,
+                    Doubt::Length => WRONG_LENGTH,
                     Doubt::Rounded => ROUNDED,
                 };
                 self.push("personal/resident-id-doubtful", value, Severity::Review, Whose::Unknown, Some(why));
@@ -268,7 +279,8 @@ impl Judge<'_, '_> {
             Some(false) => CHECKED,
             None => LENGTH,
         };
-        let labelled = value.label.any(Says::ACCOUNT);
+        let clause = scene.clause(self.evidence.page, &value.classes);
+        let labelled = value.label.any(Says::ACCOUNT) || scene.says_in(&(clause.start..value.classes.start)).any(Says::BANK);
         let severity = match (card, owner) {
             (_, Whose::Citizen) => Severity::Block,
             (Some(_), Whose::Unknown) if labelled => Severity::Block,
@@ -282,12 +294,17 @@ impl Judge<'_, '_> {
             return;
         }
         let (owner, why) = whose(self.evidence, value, scene);
+        let clause = scene.clause(self.evidence.page, &value.classes);
+        let said = scene.says_in(&clause);
+        let person = scene.table.is_none() && (said.any(Says::CITIZEN) || self.evidence.named(scene, &clause).is_some());
+        let owner = if person { Whose::Citizen } else { owner };
         let alone = scene.window.len() <= value.classes.len() + 2;
         let severity = match owner {
             Whose::Citizen => Severity::Block,
             _ if value.label.any(Says::HOME) => Severity::Block,
             Whose::Official => return,
-            Whose::Unknown if value.label.any(Says::ADDRESS) && scene.says().any(Says::OFFICE) => return,
+            // …人民医院（…路12号）
+            Whose::Unknown if said.any(Says::OFFICE.or(Says::OFFICE_ADDRESS)) => return,
             Whose::Unknown if residential || alone => Severity::Review,
             Whose::Unknown => return,
         };
@@ -305,7 +322,7 @@ impl Judge<'_, '_> {
     fn messaging(&mut self, value: &Value, scene: &Scene) {
         let clause = scene.clause(self.evidence.page, &value.classes);
         // 公众号“…”（微信号：…）
-        if !scene.says_in(&(clause.start..value.classes.start)).any(Says::PUBLIC_ACCOUNT) {
+        if !scene.says_in(&clause).any(Says::PUBLIC_ACCOUNT) {
             let severities = [Severity::Block, Severity::Review, Severity::Note];
             self.by_owner("personal/messaging-account", value, scene, severities);
         }

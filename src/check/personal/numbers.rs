@@ -68,8 +68,9 @@ pub(super) type Set = [u64; 1024];
 
 /// What may be a digit of a number.
 static DIGITS: LazyLock<Set> = LazyLock::new(|| {
+    let circled = CIRCLED.iter().flat_map(|&one| (0..9).filter_map(move |digit| char::from_u32(one + digit))).chain(['⓿']);
     let foreign = OTHER_SCRIPTS.iter().flat_map(|&zero| (0..10).filter_map(move |digit| char::from_u32(zero + digit)));
-    set(('0'..='9').chain("oilx×χх".chars()).chain(CHINESE.chars()).chain(foreign))
+    set(('0'..='9').chain("oilx×χх✕✖╳".chars()).chain(CHINESE.chars()).chain(foreign).chain(circled))
 });
 /// What may stand in a number: its digits, and the marks between groups of them.
 static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
@@ -79,6 +80,8 @@ static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
 
 /// The noughts of other scripts' digits, which a reader takes for digits or which programs print for them.
 const OTHER_SCRIPTS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
+/// Ones in circles that don't fold to digits; nine follow each other.
+const CIRCLED: [u32; 3] = [0x2776, 0x278A, 0x24F5];
 const MARKS: &str = "-–—‐‑−.·・•‧∙";
 const APART: &str = "_/()\\~+[]【】〔〕";
 const LIST: &str = ",、|;";
@@ -214,6 +217,12 @@ impl Run {
         if let Some(zero) = OTHER_SCRIPTS.iter().find(|&&zero| (zero..zero + 10).contains(&u32::from(c))) {
             return Some(((u32::from(c) - zero) as u8, true));
         }
+        if let Some(one) = CIRCLED.iter().find(|&&one| (one..one + 9).contains(&u32::from(c))) {
+            return Some(((u32::from(c) - one) as u8 + 1, true));
+        }
+        if c == '⓿' {
+            return Some((0, true));
+        }
         let mut classes = fold_char(c).classes();
         let class = u8::try_from(classes.next()?).ok().filter(|_| classes.next().is_none());
         if let Some(digit @ b'0'..=b'9') = class {
@@ -226,7 +235,7 @@ impl Run {
         let ends = next.is_none_or(|next| !next.is_ascii_alphabetic());
         if self.digits.len() >= 17
             && ends
-            && (class == Some(b'x') || matches!(c, '×' | 'χ' | 'Χ' | 'х' | 'Х' | '✕' | '╳'))
+            && (class == Some(b'x') || matches!(c, '×' | 'χ' | 'Χ' | 'х' | 'Х' | '✕' | '✖' | '╳'))
         {
             return Some((X, true));
         }

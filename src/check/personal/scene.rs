@@ -107,7 +107,7 @@ impl Scene {
             // 编号 governs what follows it directly, and nothing else.
             let reaches = if cue.says.any(LABELS_OF_OTHERS) && !cue.says.any(Says::PHONE) { 3 } else { MOST_WORDS };
             if words <= reaches {
-                return cue.says;
+                return self.joined(cue, classes);
             }
         }
         let after = self.cues.iter().find(|cue| cue.classes.start >= at.end);
@@ -117,6 +117,20 @@ impl Scene {
             Some((cue, between)) if cue.says.any(PAPERS) && between.len() <= 4 && !between.iter().any(|&class| is_mark(class)) => cue.says,
             _ => Says::NOTHING,
         }
+    }
+}
+
+impl Scene {
+    /// 残疾证编号, 身份证号码/组织机构代码: two labels side by side are one, and the one that names a person's number counts.
+    fn joined(&self, cue: &Cue, classes: &[u16]) -> Says {
+        if !cue.says.any(Says::NUMBER) {
+            return cue.says;
+        }
+        let before = self.cues.iter().rev().find(|other| other.classes.end <= cue.classes.start);
+        let gap = |other: &Cue| &classes[other.classes.end..cue.classes.start];
+        before
+            .filter(|other| other.says.any(LABELS) && gap(other).len() < 2 && gap(other).iter().all(|&class| is_one_of(class, "/、(或")))
+            .map_or(cue.says, |other| other.says)
     }
 }
 

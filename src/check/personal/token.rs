@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::numbers::{Set, is_in, set};
 use crate::document::Document;
+use crate::text::classes::is_one_of;
 use crate::text::{Folded, fold_char, is_ignorable};
 
 /// One word.
@@ -18,7 +19,9 @@ pub(super) struct Token {
 /// The shortest that is looked at, and the step of the search.
 const SHORTEST: usize = 5;
 /// Digits that one has at least, if there is no @ in it. A masked number shows as many.
-const FEWEST_DIGITS: usize = 4;
+const FEWEST_DIGITS: usize = 2;
+/// Digits that a masked number shows at least.
+const FEWEST_SHOWN: usize = 4;
 
 /// Signs that hide a digit, as they fold.
 const HIDING: &str = "*×■□●○◆◇▲△◎•?_#…※☆★";
@@ -66,7 +69,15 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
     let mut groups = 0;
     let mut space = false;
     let classes = folded.classes();
-    let mut close = |token: Token| {
+    let mut close = |mut token: Token| {
+        // 张三-5301…: a mark at its edge is none of it.
+        let is_mark = |class: u16| is_one_of(class, ".-_·#");
+        let before = classes[token.classes.clone()].iter().take_while(|&&class| is_mark(class) && class != u16::from(b'_')).count();
+        let after = classes[token.classes.clone()].iter().rev().take_while(|&&class| matches!(class, 0x2D | 0x2E | 0xB7)).count();
+        if before + after > 0 && before + after < token.classes.len() {
+            token.classes = token.classes.start + before..token.classes.end - after;
+            token.bytes = folded.source(text, token.classes.clone());
+        }
         let own = &classes[token.classes.clone()];
         if own.len() >= SHORTEST && is_of_interest(own) {
             tokens.push(token);
@@ -122,5 +133,5 @@ fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
 
 /// Whether a word has digits of which some are hidden.
 pub(super) fn is_masked(classes: &[u16]) -> bool {
-    classes.iter().any(|&class| is_in(&HIDE, class)) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_DIGITS
+    classes.iter().any(|&class| is_in(&HIDE, class)) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_SHOWN
 }

@@ -128,14 +128,19 @@ fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) 
         return (Whose::Citizen, WITH_PERSONAL);
     }
     let label = value.label;
-    let office = scene.says().any(Says::OFFICE) || is_of_an_office(page.outline.kind);
-    if label.any(Says::ENQUIRY) && office {
+    let block = page.folded.block_at(value.classes.start);
+    let office = || {
+        scene.says().any(Says::OFFICE) || is_of_an_office(page.outline.kind) || is_signed(page, block, &scene.window)
+    };
+    if label.any(Says::ENQUIRY) && office() {
         return (Whose::Official, CONTACT);
     }
-    // 小学 in 小学学生 names no office, but 村民 in 村民委员会 is no citizen either: the words tell.
-    let names_a_person = scene.says_in(&before).any(Says::CITIZEN) || scene.near().any(Says::CITIZEN);
-    if names_a_person {
-        return (Whose::Citizen, OF_A_PERSON);
+    // 村民 in 村民委员会 is no citizen: the longest word counts.
+    let said = scene.says_in(&clause);
+    if scene.says_in(&before).any(Says::CITIZEN) || scene.near().any(Says::CITIZEN) {
+        // 申请人可通过电话…向县民政局咨询; 村民张三有核桃苗出售，电话…
+        let asked = said.any(Says::ENQUIRY) && said.any(Says::OFFICE);
+        return if asked || said.any(Says::OFFER) { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Citizen, OF_A_PERSON) };
     }
     if label.any(CONTACTS) && is_an_offices_contact(evidence, value, scene) {
         return (Whose::Official, CONTACT);
@@ -186,10 +191,21 @@ fn says_nothing_else(scene: &Scene, classes: &[u16], part: &Range<usize>) -> boo
 
 const FILLERS: &str = "及或和请可与的为是于以并将向至到报送联系人名称转号码反馈前由地区在内座机部";
 
-/// The name of a person or a section, or words that tie names to numbers.
+/// Words that tie names to numbers, or the name of a section, of a place, of a person, or of two of these.
 fn is_name_or_filler(word: &[u16]) -> bool {
-    let section = word.len() <= 8 && word.last().is_some_and(|&class| is_one_of(class, "科股室处办组站队所委部"));
-    let surname = word.len() <= 2 && surname(word).is_some();
-    let nobody = word.len() <= 3 && word.iter().any(|&class| is_one_of(class, "某"));
-    word.is_empty() || section || surname || nobody || could_be_name(word) || word.iter().all(|&class| is_one_of(class, FILLERS))
+    word.is_empty()
+        || word.iter().all(|&class| is_one_of(class, FILLERS))
+        || is_section(word)
+        || is_person(word)
+        || (1..word.len()).any(|at| is_section(&word[..at]) && is_person(&word[at..]))
+}
+
+fn is_section(word: &[u16]) -> bool {
+    word.len() <= 8 && word.last().is_some_and(|&class| is_one_of(class, "科股室处办组站队所委部乡镇村道区县市州"))
+}
+
+fn is_person(word: &[u16]) -> bool {
+    could_be_name(word)
+        || (word.len() <= 2 && surname(word).is_some())
+        || (word.len() <= 3 && word.iter().any(|&class| is_one_of(class, "某")))
 }

@@ -34,7 +34,7 @@ pub(super) fn day_at(classes: &[u16]) -> Option<(Date, usize)> {
 pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
     let classes = finder.page.folded.classes();
     // 1990年3月7日生: what stands before 生 belongs to the day.
-    let is_bare = cue.len() == 2 && !ends_with(&classes[cue.clone()], "生日") && ends_with(&classes[cue.clone()], "生");
+    let is_bare = cue.len() == 2 && ends_with(&classes[cue.clone()], "生") && is_one_of(classes[cue.start], "0123456789日");
     let cue = &(if is_bare { cue.end - 1..cue.end } else { cue.clone() });
     if is_bare && classes.get(cue.end).is_some_and(|&class| !is_one_of(class, ",。;、:()人于") && class != BARRIER) {
         return;

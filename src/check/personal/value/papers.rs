@@ -17,26 +17,45 @@ const WANTED: Says = Says::PASSPORT
     .or(Says::WECHAT);
 
 pub(super) fn find(finder: &mut Finder, token: &Token) {
-    let word = finder.page.folded_text(&token.classes);
+    let mut token = Token { bytes: token.bytes.clone(), classes: token.classes.clone() };
+    let mut word = finder.page.folded_text(&token.classes);
+    // No.E12345678, QQ12345678: the label is part of the word.
+    let mut own = Says::NOTHING;
+    for (prefix, says) in PREFIXES {
+        if let Some(rest) = word.strip_prefix(prefix).filter(|rest| rest.contains(|c: char| c.is_ascii_digit())) {
+            token.classes.start += prefix.len();
+            word = rest.to_owned();
+            own = says;
+        }
+    }
     let shape = Shape::of(&word);
     // What is longer than a paper's number, or is a day or a decimal, no label makes one.
     if shape.digits < 4 || word.len() > 24 || word.contains(['.', '·', '#']) {
         return;
     }
-    let label = finder.label(&token.classes);
+    let scene = finder.scene(&token.classes);
+    let mut label = scene.label(finder.page, &token.classes).or(own);
+    if label.any(Says::PAPERS) {
+        // 证件名称：台胞证，证件号码：…
+        let clause = scene.clause(finder.page, &token.classes);
+        let named = scene.says_in(&(clause.start..token.classes.start)).or(scene.near());
+        label = [Says::PASSPORT, Says::PERMIT, Says::CERTIFICATE].into_iter().filter(|says| named.any(*says)).fold(label, Says::or);
+    }
     if !label.any(WANTED) || label.any(Says::QUIET_NUMBER.or(Says::PUBLIC_ACCOUNT)) {
         return;
     }
     let classes = finder.page.folded.classes();
     let is_military = ends_with(&classes[..token.classes.start], "字第");
     if let Some(kind) = kind(&word, &shape, label, is_military) {
-        let mut token = Token { bytes: token.bytes.clone(), classes: token.classes.clone() };
         if matches!(kind, Kind::Certificate) {
             widen(finder, &mut token);
         }
         finder.push_token(kind, &token, label);
     }
 }
+
+/// Labels that are written together with their number.
+const PREFIXES: [(&str, Says); 5] = [("no.", Says::NOTHING), ("no", Says::NOTHING), ("qq", Says::QQ), ("wx", Says::WECHAT), ("vx", Says::WECHAT)];
 
 /// How a word is made up.
 struct Shape {

@@ -3,21 +3,21 @@
 
 use super::super::numbers::{Candidate, Gap, Run};
 use super::{Finder, Kind};
+use crate::text::classes::{is_one_of, starts_with};
 use crate::dictionary::{Allocation, Says, allocation, is_area_code};
 
-/// What follows an amount.
-const UNITS: [&str; 17] =
-    ["元", "万元", "亿元", "万", "亿", "平方", "公顷", "亩", "公里", "千米", "米", "吨", "千克", "公斤", "人次", "%", "度"];
+/// What follows an amount, also after a space.
+const AMOUNTS: [&str; 8] = ["元", "万元", "亿元", "美元", "平方", "立方", "公顷", "千瓦"];
+/// What follows an amount directly.
+const UNITS: &str = "万亿亩米吨斤度%株头只件套台辆份个户人次条张页册座栋间处分";
 
 pub(super) fn find(finder: &mut Finder, run: &Run) {
-    let bare = with_bare_country_code(run).map(|candidate| (candidate, true));
-    for (candidate, needs_label) in mobiles(run).map(|candidate| (candidate, false)).chain(bare) {
+    for candidate in mobiles(run) {
         let at = finder.classes_of(&candidate);
         let label = finder.label(&at);
         let is_phone = label.any(Says::PHONE.or(Says::WECHAT));
         let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !is_phone;
-        let is_phone = is_phone || !needs_label;
-        if !is_other && is_phone && !is_followed_by_a_unit(finder, at.end) && !is_in_an_address(finder, &candidate) {
+        if !is_other && !is_followed_by_a_unit(finder, &candidate, at.end) && !is_in_an_address(finder, &candidate) {
             finder.push(Kind::Mobile, at, label, Vec::new());
         }
     }
@@ -31,19 +31,22 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
     }
 }
 
-/// `13912345678.50 元`, `13912345678 万元`
-fn is_followed_by_a_unit(finder: &Finder, end: usize) -> bool {
+/// `13912345678.50 元`, `13912345678立方米`
+fn is_followed_by_a_unit(finder: &Finder, candidate: &Candidate, end: usize) -> bool {
     let rest = &finder.page.folded.classes()[end..];
-    let skipped = rest.iter().take(2).take_while(|&&class| crate::text::classes::is_one_of(class, "余多.")).count();
-    UNITS.iter().any(|unit| crate::text::classes::starts_with(&rest[skipped..], unit))
+    let skipped = rest.iter().take(2).take_while(|&&class| is_one_of(class, "余多.")).count();
+    let text = finder.page.document.text()[candidate.bytes().end..].chars().next();
+    let directly = text.is_some_and(|c| !c.is_whitespace());
+    AMOUNTS.iter().any(|unit| starts_with(&rest[skipped..], unit))
+        || (directly && rest.get(skipped).is_some_and(|&class| is_one_of(class, UNITS)))
 }
 
 /// `https://…?id=13912345678`
 fn is_in_an_address(finder: &Finder, candidate: &Candidate) -> bool {
-    if !candidate.neighbours().0.is_some_and(|c| matches!(c, '=' | '/' | '&' | '_')) {
+    let before = &finder.page.document.text()[..candidate.bytes().start];
+    if !before.ends_with(['=', '/', '&', '_', '-']) {
         return false;
     }
-    let before = &finder.page.document.text()[..candidate.bytes().start];
     let word = before.char_indices().rev().take(200).take_while(|(_, c)| c.is_ascii_graphic()).last();
     word.is_some_and(|(at, _)| before[at..].contains("://") || before[at..].contains("www."))
 }
@@ -52,9 +55,12 @@ fn is_in_an_address(finder: &Finder, candidate: &Candidate) -> bool {
 pub(in super::super) fn mobiles(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
     let national = run.groups(11).filter(is_untied).filter(is_grouped_like_a_mobile);
     let international = run.candidates(13).filter(|candidate| has_country_code(candidate, &[8, 6]));
+    // 0139…: no area code begins with 013 to 019.
+    let with_a_nought = run.candidates(12).filter(|candidate| candidate.values().starts_with(&[0]));
     let dialled = run.candidates(15).filter(|candidate| has_country_code(candidate, &[0, 0, 8, 6]));
     national
         .filter(|candidate| is_mobile(&candidate.values()))
+        .chain(with_a_nought.filter(|candidate| is_mobile(&candidate.values()[1..])))
         .chain(international.filter(|candidate| is_mobile(&candidate.values()[2..])))
         .chain(dialled.filter(|candidate| is_mobile(&candidate.values()[4..])))
         .filter(|candidate| candidate.true_digits() >= 6)
@@ -74,17 +80,6 @@ fn is_untied(candidate: &Candidate) -> bool {
             && candidate.is_apart_from_letters()
 }
 
-/// `8613912345678` in one piece: thirteen digits may be anything, so a label has to say what they are.
-fn with_bare_country_code(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
-    run.candidates(13).filter(|candidate| {
-        let values = candidate.values();
-        candidate.is_plain()
-            && values.starts_with(&[8, 6])
-            && !has_country_code(candidate, &[8, 6])
-            && is_mobile(&values[2..])
-    })
-}
-
 /// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.
 fn is_grouped_like_a_mobile(candidate: &Candidate) -> bool {
     // 400-, 0871- and the like before it make it part of something else; +86 does not.
@@ -92,7 +87,7 @@ fn is_grouped_like_a_mobile(candidate: &Candidate) -> bool {
         .group_before()
         .is_some_and(|(gap, group)| gap == Gap::Space && group.len() < 4 && group != [8, 6] && !candidate.is_plain());
     let groups = candidate.groups();
-    let usual = [&[11][..], &[3, 4, 4], &[3, 3, 5], &[4, 4, 3], &[3, 8], &[7, 4], &[4, 7]].contains(&groups.as_slice());
+    let usual = [&[11][..], &[3, 4, 4], &[3, 3, 5], &[4, 4, 3], &[4, 3, 4], &[3, 8], &[7, 4], &[4, 7]].contains(&groups.as_slice());
     let widest = candidate.widest_gap();
     let broken_once = groups.len() == 2 && widest < Some(Gap::Mark) && candidate.is_whole();
     let one_by_one = candidate.is_whole() && groups.len() > 4 && widest < Some(Gap::List);
@@ -100,8 +95,8 @@ fn is_grouped_like_a_mobile(candidate: &Candidate) -> bool {
 }
 
 fn has_country_code(candidate: &Candidate, code: &[u8]) -> bool {
-    let plus = candidate.neighbours().0.is_some_and(|c| c == '+' || c == '＋');
-    candidate.values().starts_with(code) && (plus || code.len() == 4 || candidate.groups().first() == Some(&code.len()))
+    let groups = candidate.groups();
+    candidate.values().starts_with(code) && (candidate.is_plain() || code.len() == 4 || groups.first() == Some(&code.len()) || groups.first() == Some(&(code.len() + 3)))
 }
 
 /// Area code and seven or eight digits, `0871-63123456`, `(0871)63123456`, or in one piece.

@@ -23,6 +23,8 @@ pub(in super::super) enum Doubt {
     Check,
     /// There is no such day or no such county.
     Content,
+    /// It has a digit too many or too few.
+    Length,
     /// A spreadsheet kept fifteen digits of it.
     Rounded,
 }
@@ -49,13 +51,25 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
     for candidate in run.groups(20) {
         let values = candidate.values();
         let class_and_grade = (1..=7).contains(&values[18]) && (1..=4).contains(&values[19]);
-        if let (true, Some(resident)) = (class_and_grade, resident(&candidate, today).filter(|_| candidate.is_plain())) {
+        if let (true, Some(resident)) = (class_and_grade, resident(&candidate, today).filter(|_| candidate.is_plain() || candidate.is_whole())) {
             push(finder, &candidate, Kind::Disability(resident), Says::NOTHING, vec![PROVEN]);
         }
     }
     for candidate in run.groups(18) {
         if !find_disability_after_x(finder, &candidate, today) {
             find_18(finder, &candidate, today);
+        }
+    }
+    for length in [17, 19] {
+        for candidate in run.candidates(length).filter(Candidate::is_plain) {
+            let year = (1900..=u32::from(today.year())).contains(&candidate.number(6..10));
+            if !(is_county(candidate.number(0..6)) && year && (1..=12).contains(&candidate.number(10..12))) {
+                continue;
+            }
+            let label = finder.label(&finder.classes_of(&candidate));
+            if label.any(Says::RESIDENT_ID) {
+                push(finder, &candidate, Kind::Doubtful(Doubt::Length), label, vec![LABELLED]);
+            }
         }
     }
     for candidate in run.candidates(15).filter(is_old_number) {
@@ -118,7 +132,7 @@ fn find_doubtful(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let doubt = match (born, county) {
         (true, _) if values[15..] == [0, 0, 0] => Doubt::Rounded,
         (true, _) => Doubt::Check,
-        (false, true) if year && candidate.number(10..14) > 0 => Doubt::Content,
+        (false, true) if year => Doubt::Content,
         _ => return,
     };
     let at = finder.classes_of(candidate);
