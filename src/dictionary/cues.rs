@@ -56,6 +56,8 @@ says! {
     ACCOUNT = "account";
     /// 单位账户, 财政专户
     CORPORATE = "corporate";
+    /// 户名: who holds the account follows.
+    HOLDER = "holder";
     /// 电子邮箱
     EMAIL = "email";
     /// QQ

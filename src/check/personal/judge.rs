@@ -92,16 +92,13 @@ impl Evidence<'_, '_> {
             }
             None => {
                 let said = scene.says();
-                let classes = self.page.folded.classes();
-                // 户名：张三
-                let named = |at: usize| {
-                    let rest = &classes[at..scene.window.end.max(at)];
-                    let skipped = rest.iter().take(2).take_while(|&&class| is_one_of(class, ":为是")).count();
-                    name_at(&rest[skipped..]).is_some()
-                };
-                let holder = scene.cues_in(&scene.window).any(|cue| cue.says.any(Says::CORPORATE) && named(cue.classes.end));
-                let person = holder
-                    || said.any(Says::CITIZEN)
+                // 户名：张三, 户名：县财政局
+                let holder = scene.cues_in(&scene.window).find(|cue| cue.says.any(Says::HOLDER));
+                if let Some(holder) = holder {
+                    let name = holder.classes.end..(holder.classes.end + 30).min(scene.window.end);
+                    return scene.says_in(&name).any(Says::OFFICE);
+                }
+                let person = said.any(Says::CITIZEN)
                     || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
                 !person && said.any(signs)
             }
@@ -119,7 +116,7 @@ impl Evidence<'_, '_> {
     }
 
     /// The person whom a part of the page names: 村民张三, 李四，男，…, 王五的身份证号. Nothing if nobody is named.
-    fn named(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn named(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
         let classes = self.page.folded.classes();
         let at = |start: usize| name_at(&classes[start..part.end.max(start)]).map(|length| start..start + length);
         let cues = scene.cues_in(part).filter(|cue| cue.says.any(Says::CITIZEN.or(Says::NAME)));
@@ -280,7 +277,7 @@ impl Judge<'_, '_> {
             None => LENGTH,
         };
         let clause = scene.clause(self.evidence.page, &value.classes);
-        let labelled = value.label.any(Says::ACCOUNT) || scene.says_in(&(clause.start..value.classes.start)).any(Says::BANK);
+        let labelled = value.label.any(Says::ACCOUNT) || scene.says_in(&clause).any(Says::BANK);
         let severity = match (card, owner) {
             (_, Whose::Citizen) => Severity::Block,
             (Some(_), Whose::Unknown) if labelled => Severity::Block,

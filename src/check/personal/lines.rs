@@ -114,8 +114,7 @@ pub(super) fn is_signed(page: &Page, block: usize, window: &Range<usize>) -> boo
     let text = page.document.text();
     let own = page.source(window);
     let blocks = page.document.blocks();
-    let from = blocks[block.saturating_sub(NEIGHBOURS)].range().start.max(floor(text, own.start.saturating_sub(ROUND)));
-    let to = blocks[(block + NEIGHBOURS).min(blocks.len() - 1)].range().end.min(floor(text, own.end + ROUND));
+    let near = floor(text, own.start.saturating_sub(ROUND))..floor(text, own.end + ROUND);
     let classes = page.folded.classes();
     let is_office = |line: &str| {
         let start = line.as_ptr() as usize - text.as_ptr() as usize;
@@ -123,8 +122,14 @@ pub(super) fn is_signed(page: &Page, block: usize, window: &Range<usize>) -> boo
         (4..=30).contains(&line.len())
             && page.dictionary.cues.within(line, 0).last().is_some_and(|cue| cue.says.any(Says::OFFICE) && cue.classes.end == line.len())
     };
-    let round = [&text[from.min(own.start)..own.start], &text[own.end..to.max(own.end)]];
-    round.iter().flat_map(|part| part.lines()).map(str::trim).filter(|line| line.len() <= 120 && !line.is_empty()).any(is_office)
+    let round = blocks.iter().skip(block.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS + 1).map(crate::document::Block::range);
+    let parts = round.flat_map(|block| {
+        let before = block.start.max(near.start)..block.end.min(own.start);
+        let after = block.start.max(own.end)..block.end.min(near.end);
+        [before, after]
+    });
+    let lines = parts.filter(|part| part.start < part.end).flat_map(|part| text[part].lines()).map(str::trim);
+    lines.filter(|line| line.len() <= 120 && !line.is_empty()).any(is_office)
 }
 
 /// The last place at or before `at` where a character begins.

@@ -41,12 +41,7 @@ impl TableScene {
         if column != Says::NOTHING {
             return column;
         }
-        // In a form the cell to the left is the label.
-        let Some(left) = index.checked_sub(1) else { return Says::NOTHING };
-        let same_row = matches!(page.document.blocks()[left].role, Role::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
-        let label = &page.folded.classes()[page.folded.block(left)];
-        let is_label = same_row && label.len() <= 16 && !label.iter().any(|class| (0x30..0x3A).contains(class));
-        if is_label { page.dictionary.cues.says(label) } else { Says::NOTHING }
+        label_of_row(page, index, cell)
     }
 
     /// What the header says of a cell's column.
@@ -144,6 +139,23 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
         .collect();
     names.sort_unstable();
     TableScene { columns, header_row, header, title, said, names }
+}
+
+/// What labels a cell within its row: in a form the cell to its left, in a table that runs from left to right the
+/// first one.
+pub(super) fn label_of_row(page: &Page, index: usize, cell: Cell) -> Says {
+    let blocks = page.document.blocks();
+    let same = |index: &usize| matches!(blocks[*index].role, Role::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
+    let label = |index: usize| {
+        let text = &page.folded.classes()[page.folded.block(index)];
+        let is_label = text.len() <= 16 && !text.iter().any(|class| (0x30..0x3A).contains(class));
+        if is_label { page.dictionary.cues.says(text) } else { Says::NOTHING }
+    };
+    let left = index.checked_sub(1).filter(same).map_or(Says::NOTHING, label);
+    if left != Says::NOTHING {
+        return left;
+    }
+    (0..index).rev().take(MOST_CELLS).take_while(same).last().map_or(Says::NOTHING, label)
 }
 
 /// The classes of the row in which a cell stands.

@@ -140,6 +140,9 @@ fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) 
     if scene.says_in(&before).any(Says::CITIZEN) || scene.near().any(Says::CITIZEN) {
         // 申请人可通过电话…向县民政局咨询; 村民张三有核桃苗出售，电话…
         let asked = said.any(Says::ENQUIRY) && said.any(Says::OFFICE);
+        if asked && evidence.named(scene, &clause).is_none() {
+            return (Whose::Official, CONTACT);
+        }
         return if asked || said.any(Says::OFFER) { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Citizen, OF_A_PERSON) };
     }
     if label.any(CONTACTS) && is_an_offices_contact(evidence, value, scene) {
@@ -162,14 +165,14 @@ fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> b
         return true;
     }
     // A paragraph that gives contacts and nothing else, in a document of an office.
-    let begins = scene.window.start..(scene.window.start + 14).min(value.classes.start);
-    let gives_contacts = scene.says_in(&begins).any(Says::CONTACT.or(Says::ENQUIRY).or(Says::EMAIL));
+    let begins = scene.cues_in(&window).next().filter(|cue| cue.classes.start <= scene.window.start + 2);
+    let gives_contacts = begins.is_some_and(|cue| cue.says.any(Says::CONTACT.or(Says::ENQUIRY).or(Says::EMAIL)));
     if gives_contacts && (is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
         return true;
     }
     let office = scene.cues_in(&window).rev().find(|cue| cue.says.any(Says::OFFICE)).map(|cue| cue.classes.clone());
-    if let Some(office) = office {
-        return says_nothing_else(scene, classes, &(office.end..value.classes.start));
+    if office.is_some_and(|office| says_nothing_else(scene, classes, &(office.end..value.classes.start))) {
+        return true;
     }
     // 0871-…（县民政局）
     let after = value.classes.end..(value.classes.end + 24).min(scene.window.end);
@@ -206,6 +209,6 @@ fn is_section(word: &[u16]) -> bool {
 
 fn is_person(word: &[u16]) -> bool {
     could_be_name(word)
-        || (word.len() <= 2 && surname(word).is_some())
+        || (word.len() <= 3 && surname(word).is_some())
         || (word.len() <= 3 && word.iter().any(|&class| is_one_of(class, "某")))
 }

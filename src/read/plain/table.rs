@@ -49,6 +49,10 @@ impl Tables {
         let mut lines: Option<Range<usize>> = None;
         while !rest.is_empty() {
             let line = line_at(text, &rest);
+            if self.open.is_some() && is_rule(&text[line.clone()]) {
+                rest.start = (line.end + 1).min(rest.end);
+                continue;
+            }
             let row = self.open.filter(|open| Self::goes_on(text, &line, *open)).or_else(|| self.begin(text, &rest));
             self.open = row;
             match row {
@@ -77,7 +81,11 @@ impl Tables {
         let count = fields(text, &first, separator).len();
         let mut at = first.end + 1;
         for _ in 1..separator.lines_needed() {
-            let line = line_at(text, &(at.min(rest.end)..rest.end));
+            let mut line = line_at(text, &(at.min(rest.end)..rest.end));
+            if is_rule(&text[line.clone()]) {
+                at = line.end + 1;
+                line = line_at(text, &(at.min(rest.end)..rest.end));
+            }
             if at >= rest.end || fields(text, &line, separator).len() != count {
                 return None;
             }
@@ -107,6 +115,13 @@ impl Separator {
     }
 }
 
+/// `├──────┼──────┤`, `-----+-----`: drawn between rows.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().nth(2).is_some()
+        && line.chars().all(|c| matches!(c, '\u{2500}'..='\u{257F}' | '-' | '=' | '+' | '|' | '_' | '—' | ' ' | ':'))
+}
+
 fn line_at(text: &str, rest: &Range<usize>) -> Range<usize> {
     let bytes = &text.as_bytes()[rest.clone()];
     rest.start..memchr::memchr(b'\n', bytes).map_or(rest.end, |at| rest.start + at)
@@ -124,7 +139,7 @@ fn fields(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<us
     }
     let base = line.start + (trimmed.as_ptr() as usize - whole.as_ptr() as usize);
     let inner = match separator {
-        Separator::Stroke => trimmed.trim_matches(['|', '｜', '│']),
+        Separator::Stroke => trimmed.trim_matches(['|', '｜', '│', '┃', '║']),
         _ => trimmed,
     };
     let base = base + (inner.as_ptr() as usize - trimmed.as_ptr() as usize);
@@ -137,7 +152,7 @@ fn fields(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<us
     let mut start = 0;
     match separator {
         Separator::Tab | Separator::Stroke => {
-            let parts = |c: char| if separator == Separator::Tab { c == '\t' } else { matches!(c, '|' | '｜' | '│') };
+            let parts = |c: char| if separator == Separator::Tab { c == '\t' } else { matches!(c, '|' | '｜' | '│' | '┃' | '║') };
             for (at, mark) in inner.match_indices(parts) {
                 add(start..at);
                 start = at + mark.len();

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::{Finder, Kind, born, home, illness, online};
 use crate::dictionary::{Says, could_be_name};
-use crate::document::{Cell, Role};
+use crate::document::Role;
 use crate::text::classes::as_text;
 
-use super::super::table::{TableScene, Tables};
+use super::super::table::{TableScene, Tables, label_of_row};
 
 /// Columns whose cells are looked at for what they are.
 const WANTED: Says = Says::NAME
@@ -25,8 +25,6 @@ pub(super) fn find(finder: &mut Finder) {
     let page = finder.page;
     let mut tables = Tables::default();
     let mut known: Option<(u32, Rc<TableScene>)> = None;
-    // In a form the label stands in the cell before.
-    let mut left: Option<(Cell, Says)> = None;
     for (index, block) in page.document.blocks().iter().enumerate() {
         let Role::Cell(cell) = block.role else { continue };
         let table = match &known {
@@ -39,16 +37,11 @@ pub(super) fn find(finder: &mut Finder) {
         };
         let at = page.folded.block(index);
         let column = table.column(cell);
-        let beside = left.take().filter(|(other, _)| (other.table, other.row) == (cell.table, cell.row));
-        let says = if column == Says::NOTHING { beside.map_or(Says::NOTHING, |(_, says)| says) } else { column };
+        let says = if column == Says::NOTHING { label_of_row(page, index, cell) } else { column };
         if says.any(WANTED) {
             one(finder, &at, says, &table);
         } else if table.looks_like_names(cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {
             finder.push(Kind::Name, at.clone(), Says::NAME, Vec::new());
-        }
-        if column == Says::NOTHING && at.len() <= 10 {
-            let own = page.dictionary.cues.says(&page.folded.classes()[at]);
-            left = own.any(WANTED).then_some((cell, own));
         }
     }
 }

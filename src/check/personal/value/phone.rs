@@ -76,8 +76,9 @@ fn is_untied(candidate: &Candidate) -> bool {
     candidate.stands_alone()
         || (candidate.is_plain()
             && candidate.group_before().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group))
-            && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group)))
-            && candidate.is_apart_from_letters()
+            // A spreadsheet's 13912345678.0 is a number still.
+            && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group) || group == [0])
+            && (candidate.is_apart_from_letters() || candidate.follows_one_of(&["id", "tel", "phone", "mobile", "no", "wx", "vx"])))
 }
 
 /// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.

@@ -28,11 +28,13 @@ pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     let length = letters.count() + usize::from(special);
     // With six characters one letter stands first or last: a battery, by kind.
     let battery = length != 6 || word.ends_with(|c: char| c.is_ascii_lowercase()) || word[1..].starts_with(|c: char| c.is_ascii_lowercase());
-    if !(office && rest && (5..=6).contains(&length) && battery && digits + 2 >= length - usize::from(special)) {
-        return false;
-    }
     let at = before..token.classes.end + usize::from(special);
     let label = finder.label(&at);
+    // Two letters at most are usual; a label vouches for more.
+    let usual = digits + 2 >= length - usize::from(special) || (label.any(Says::PLATE) && digits > 0);
+    if !(office && rest && (5..=6).contains(&length) && battery && usual) {
+        return false;
+    }
     if !label.any(Says::NUMBER) {
         finder.push(Kind::Plate, at, label, Vec::new());
     }

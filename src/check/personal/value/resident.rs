@@ -63,7 +63,7 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
     for length in [17, 19] {
         for candidate in run.candidates(length).filter(Candidate::is_plain) {
             let year = (1900..=u32::from(today.year())).contains(&candidate.number(6..10));
-            if !(is_county(candidate.number(0..6)) && year && (1..=12).contains(&candidate.number(10..12))) {
+            if !(is_county(candidate.number(0..6)) && year) {
                 continue;
             }
             let label = finder.label(&finder.classes_of(&candidate));
@@ -98,8 +98,15 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let (Some(kind), county) = (proven, is_county(candidate.number(0..6)) || candidate.number(0..1) == 9) else {
         return find_doubtful(finder, candidate, today);
     };
-    let label = finder.label(&finder.classes_of(candidate));
+    let at = finder.classes_of(candidate);
+    let scene = finder.scene(&at);
+    let label = scene.label(finder.page, &at);
     let labelled = label.any(OF_PERSONS);
+    // 施工许可证编号: region, day and sequence, of which one in eleven looks like a resident's.
+    let of_people = || scene.says().any(Says::CITIZEN.or(Says::NAME)) || scene.table.as_ref().is_some_and(|table| table.has_names());
+    if label.any(Says::NUMBER) && !labelled && !of_people() {
+        return;
+    }
     let of_a_company = (label.any(Says::NUMBER) || !county || candidate.number(0..1) == 9)
         && !labelled
         && is_company_code(&candidate.values());
