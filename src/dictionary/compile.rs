@@ -65,6 +65,7 @@ impl Dictionary {
 const BEGIN_A_SEARCH: Says = Says::NAME
     .or(Says::BIRTH)
     .or(Says::HOME)
+    .or(Says::ADDRESS)
     .or(Says::DISEASE)
     .or(Says::PENAL)
     .or(Says::EMAIL)

@@ -12,7 +12,7 @@ use super::whose::{Whose, whose};
 use crate::dictionary::Says;
 use crate::document::{Date, Role};
 use crate::finding::{Masked, Message, Severity, Words};
-use crate::text::classes::{is_one_of, starts_with};
+use crate::text::classes::{ends_with, is_one_of, starts_with};
 
 /// What a rule says of a value.
 pub(super) struct Saying {
@@ -125,7 +125,7 @@ impl Evidence<'_, '_> {
             let rest = &classes[name.end..part.end];
             AS_OF_A_PERSON.iter().any(|sign| starts_with(rest, sign))
         };
-        let marks = (part.start..part.end).filter(|&i| i == part.start || is_one_of(classes[i - 1], ",:、(为"));
+        let marks = (part.start..part.end).filter(|&i| i == part.start || is_one_of(classes[i - 1], ",:、(为人者员户"));
         after_a_cue().or_else(|| marks.filter_map(at).find(goes_on))
     }
 }
@@ -302,6 +302,8 @@ impl Judge<'_, '_> {
             Whose::Official => return,
             // …人民医院（…路12号）
             Whose::Unknown if said.any(Says::OFFICE.or(Says::OFFICE_ADDRESS)) => return,
+            // 7幢2单元: a house, nobody's door.
+            Whose::Unknown if ends_with(&self.evidence.page.folded.classes()[value.classes.clone()], "单元") => return,
             Whose::Unknown if residential || alone => Severity::Review,
             Whose::Unknown => return,
         };

@@ -17,8 +17,6 @@ pub(super) const X: u8 = 10;
 #[derive(Clone, Debug)]
 pub(in crate::check) struct Run {
     digits: Vec<Digit>,
-    /// The word of letters that stands directly before it.
-    word: String,
     /// The gap before each segment but the first.
     gaps: Vec<Gap>,
     /// The segments, as ranges of `digits`.
@@ -194,7 +192,6 @@ impl Run {
     fn begin(text: &str, block: usize, at: usize) -> Self {
         Self {
             digits: Vec::new(),
-            word: String::new(),
             gaps: Vec::new(),
             segments: Vec::new(),
             before: text[block..at].chars().next_back(),
@@ -208,8 +205,6 @@ impl Run {
         {
             self.before = text[block..first.bytes().start].chars().next_back();
             self.after = text[last.bytes().end..].chars().next();
-            let letters = text[block..first.bytes().start].chars().rev().take(8).take_while(char::is_ascii_alphabetic);
-            self.word = letters.map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>().iter().rev().collect();
             runs.push(self);
         }
     }
@@ -367,12 +362,6 @@ impl<'a> Candidate<'a> {
             })
         };
         alone(left) && alone(right)
-    }
-
-    /// Whether no letter stands beside it but one of these words, directly before it: `ID139…`.
-    pub(super) fn follows_one_of(&self, words: &[&str]) -> bool {
-        let (_, right) = self.neighbours();
-        self.range.start == 0 && words.contains(&self.run.word.as_str()) && !right.is_some_and(|c| c.is_ascii_alphanumeric())
     }
 
     /// Chinese numerals are not picked out of a longer row of groups.

@@ -129,7 +129,7 @@ impl Scene {
         let before = self.cues.iter().rev().find(|other| other.classes.end <= cue.classes.start);
         let gap = |other: &Cue| &classes[other.classes.end..cue.classes.start];
         before
-            .filter(|other| other.says.any(LABELS) && gap(other).len() < 2 && gap(other).iter().all(|&class| is_one_of(class, "/、(或")))
+            .filter(|other| other.says.any(LABELS) && gap(other).len() < 2 && gap(other).iter().all(|&class| is_one_of(class, "/、(或:")))
             .map_or(cue.says, |other| other.says)
     }
 }

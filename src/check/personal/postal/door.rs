@@ -111,6 +111,7 @@ impl Door {
             | (Kind::Entrance, Root::Estate | Root::Village) => several,
             (Kind::Entrance, _) => self.parts.len() > 1 && self.has(&[Kind::Room]) && !first.number.chinese,
             (Kind::Floor, Root::Estate) => is_placed(place) && self.has(&[Kind::Room, Kind::Bare]),
+            (Kind::Room, Root::Group) => place.lived_in && ends_well,
             (Kind::Room, Root::Estate) => {
                 is_placed(place) && first.number.digits >= 3 && !ends_in(classes, first, "户")
             }
@@ -149,6 +150,8 @@ impl Door {
             Kind::Building => no_more && names_one_building(classes, first, place),
             Kind::Row | Kind::Floor => several && rooted,
             Kind::Entrance => several || (place.root == Root::Estate && no_more),
+            // A group's 22户 at the end of a cell is one household, not so many.
+            Kind::Room if ends_in(classes, first, "户") && !self.within.is_empty() => no_more,
             Kind::Room => {
                 !ends_in(classes, first, "户")
                     && (first.number.digits >= 3 || place.is_on_a_road())

@@ -87,7 +87,7 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
     let mut at = 0;
     while let Some(&class) = classes.get(at) {
         let joined = units.last().is_some_and(|unit| unit.classes.end == at && unit.kind != Kind::Bare);
-        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_one_of(class, "东西南北中左右第#")
+        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_one_of(class, "东西南北中左右第#门")
         {
             unit(classes, at, joined)
         } else {
@@ -107,6 +107,9 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
 fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     if let Some(unit) = sided(classes, at) {
+        return Some(unit);
+    }
+    if let Some(unit) = plated(classes, at) {
         return Some(unit);
     }
     // `第三小组`, but never `第5号`.
@@ -140,6 +143,17 @@ fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
         return None;
     }
     Some(Unit { classes: at..end, kind, number })
+}
+
+/// `门牌号114`: the word stands before its number.
+fn plated(classes: &[u16], at: usize) -> Option<Unit> {
+    let rest = classes.get(at..)?;
+    let word = ["门牌号码", "门牌号", "门牌"].into_iter().find(|word| starts_with(rest, word))?;
+    let mut number = number(classes, at + word.chars().count(), false)?;
+    let end = number.classes.end;
+    number.classes.start = at;
+    let end = end + usize::from(classes.get(end).is_some_and(|&class| is_one_of(class, "号")));
+    Some(Unit { classes: at..end, kind: Kind::Gate, number })
 }
 
 /// `东单元`, `西户`: told apart by where they lie.

@@ -108,7 +108,8 @@ pub(super) const ESTATES: [&str; 62] = [
 ];
 
 /// How the names of villages end; others are known by the places before them.
-pub(super) const VILLAGES: [&str; 10] = ["村", "屯", "寨", "庄", "营", "湾", "坪", "箐", "冲", "塘"];
+pub(super) const VILLAGES: [&str; 13] =
+    ["村", "屯", "寨", "庄", "营", "湾", "坪", "箐", "冲", "塘", "嘎查", "生产队", "大队"];
 
 /// How the names of groups of villagers end, if they have names.
 pub(super) const GROUPS: [&str; 4] = ["组", "小组", "队", "社"];

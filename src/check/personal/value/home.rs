@@ -24,16 +24,35 @@ pub(super) fn find(finder: &mut Finder) {
         let to = classes[at..].iter().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let window = at - from.min(at - done)..at + to;
         done = window.end;
-        for address in addresses(&classes[window.clone()]) {
-            let found = window.start + address.classes.start..window.start + address.classes.end;
+        let mut found = addresses(&classes[window.clone()]);
+        let mut from = window.start;
+        if found.is_empty() {
+            // 张三 新发村七组96号 已完成: spaces part what the folded text runs together.
+            let word = word_round(finder, at, &window);
+            found = addresses(&classes[word.clone()]);
+            from = word.start;
+        }
+        for address in found {
+            let found = from + address.classes.start..from + address.classes.end;
             let label = finder.label(&found);
             finder.push(Kind::Home { residential: address.residential }, found, label, Vec::new());
         }
     }
 }
 
+/// The classes round one of them up to the next white space.
+fn word_round(finder: &Finder, at: usize, window: &Range<usize>) -> Range<usize> {
+    let text = finder.page.document.text();
+    let source = finder.page.source(window);
+    let mark = finder.page.source(&(at..at + 1));
+    let start = text[source.start..mark.start].rfind(char::is_whitespace).map_or(source.start, |i| source.start + i + 1);
+    let end = text[mark.end..source.end].find(char::is_whitespace).map_or(source.end, |i| mark.end + i);
+    let start = (start..=mark.start).find(|&i| text.is_char_boundary(i)).unwrap_or(mark.start);
+    finder.page.folded.classes_of(text, &(start..end))
+}
+
 /// After 家住, 住址： and the like: the address ends with its clause.
-pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
+pub(super) fn said(finder: &mut Finder, cue: &Range<usize>, says: Says) {
     let classes = finder.page.folded.classes();
     let start = cue.end + super::said::skip(&classes[cue.end..classes.len().min(cue.end + 6)]);
     let length = classes[start..]
@@ -43,13 +62,17 @@ pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
         .count();
     let at = start..start + length;
     if is_to_the_door(&classes[at.clone()]) {
-        finder.push(Kind::Home { residential: true }, at, Says::HOME, Vec::new());
+        // 地址 is everybody's: what it is of is seen from the address itself.
+        let residential = says.any(Says::HOME) || addresses(&classes[at.clone()]).iter().any(|address| address.residential);
+        finder.push(Kind::Home { residential }, at, says, Vec::new());
     }
 }
 
 /// A cell of a column of addresses.
 pub(super) fn cell(finder: &mut Finder, at: &Range<usize>, says: Says, table: &TableScene) {
-    let of_people = says.any(Says::HOME) || (table.has_names() && !table.header.any(Says::OFFICIAL_COLUMN));
+    let said = table.header.or(table.said);
+    let people = table.has_names() || said.any(Says::NAME.or(Says::RESIDENT_ID));
+    let of_people = says.any(Says::HOME) || (people && !said.any(Says::OFFICIAL_COLUMN.or(Says::OFFICE_COLUMN)));
     let classes = &finder.page.folded.classes()[at.clone()];
     if of_people && at.len() <= 2 * LONGEST && is_to_the_door(classes) {
         finder.push(Kind::Home { residential: true }, at.clone(), Says::HOME, Vec::new());

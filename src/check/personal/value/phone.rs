@@ -17,7 +17,9 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         let label = finder.label(&at);
         let is_phone = label.any(Says::PHONE.or(Says::WECHAT));
         let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !is_phone;
-        if !is_other && !is_followed_by_a_unit(finder, &candidate, at.end) && !is_in_an_address(finder, &candidate) {
+        // tel139…: letters beside it make it a code, unless a label says otherwise.
+        let is_code = !is_phone && !candidate.is_apart_from_letters();
+        if !is_other && !is_code && !is_followed_by_a_unit(finder, &candidate, at.end) && !is_in_an_address(finder, &candidate) {
             finder.push(Kind::Mobile, at, label, Vec::new());
         }
     }
@@ -77,8 +79,7 @@ fn is_untied(candidate: &Candidate) -> bool {
         || (candidate.is_plain()
             && candidate.group_before().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group))
             // A spreadsheet's 13912345678.0 is a number still.
-            && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group) || group == [0])
-            && (candidate.is_apart_from_letters() || candidate.follows_one_of(&["id", "tel", "phone", "mobile", "no", "wx", "vx"])))
+            && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group) || group == [0]))
 }
 
 /// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.

@@ -42,8 +42,8 @@ fn one(finder: &mut Finder, cue: &Range<usize>, says: Says) {
     if says.any(Says::AGE) {
         born::age(finder, cue);
     }
-    if says.any(Says::HOME) {
-        home::said(finder, cue);
+    if says.any(Says::HOME.or(Says::ADDRESS)) && !says.any(Says::OFFICE_ADDRESS) {
+        home::said(finder, cue, says);
     }
     if says.any(Says::HARDSHIP) {
         named::listed(finder, cue);
