@@ -162,6 +162,7 @@ struct Judge<'p, 'a> {
 }
 
 const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
+const OF_CHILDREN: Words = Words { zh: "表头或标题说的是儿童", en: "header or title speak of children" };
 const WRONG_CHECK: Words = Words { zh: "校验码不对，可能是录入错误，也可能是编造的", en: "the check digit is wrong: a typing error, or made up" };
 const WRONG_CONTENT: Words = Words { zh: "没有这个日期或地区码，可能是录入错误", en: "there is no such day or county: perhaps a typing error" };
 const WRONG_LENGTH: Words = Words { zh: "多一位或少一位，可能是录入错误", en: "it has a digit too many or too few: perhaps a typing error" };
@@ -368,9 +369,13 @@ impl Judge<'_, '_> {
             return self.push("personal/name-list", value, Severity::Review, Whose::Unknown, None);
         }
         let Some(table) = scene.table.as_ref().filter(|table| table.has_header() && value.label.any(Says::NAME)) else { return };
+        let said = table.header.or(table.title);
+        if said.any(Says::CHILD) && !said.any(Says::AGE.or(Says::BIRTH).or(Says::RESIDENT_ID)) {
+            return self.push("personal/minor", value, Severity::Review, Whose::Unknown, Some(OF_CHILDREN));
+        }
         let lawful = Says::AWARD.or(Says::RECRUITMENT).or(Says::APPOINTMENT).or(Says::PROCUREMENT).or(Says::PUNISHMENT);
         let speaks_of = Says::HARDSHIP.or(Says::ILLNESS).or(Says::PENAL).or(Says::DISEASE);
-        if self.of.any(lawful) || !table.header.or(table.title).any(speaks_of) {
+        if self.of.any(lawful) || !said.any(speaks_of) {
             return;
         }
         let block = self.evidence.page.folded.block_at(value.classes.start);

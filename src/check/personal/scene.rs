@@ -25,7 +25,7 @@ pub(super) struct Scene {
 }
 
 /// Labels that say what a number is.
-const LABELS: Says = Says::RESIDENT_ID
+pub(super) const LABELS: Says = Says::RESIDENT_ID
     .or(Says::PAPERS)
     .or(Says::CERTIFICATE)
     .or(Says::QUIET_NUMBER)

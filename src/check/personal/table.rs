@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::super::Page;
 use super::lines;
+use super::scene::LABELS;
 use crate::dictionary::{Says, could_be_name};
 use crate::document::{Cell, Role};
 use crate::text::fold_str;
@@ -25,6 +26,8 @@ pub(super) struct TableScene {
     names: Vec<u16>,
 }
 
+/// What a header can say of its column. In a table that runs from left to right the first row holds names.
+const OF_A_COLUMN: Says = LABELS.or(Says::NAME).or(Says::OFFICIAL_NAME).or(Says::AGE).or(Says::SEX);
 /// Rows from which a column without a header is understood.
 const SAMPLE: u32 = 20;
 /// Cells of a row that are looked at on each side.
@@ -38,7 +41,7 @@ impl TableScene {
             return Says::NOTHING;
         };
         let column = self.column(cell);
-        if column != Says::NOTHING {
+        if column.any(OF_A_COLUMN) {
             return column;
         }
         label_of_row(page, index, cell)
