@@ -70,12 +70,17 @@ pub(super) struct Evidence<'p, 'a> {
     values: &'p [Value],
 }
 
+/// Values that are looked at beside one: each of a long row would ask all others.
+const MOST_BESIDE: usize = 64;
+/// Masks of one person that are kept to be put together.
+const MOST_MASKS: usize = 64;
+
 impl Evidence<'_, '_> {
     /// The values in a part of the page.
     pub(super) fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Value> {
         let first = self.values.partition_point(|value| value.classes.start < part.start);
         let end = part.end;
-        self.values[first..].iter().take_while(move |value| value.classes.start < end)
+        self.values[first..].iter().take_while(move |value| value.classes.start < end).take(MOST_BESIDE)
     }
 
     /// Whether an account is an office's or a company's.
@@ -386,7 +391,9 @@ impl Judge<'_, '_> {
                             elsewhere = true;
                         }
                     }
-                    masks.push(behind.shown.clone());
+                    if masks.len() < MOST_MASKS && !masks.contains(&behind.shown) {
+                        masks.push(behind.shown.clone());
+                    }
                 }
                 strength
             }

@@ -23,6 +23,8 @@ const FEWEST_DIGITS: usize = 4;
 /// Signs that hide a digit, as they fold.
 const HIDING: &str = "*×■□●○◆◇▲△◎•?_#…※☆★";
 
+const DOT: u16 = b'.' as u16;
+
 static PARTS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain('a'..='z').chain("@.-_#·".chars()).chain(HIDING.chars())));
 static HIDE: LazyLock<Set> = LazyLock::new(|| set(HIDING.chars().chain(['x'])));
 
@@ -117,7 +119,9 @@ fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
         && !(ends_hidden && before.iter().filter(|class| is_digit(**class)).count() > 8)
 }
 
-/// Whether a word has digits of which some are hidden.
+/// Whether a word has digits of which some are hidden. One dot hides nothing: numbers have decimals.
 pub(super) fn is_masked(classes: &[u16]) -> bool {
-    classes.iter().any(|&class| is_in(&HIDE, class)) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_DIGITS
+    let hide: &Set = &HIDE;
+    let signs = classes.iter().any(|&class| class != DOT && is_in(hide, class));
+    (signs || classes.windows(2).any(|two| two == [DOT, DOT])) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_DIGITS
 }

@@ -60,17 +60,20 @@ impl Door {
     /// The address that the door is of, if it is one.
     pub(super) fn address(&self, classes: &[u16], setting: Setting) -> Option<Address> {
         let (first, last) = (self.parts.first()?, self.parts.last()?);
+        let after = classes.get(last.classes.end..).unwrap_or_default();
+        if setting == Setting::Running && !self.may_be_proven(after) {
+            return None;
+        }
         let begin = self.within.first().unwrap_or(first).classes.start;
         let mut place = place(classes, begin);
         if let Some(within) = self.within.last() {
-            place.in_village |= place.root == Root::Village;
+            place.of_a_village = place.root == Root::Village;
             place.root = match (within.kind, place.root) {
                 (Kind::Group, _) => Root::Group,
                 (_, root) if place.name > 0 || root != Root::None => Root::Estate,
                 _ => Root::None,
             };
         }
-        let after = classes.get(last.classes.end..).unwrap_or_default();
         let accepted = match setting {
             Setting::Running => self.is_proven(classes, &place, after),
             Setting::Labelled => self.is_likely(classes, &place, after),
@@ -93,6 +96,19 @@ impl Door {
         self.parts.iter().skip(1).any(|part| inside.contains(&part.kind))
     }
 
+    /// Whether some place before it could make an address of it: the place is the dearer half of the question.
+    fn may_be_proven(&self, after: &[u16]) -> bool {
+        let Some(first) = self.parts.first() else { return false };
+        match first.kind {
+            Kind::Gate => self.parts.len() > 1 || ends_like_a_home(after) || !is_other_thing(after),
+            Kind::Building => self.parts.len() > 1 || ends_like_a_home(after),
+            Kind::Row | Kind::Entrance | Kind::Floor => self.parts.len() > 1,
+            Kind::Room => first.number.digits >= 3,
+            Kind::Bare => is_flat(first) && !after.first().is_some_and(|&c| is_han(c)),
+            Kind::Group | Kind::Zone => false,
+        }
+    }
+
     /// In running text.
     fn is_proven(&self, classes: &[u16], place: &Place, after: &[u16]) -> bool {
         let Some(first) = self.parts.first() else { return false };
@@ -101,19 +117,19 @@ impl Door {
         match (first.kind, place.root) {
             (Kind::Gate, Root::Road) => self.parts.len() > 1 || !is_other_thing(after),
             (Kind::Gate, Root::Village | Root::Group) => {
-                (place.in_area || place.in_village || place.lived_in) && (several || ends_well)
+                (place.in_area() || place.in_village() || place.lived_in) && (several || ends_well)
             }
-            (Kind::Gate, Root::Estate) => several || (place.in_area && ends_well),
+            (Kind::Gate, Root::Estate) => several || (place.in_area() && ends_well),
             (Kind::Gate, Root::Area) => several && self.has(&[Kind::Entrance, Kind::Room]),
             (Kind::Gate, Root::Named) => {
                 (several && self.has(&[Kind::Entrance, Kind::Room]))
-                    || (place.in_area && place.in_village && (place.lived_in || is_end(after)) && ends_well)
+                    || (place.in_area() && place.in_village() && (place.lived_in || is_end(after)) && ends_well)
             }
             (Kind::Building, Root::Estate | Root::Road | Root::Village | Root::Group) if several => true,
-            (Kind::Building, Root::Estate) => (place.in_area || place.on_road) && ends_well && !first.number.chinese,
+            (Kind::Building, Root::Estate) => (place.in_area() || place.on_road()) && ends_well && !first.number.chinese,
             (Kind::Building, Root::Area | Root::Named | Root::None) => {
                 self.has(&[Kind::Entrance]) && self.has(&[Kind::Room, Kind::Bare, Kind::Gate])
-                    || several && place.in_area
+                    || several && place.in_area()
                     || self.has_room_of_a_block(classes)
             }
             (Kind::Row, Root::Estate | Root::Village | Root::Group) => several,
@@ -137,7 +153,7 @@ impl Door {
     fn is_likely(&self, classes: &[u16], place: &Place, after: &[u16]) -> bool {
         let Some(first) = self.parts.first() else { return false };
         let several = self.goes_inside();
-        let rooted = !matches!(place.root, Root::None | Root::Named) || place.in_area;
+        let rooted = !matches!(place.root, Root::None | Root::Named) || place.in_area();
         if is_said_before(classes, first.classes.start, &OTHER_NAMES) && !several {
             return false;
         }
@@ -171,11 +187,11 @@ impl Door {
         if self.has(&[Kind::Entrance]) {
             return true;
         }
-        if place.of_an_office {
+        if place.of_an_office() {
             return false;
         }
         let in_village = matches!(place.root, Root::Village | Root::Group)
-            || (matches!(place.root, Root::Named | Root::Area) && place.in_area && !place.on_road);
+            || (matches!(place.root, Root::Named | Root::Area) && place.in_area() && !place.on_road());
         let flat = self.has(&[Kind::Room]) || (first.kind == Kind::Bare && first.number.parts > 1);
         in_village || flat || self.goes_inside() || (place.root == Root::Estate && first.kind != Kind::Floor)
     }

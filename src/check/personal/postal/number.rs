@@ -29,7 +29,7 @@ pub(super) fn number(classes: &[u16], at: usize, joined: bool) -> Option<Number>
     let mut end = at;
     if joined && is_joiner(class(end)) {
         end += 1;
-    } else if is_one_of(class(end), "甲乙丙丁戊附副新老") {
+    } else if is_prefix(class(end)) {
         end += 1;
     } else if at > 0 && (is_ascii_word(class(at - 1)) || (is_chinese(class(at - 1)) && is_chinese(class(at)))) {
         // In the midst of another number.
@@ -79,7 +79,17 @@ fn part(classes: &[u16], at: usize) -> Option<(usize, usize, bool)> {
 
 /// Whether a number may begin here.
 pub(super) fn may_begin(class: u16) -> bool {
-    is_ascii_word(class) || is_chinese(class) || is_one_of(class, "甲乙丙丁戊附副新老")
+    is_ascii_word(class) || is_chinese(class) || is_prefix(class)
+}
+
+// This and what follows is asked of every class near a door: as characters it is a few comparisons, as a string a walk.
+fn is_prefix(class: u16) -> bool {
+    matches!(character(class), '甲' | '乙' | '丙' | '丁' | '戊' | '附' | '副' | '新' | '老')
+}
+
+/// A class as the character that it mostly is.
+pub(super) fn character(class: u16) -> char {
+    char::from_u32(u32::from(class)).unwrap_or_default()
 }
 
 pub(super) fn is_digit(class: u16) -> bool {
@@ -90,15 +100,18 @@ fn is_letter(class: u16) -> bool {
     (0x61..=0x7A).contains(&class)
 }
 
-fn is_ascii_word(class: u16) -> bool {
+pub(super) fn is_ascii_word(class: u16) -> bool {
     is_digit(class) || is_letter(class)
 }
 
 pub(super) fn is_chinese(class: u16) -> bool {
-    is_one_of(class, "一二三四五六七八九十百〇零○")
+    matches!(
+        character(class),
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇' | '零' | '○'
+    )
 }
 
 /// The fold leaves most dashes as they are.
 pub(super) fn is_joiner(class: u16) -> bool {
-    is_one_of(class, "-–—‐−─之")
+    matches!(character(class), '-' | '–' | '—' | '‐' | '−' | '─' | '之')
 }

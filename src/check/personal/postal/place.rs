@@ -1,6 +1,6 @@
 //! What stands before a door: the road, the village or the estate, and the chain of places before it.
 
-use super::number::{is_chinese, is_digit};
+use super::number::{character, is_chinese, is_digit};
 use crate::text::classes::{ends_with, find, has_one_of, is_one_of, starts_with};
 
 /// What a door belongs to, by the last word of the name before it.
@@ -49,48 +49,58 @@ const BEFORE: [&str; 38] = [
 /// How far back a chain of places is followed.
 const REACH: usize = 60;
 
-/// What is written before a door.
-pub(super) struct Place {
+/// What is written before a door. What only some doors ask for is looked for when they ask.
+pub(super) struct Place<'a> {
     pub start: usize,
     pub root: Root,
-    /// Whether a county, a town, a community or the like is named before it.
-    pub in_area: bool,
-    /// Whether a village is.
-    pub in_village: bool,
-    /// Whether a road is.
-    pub on_road: bool,
+    /// The names directly before the door.
+    chain: &'a [u16],
+    /// Whether the root is a village, though a group of villagers follows it.
+    pub of_a_village: bool,
     /// Whether a word says that someone lives there.
     pub lived_in: bool,
-    pub of_an_office: bool,
     /// How many Chinese characters the name directly before the door has.
     pub name: usize,
 }
 
+impl Place<'_> {
+    /// Whether a county, a town, a community or the like is named before it.
+    pub(super) fn in_area(&self) -> bool {
+        has_area(self.chain)
+    }
+
+    /// Whether a village is.
+    pub(super) fn in_village(&self) -> bool {
+        // The last word of the name is the root's own.
+        let inner = self.chain.get(..self.chain.len().saturating_sub(1)).unwrap_or_default();
+        self.of_a_village || has_one_of(inner, &["村", "屯", "寨"]) || has_one_of(self.chain, &["村委会", "村民"])
+    }
+
+    /// Whether a road is.
+    pub(super) fn on_road(&self) -> bool {
+        has_one_of(self.chain, &["路", "街", "大道", "巷"])
+    }
+
+    pub(super) fn of_an_office(&self) -> bool {
+        has_one_of(self.chain, &OFFICES)
+    }
+}
+
 /// The place before a door that begins at `door`. `after` is where the address before it ends, at the earliest.
-pub(super) fn place(classes: &[u16], door: usize) -> Place {
+pub(super) fn place(classes: &[u16], door: usize) -> Place<'_> {
     let before = classes.get(..door).unwrap_or_default();
     let lowest = name_start(before, door.saturating_sub(REACH));
     let (start, lived_in) = after_words(before, lowest);
     let chain = before.get(start..).unwrap_or_default();
-    let root = root(chain);
-    // The last word of the name is the root's own.
-    let inner = chain.get(..chain.len().saturating_sub(1)).unwrap_or_default();
-    Place {
-        start,
-        root,
-        in_area: has_area(chain),
-        in_village: has_one_of(inner, &["村", "屯", "寨"]) || has_one_of(chain, &["村委会", "村民"]),
-        on_road: has_one_of(chain, &["路", "街", "大道", "巷"]),
-        lived_in,
-        of_an_office: has_one_of(chain, &OFFICES),
-        name: chain.iter().rev().take_while(|&&class| is_han(class)).count(),
-    }
+    let name = chain.iter().rev().take_while(|&&class| is_han(class)).count();
+    Place { start, root: root(chain), chain, of_a_village: false, lived_in, name }
 }
 
 /// A county, a town and so on with a name of its own before it.
 fn has_area(chain: &[u16]) -> bool {
     (1..chain.len()).any(|at| {
-        is_one_of(chain.get(at).copied().unwrap_or_default(), "省市州盟县区旗镇乡道会")
+        let last = character(chain.get(at).copied().unwrap_or_default());
+        matches!(last, '省' | '市' | '州' | '盟' | '县' | '区' | '旗' | '镇' | '乡' | '道' | '会')
             && chain.get(..=at).is_some_and(|name| {
                 AREAS.iter().any(|area| ends_with(name, area) && name.len() > area.chars().count())
             })
@@ -107,7 +117,7 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
             let opened = (at.saturating_sub(8)..at).rev().find(|&open| before.get(open).is_some_and(|&c| is_one_of(c, "(")));
             let Some(open) = opened.filter(|&open| open >= lowest) else { break };
             at = open;
-        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_one_of(class, "-–—‐−#·•") {
+        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_in_a_name(class) {
             at -= 1;
         } else {
             break;
@@ -116,10 +126,27 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
     at
 }
 
+fn is_in_a_name(class: u16) -> bool {
+    matches!(character(class), '-' | '–' | '—' | '‐' | '−' | '#' | '·' | '•')
+}
+
+/// Whether one of the words of [`BEFORE`] may end in this: few characters are asked more.
+fn ends_a_word_before(class: u16) -> bool {
+    let last = character(class);
+    matches!(
+        last,
+        '地' | '址' | '点' | '落' | '于' | '下' | '住' | '居' | '在' | '到' | '至' | '往' | '系' | '是' | '为' | '由' | '对'
+            | '与' | '及' | '的' | '了' | '被' | '称' | '寄' | '给'
+    )
+}
+
 /// After the last word that leads to an address, and whether it says that someone lives there.
 fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
     for end in (lowest..before.len()).rev() {
         let Some(said) = before.get(lowest..end) else { break };
+        if !said.last().is_some_and(|&class| ends_a_word_before(class)) {
+            continue;
+        }
         let Some(word) = BEFORE.iter().find(|word| ends_with(said, word)) else { continue };
         // 无为市, 将军路 and the like.
         if ends_with(said, "无为") {
@@ -135,6 +162,9 @@ fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
 
 /// What a chain of names ends in.
 fn root(chain: &[u16]) -> Root {
+    if chain.is_empty() {
+        return Root::None;
+    }
     let chain = without_side(chain);
     // What the words are the ends of must have a name: two characters of its own for one-character words.
     let named = |word: &&&str| ends_with(chain, word) && chain.len() > word.chars().count();

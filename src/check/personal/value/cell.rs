@@ -46,7 +46,8 @@ pub(super) fn find(finder: &mut Finder) {
         } else if table.looks_like_names(cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {
             finder.push(Kind::Name, at.clone(), Says::NAME, Vec::new());
         }
-        if column == Says::NOTHING && at.len() <= 10 {
+        // No label is without a letter: columns of figures are not asked.
+        if column == Says::NOTHING && at.len() <= 10 && page.folded.classes()[at.clone()].iter().any(|&class| class >= u16::from(b'a')) {
             let own = page.dictionary.cues.says(&page.folded.classes()[at]);
             left = own.any(WANTED).then_some((cell, own));
         }

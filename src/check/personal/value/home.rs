@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::postal::{addresses, is_door_mark, is_to_the_door};
+use super::super::postal::{addresses, is_to_the_door, next_door};
 use super::super::scene::ends_clause;
 use super::super::table::TableScene;
 use super::{Finder, Kind};
@@ -16,10 +16,7 @@ const LONGEST: usize = 70;
 pub(super) fn find(finder: &mut Finder) {
     let classes = finder.page.folded.classes();
     let mut done = 0;
-    for at in 0..classes.len() {
-        if !is_door_mark(classes[at]) || at < done {
-            continue;
-        }
+    while let Some(at) = next_door(classes, done) {
         let from = classes[..at].iter().rev().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let to = classes[at..].iter().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let window = at - from.min(at - done)..at + to;

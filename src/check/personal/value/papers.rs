@@ -15,11 +15,17 @@ const WANTED: Says = Says::PASSPORT
     .or(Says::QQ)
     .or(Says::WECHAT);
 
+const LONGEST: usize = 24;
+
 pub(super) fn find(finder: &mut Finder, token: &Token) {
+    // Before it is copied: a word may be as long as the document.
+    if token.classes.len() > LONGEST {
+        return;
+    }
     let word = finder.page.folded_text(&token.classes);
     let shape = Shape::of(&word);
     // What is longer than a paper's number, or is a day or a decimal, no label makes one.
-    if shape.digits < 4 || word.len() > 24 || word.contains(['.', '·', '#']) {
+    if shape.digits < 4 || word.len() > LONGEST || word.contains(['.', '·', '#']) {
         return;
     }
     let label = finder.label(&token.classes);

@@ -11,7 +11,7 @@ const LAST: &str = "挂学警港澳领使";
 
 pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     let classes = finder.page.folded.classes();
-    let Some(before) = token.classes.start.checked_sub(1).filter(|&at| is_one_of(classes[at], PROVINCES)) else {
+    let Some(before) = token.classes.start.checked_sub(1).filter(|&at| classes[at] >= 0x4E00 && is_one_of(classes[at], PROVINCES)) else {
         return false;
     };
     let word: String = finder.page.folded_text(&token.classes).replace(['·', '-', '.'], "");
