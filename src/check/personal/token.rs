@@ -62,9 +62,11 @@ fn is_digit(class: u16) -> bool {
 /// one masked number are not: `6217 **** **** 1234`.
 fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut Vec<Token>) {
     let text = document.text();
-    let source = folded.source(text, run.clone());
+    let start = folded.source(text, run.start..run.start + 1).start;
     let mut open: Option<Token> = None;
-    let mut class = run.start;
+    // A character that stands for several, such as ℀, may have begun before the run.
+    let is_several = text[start..].chars().next().is_some_and(|c| fold_char(c).classes().nth(1).is_some());
+    let mut class = if is_several { folded.index_of(text, start) } else { run.start };
     let mut groups = 0;
     let mut space = false;
     let classes = folded.classes();
@@ -74,8 +76,11 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
             tokens.push(token);
         }
     };
-    for (offset, c) in text[source.clone()].char_indices() {
-        let byte = source.start + offset;
+    for (offset, c) in text[start..].char_indices() {
+        if class >= run.end {
+            break;
+        }
+        let byte = start + offset;
         if c.is_whitespace() {
             space = true;
             continue;
@@ -84,7 +89,7 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
         if width == 0 || is_ignorable(c) {
             continue;
         }
-        let word = class..class + width;
+        let word = class.max(run.start)..(class + width).min(run.end);
         class += width;
         if std::mem::take(&mut space)
             && let Some(token) = open.as_ref()
