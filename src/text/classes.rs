@@ -19,7 +19,9 @@ pub fn ends_with(classes: &[u16], word: &str) -> bool {
 
 /// Where a word stands first in a few classes.
 pub fn find(classes: &[u16], word: &str) -> Option<usize> {
-    (0..classes.len()).find(|&at| starts_with(&classes[at..], word))
+    let first = u32::from(word.chars().next()?);
+    let mut places = classes.iter().enumerate().filter(|(_, class)| u32::from(**class) == first).map(|(at, _)| at);
+    places.find(|&at| starts_with(&classes[at..], word))
 }
 
 /// Whether one of some words stands in a few classes.

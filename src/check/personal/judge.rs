@@ -69,12 +69,17 @@ pub(super) struct Evidence<'p, 'a> {
     values: &'p [Value],
 }
 
+/// Values that are looked at beside one: each of a long row would ask all others.
+const MOST_BESIDE: usize = 64;
+/// Masks of one person that are kept to be put together.
+const MOST_MASKS: usize = 64;
+
 impl Evidence<'_, '_> {
     /// The values in a part of the page.
     pub(super) fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Value> {
         let first = self.values.partition_point(|value| value.classes.start < part.start);
         let end = part.end;
-        self.values[first..].iter().take_while(move |value| value.classes.start < end)
+        self.values[first..].iter().take_while(move |value| value.classes.start < end).take(MOST_BESIDE)
     }
 
     /// Whether an account is an office's or a company's. A card is a person's unless an account's name says otherwise;

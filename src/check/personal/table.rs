@@ -13,7 +13,7 @@ use crate::text::fold_str;
 
 /// What is known of a table as a whole.
 pub(super) struct TableScene {
-    /// What the header says of each column.
+    /// What the header says of each column, in their order.
     columns: Vec<(u16, Says)>,
     header_row: u32,
     /// What the header says altogether.
@@ -52,7 +52,8 @@ impl TableScene {
         if self.header_row == 0 || cell.row <= self.header_row {
             return Says::NOTHING;
         }
-        self.columns.iter().find(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
+        let at = self.columns.partition_point(|(column, _)| *column < cell.column);
+        self.columns.get(at).filter(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
     }
 
     /// Whether the header names its columns.
@@ -67,7 +68,7 @@ impl TableScene {
 
     /// Whether a cell stands in a column that looks like people's names without a header saying so.
     pub(super) fn looks_like_names(&self, column: u16) -> bool {
-        self.names.contains(&column)
+        self.names.binary_search(&column).is_ok()
     }
 }
 
@@ -114,6 +115,7 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
     for (column, name) in shape.iter().flat_map(|shape| &shape.columns) {
         columns.push((*column, page.dictionary.cues.says(&fold_str(name))));
     }
+    columns.sort_by_key(|(column, _)| *column);
     let header: Says = columns.iter().map(|(_, says)| *says).collect();
     let mut votes: HashMap<u16, (u32, u32)> = HashMap::new();
     let mut said = Says::NOTHING;
@@ -134,7 +136,10 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
             said = said.or(page.dictionary.cues.says(&text[..text.len().min(40)]));
         }
     }
-    let named = |column: &u16| columns.iter().any(|(known, says)| known == column && *says != Says::NOTHING);
+    let named = |column: &u16| {
+        let at = columns.partition_point(|(known, _)| known < column);
+        columns.get(at).is_some_and(|(known, says)| known == column && *says != Says::NOTHING)
+    };
     let mut names: Vec<u16> = votes
         .into_iter()
         .filter(|(column, (yes, all))| *all > 0 && yes * 10 >= all * 6 && !named(column))

@@ -94,15 +94,18 @@ fn is_letter(class: u16) -> bool {
     (0x61..=0x7A).contains(&class)
 }
 
-fn is_ascii_word(class: u16) -> bool {
+pub(super) fn is_ascii_word(class: u16) -> bool {
     is_digit(class) || is_letter(class)
 }
 
 pub(super) fn is_chinese(class: u16) -> bool {
-    is_one_of(class, "一二三四五六七八九十百〇零○")
+    matches!(
+        character(class),
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇' | '零' | '○'
+    )
 }
 
 /// The fold leaves most dashes as they are.
 pub(super) fn is_joiner(class: u16) -> bool {
-    is_one_of(class, "-–—‐−─之")
+    matches!(character(class), '-' | '–' | '—' | '‐' | '−' | '─' | '之')
 }

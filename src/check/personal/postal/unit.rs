@@ -104,6 +104,10 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
     units
 }
 
+fn is_side_or_ordinal(class: u16) -> bool {
+    matches!(character(class), '东' | '西' | '南' | '北' | '中' | '左' | '右' | '第' | '#')
+}
+
 fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     if let Some(unit) = sided(classes, at) {

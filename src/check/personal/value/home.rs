@@ -16,10 +16,7 @@ const LONGEST: usize = 70;
 pub(super) fn find(finder: &mut Finder) {
     let classes = finder.page.folded.classes();
     let mut done = 0;
-    for at in 0..classes.len() {
-        if !is_door_mark(classes[at]) || at < done {
-            continue;
-        }
+    while let Some(at) = next_door(classes, done) {
         let from = classes[..at].iter().rev().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let to = classes[at..].iter().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let window = at - from.min(at - done)..at + to;
