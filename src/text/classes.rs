@@ -1,5 +1,10 @@
 //! Folded text compared with words as they stand in the code, folded themselves, without a copy of either.
 
+/// A class as the character that it mostly is; nothing is no character.
+pub fn character(class: u16) -> char {
+    char::from_u32(u32::from(class)).unwrap_or_default()
+}
+
 /// Whether a class is that of one of these characters.
 pub fn is_one_of(class: u16, characters: &str) -> bool {
     characters.chars().any(|c| u32::from(c) == u32::from(class))

@@ -430,7 +430,10 @@ impl Judge<'_, '_> {
                     (strength, shown, elsewhere) = (joined, both, true);
                 }
             }
-            self.seen.entry((name, behind.of)).or_default().push(behind.shown.clone());
+            let masks = self.seen.entry((name, behind.of)).or_default();
+            if masks.len() < MOST_MASKS && !masks.contains(&behind.shown) {
+                masks.push(behind.shown.clone());
+            }
         }
         let severity = match strength {
             Some(Strength::Weak) => Severity::Block,

@@ -116,7 +116,7 @@ impl Scene {
                 return self.joined(cue, classes);
             }
         }
-        let after = self.cues.iter().find(|cue| cue.classes.start >= at.end);
+        let after = after.get(after.partition_point(|cue| cue.classes.start < at.end));
         // 139…（手机）, E12345678号普通护照
         match after.map(|cue| (cue, &classes[at.end..cue.classes.start])) {
             Some((cue, between)) if cue.says.any(LABELS) && *between == [u16::from(b'(')] => cue.says,
@@ -196,13 +196,14 @@ impl<'p, 'a> Scenes<'p, 'a> {
             let table = self.tables.of(page, cell.table);
             let window = super::table::row(page, block, cell);
             self.shared = window.clone();
-            return Scene { cues: cues(&window), window, table: Some(table), near: Says::NOTHING };
+            let cues = cues(&window);
+            return Scene { said: said(&cues), cues, window, table: Some(table), near: Says::NOTHING };
         }
         let (window, whole) = around(page, block, at, WIDE);
         // In a long paragraph what stands at the window's edge needs a window of its own.
         self.shared = if whole { window.clone() } else { at.clone() };
         let cues = cues(&window);
         let near = if whole { lines::of_the_form(page, block, &window) } else { Says::NOTHING };
-        Scene { cues, window, table: None, near }
+        Scene { said: said(&cues), cues, window, table: None, near }
     }
 }

@@ -140,5 +140,8 @@ fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
 
 /// Whether a word has digits of which some are hidden. One dot hides nothing: numbers have decimals.
 pub(super) fn is_masked(classes: &[u16]) -> bool {
-    classes.iter().any(|&class| is_in(&HIDE, class)) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_SHOWN
+    let hide: &Set = &HIDE;
+    let signs = classes.iter().any(|&class| class != DOT && is_in(hide, class));
+    (signs || classes.windows(2).any(|two| two == [DOT, DOT]))
+        && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_SHOWN
 }

@@ -13,7 +13,8 @@ mod words;
 use std::ops::Range;
 
 use door::{Door, Setting};
-use number::{character, is_ascii_word, is_chinese};
+use crate::text::classes::character;
+use number::{is_ascii_word, is_chinese};
 use place::is_han;
 
 /// An address that was recognised.
@@ -31,7 +32,7 @@ pub(super) struct Address {
 const LONGEST_CELL: usize = 120;
 
 /// Whether an address may be near: one of these classes stands in every one that [`addresses`] finds.
-pub(super) fn is_door_mark(class: u16) -> bool {
+fn is_door_mark(class: u16) -> bool {
     // 号 栋 幢 座 室 弄 房 # -, as numbers, for this is asked of every class of a document.
     matches!(class, 0x53F7 | 0x680B | 0x5E62 | 0x5EA7 | 0x5BA4 | 0x5F04 | 0x623F | 0x23 | 0x2D)
 }

@@ -4,7 +4,7 @@ use super::number::{is_chinese, is_digit};
 use super::words::{
     AREAS, BEFORE, DWELLING_ENDS, DWELLINGS, ESTATES, GROUPS, NO_AREAS, NO_ROADS, OFFICES, ROADS, VILLAGES,
 };
-use crate::text::classes::{ends_with, find, has_one_of, is_one_of, starts_with};
+use crate::text::classes::{character, ends_with, find, has_one_of, is_one_of, starts_with};
 
 /// What a door belongs to, by the last word of the name before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
                 (at.saturating_sub(8)..at).rev().find(|&open| before.get(open).is_some_and(|&c| is_one_of(c, "(")));
             let Some(open) = opened.filter(|&open| open >= lowest) else { break };
             at = open;
-        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_one_of(class, "-–—‐−#·•")
+        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_in_a_name(class)
         {
             at -= 1;
         } else {
