@@ -103,10 +103,11 @@ impl Scene {
     fn label_in_text(&self, page: &Page, at: &Range<usize>) -> Says {
         let classes = page.folded.classes();
         let (before, after) = self.cues.split_at(self.cues.partition_point(|cue| cue.classes.end <= at.start));
-        let before = before.iter().rev().filter(|cue| cue.says.any(LABELS));
+        let near = before.iter().rev().take_while(|cue| at.start - cue.classes.end <= REACH);
+        let before = near.filter(|cue| cue.says.any(LABELS));
         for cue in before {
             let between = &classes[cue.classes.end..at.start];
-            if between.len() > REACH || between.iter().any(|&class| ends_clause(class)) {
+            if between.iter().any(|&class| ends_clause(class)) {
                 break;
             }
             let words = between.iter().filter(|&&class| class > 0x3007 && class < 0xFF00).count();
