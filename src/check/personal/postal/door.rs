@@ -132,8 +132,7 @@ impl Door {
                     || several && place.in_area()
                     || self.has_room_of_a_block(classes)
             }
-            (Kind::Row, Root::Estate | Root::Village | Root::Group) => several,
-            (Kind::Entrance, Root::Estate | Root::Village) => several,
+            (Kind::Row, Root::Group) | (Kind::Row | Kind::Entrance, Root::Estate | Root::Village) => several,
             (Kind::Entrance, _) => self.parts.len() > 1 && self.has(&[Kind::Room]) && !first.number.chinese,
             (Kind::Floor, Root::Estate) => self.has(&[Kind::Room, Kind::Bare]),
             (Kind::Room, Root::Estate) => first.number.digits >= 3 && !starts_with(after, "会议"),

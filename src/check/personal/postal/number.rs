@@ -27,9 +27,7 @@ const MOST_PARTS: usize = 5;
 pub(super) fn number(classes: &[u16], at: usize, joined: bool) -> Option<Number> {
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     let mut end = at;
-    if joined && is_joiner(class(end)) {
-        end += 1;
-    } else if is_prefix(class(end)) {
+    if (joined && is_joiner(class(end))) || is_prefix(class(end)) {
         end += 1;
     } else if at > 0 && (is_ascii_word(class(at - 1)) || (is_chinese(class(at - 1)) && is_chinese(class(at)))) {
         // In the midst of another number.
