@@ -142,7 +142,9 @@ impl Evidence<'_, '_> {
 }
 
 /// What follows a name and nothing else.
-const AS_OF_A_PERSON: [&str; 28] = [
+const AS_OF_A_PERSON: [&str; 30] = [
+    "(0",
+    "(1",
     ",患",
     ",因患",
     ",确诊",
@@ -279,7 +281,7 @@ impl Judge<'_, '_> {
         let (mut owner, why) = whose(self.evidence, value, scene);
         let clause = scene.clause(self.evidence.page, &value.classes);
         let before = clause.start..value.classes.start;
-        if owner == Whose::Unknown && scene.table.is_none() && !scene.says_in(&clause).any(Says::OFFICE) && self.evidence.named(scene, &before).is_some() {
+        if owner == Whose::Unknown && scene.table.is_none() && !scene.says_in(&clause).any(Says::OFFICE.or(Says::CONTACT)) && self.evidence.named(scene, &before).is_some() {
             owner = Whose::Citizen;
         }
         match owner {

@@ -391,7 +391,8 @@ impl<'a> Candidate<'a> {
     fn is_one_script(&self) -> bool {
         let digits = &self.run.digits[self.range.clone()];
         let chinese = self.run.has_chinese && digits.iter().any(|digit| digit.is_chinese);
-        let hidden = chinese && digits.iter().any(|digit| digit.is_circle) && !digits.iter().all(|digit| digit.is_chinese);
+        let hidden = chinese && digits.iter().any(|digit| digit.is_circle)
+            && !digits.iter().all(|digit| digit.is_chinese || digit.value == X);
         !hidden && (!chinese || self.is_plain() || self.is_whole())
     }
 }

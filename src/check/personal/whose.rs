@@ -171,13 +171,10 @@ fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> b
     let page = evidence.page;
     let classes = page.folded.classes();
     let window = scene.window.start..value.classes.start;
-    if scene.near().any(Says::OFFICE) {
-        return true;
-    }
     // A paragraph that gives contacts and nothing else, in a document of an office.
     let begins = scene.cues_in(&window).next().filter(|cue| cue.classes.start <= scene.window.start + 2);
     let gives_contacts = begins.is_some_and(|cue| cue.says.any(Says::PHONE.or(Says::EMAIL)));
-    if gives_contacts && (is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
+    if gives_contacts && (scene.near().any(Says::OFFICE) || is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
         return true;
     }
     // 网格长：张三，电话：… names no office, but a duty.
