@@ -1,6 +1,7 @@
 //! How bad a value is where it stands. What it is was settled before (`value/`), whose it is, is asked here
 //! (`whose`); rules only say it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -77,6 +78,12 @@ impl Evidence<'_, '_> {
         self.values[first..].iter().take_while(move |value| value.classes.start < end)
     }
 
+    /// The day of the document. In a form the only day may be somebody's birthday, on which nobody signs.
+    fn day_of_the_document(&self) -> Option<Date> {
+        let born = |day: Date| self.values.iter().any(|value| matches!(value.kind, Kind::Born(born) if born == day));
+        self.page.date().filter(|day| !born(*day))
+    }
+
     /// Whether an account is an office's or a company's. A card is a person's unless an account's name says otherwise;
     /// of other accounts an office beside them is enough.
     pub(super) fn is_corporate(&self, value: &Value, scene: &Scene) -> bool {
@@ -140,7 +147,7 @@ const AS_OF_A_PERSON: [&str; 22] = [
 pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
     let values = super::value::all(page);
     let evidence = Evidence { page, values: &values };
-    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new() };
+    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new(), dated: OnceCell::new() };
     for value in &values {
         judge.one(value);
     }
@@ -159,6 +166,8 @@ struct Judge<'p, 'a> {
     of: Says,
     /// Names in tables of people.
     lists: HashMap<u32, Vec<Range<usize>>>,
+    /// The day of the document, once asked for.
+    dated: OnceCell<Option<Date>>,
 }
 
 const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
@@ -237,7 +246,8 @@ impl Judge<'_, '_> {
     /// Under fourteen on the day of the document.
     fn is_minor(&self, born: Date) -> bool {
         let page = self.evidence.page;
-        let day = page.date().filter(|day| *day >= born).unwrap_or(page.today);
+        let dated = self.dated.get_or_init(|| self.evidence.day_of_the_document());
+        let day = dated.filter(|day| *day >= born).unwrap_or(page.today);
         let turned = Date::new(born.year() + 14, born.month(), born.day()).or_else(|| Date::new(born.year() + 14, 3, 1));
         turned.is_some_and(|turned| day < turned)
     }
