@@ -42,9 +42,10 @@ pub(super) fn addresses(classes: &[u16]) -> Vec<Address> {
     found(classes, Setting::Running)
 }
 
-/// Whether what stands in a cell, or after a label such as 家庭住址：, is an address down to the door.
-pub(super) fn is_to_the_door(classes: &[u16]) -> bool {
-    classes.len() <= LONGEST_CELL && !found(classes, Setting::Labelled).is_empty()
+/// Where the address ends that stands in a cell or after a label such as 家庭住址：, if it goes down to the door.
+pub(super) fn to_the_door(classes: &[u16]) -> Option<usize> {
+    let own = classes.get(..LONGEST_CELL).unwrap_or(classes);
+    found(own, Setting::Labelled).last().map(|address| address.classes.end)
 }
 
 /// What is recognised, from left to right; what overlaps is one address.
@@ -69,7 +70,7 @@ mod tests {
 
     use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
-    use super::{addresses, is_to_the_door};
+    use super::{addresses, to_the_door};
     use crate::text::fold_str;
 
     /// Those the words were chosen by, and those that were put aside before there were any.
@@ -95,7 +96,7 @@ mod tests {
                 let classes = fold_str(&plain);
                 let (hit, home) = if setting == "cell" {
                     let found = super::found(&classes, super::Setting::Labelled);
-                    (is_to_the_door(&classes), found.last().is_some_and(|address| address.residential))
+                    (to_the_door(&classes).is_some(), found.last().is_some_and(|address| address.residential))
                 } else {
                     let found = addresses(&classes);
                     let address = found.iter().find(|address| what == "none" || covers(&address.classes, &marked));
@@ -162,7 +163,7 @@ mod tests {
             for address in addresses(&classes) {
                 assert!(address.classes.start < address.classes.end && address.classes.end <= classes.len());
             }
-            is_to_the_door(&classes);
+            to_the_door(&classes);
         }
 
         #[test]
@@ -173,7 +174,7 @@ mod tests {
                 assert!(address.classes.start < address.classes.end && address.classes.end <= classes.len());
             }
             assert!(found.windows(2).all(|two| two[0].classes.end <= two[1].classes.start));
-            is_to_the_door(&classes);
+            to_the_door(&classes);
         }
     }
 

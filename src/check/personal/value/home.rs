@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::postal::{addresses, is_door_mark, is_to_the_door};
+use super::super::postal::{addresses, is_door_mark, to_the_door};
 use super::super::scene::ends_clause;
 use super::super::table::TableScene;
 use super::{Finder, Kind};
@@ -55,17 +55,18 @@ fn word_round(finder: &Finder, at: usize, window: &Range<usize>) -> Range<usize>
 pub(super) fn said(finder: &mut Finder, cue: &Range<usize>, says: Says) {
     let classes = finder.page.folded.classes();
     let start = cue.end + super::said::skip(&classes[cue.end..classes.len().min(cue.end + 6)]);
-    let length = classes[start..]
+    let clause = classes[start..]
         .iter()
         .take(LONGEST)
-        .take_while(|&&class| !ends_clause(class) && !is_one_of(class, ",:)|，"))
+        .take_while(|&&class| !ends_clause(class) && !is_one_of(class, ",:)|"))
         .count();
-    let at = start..start + length;
-    if is_to_the_door(&classes[at.clone()]) {
-        // 地址 is everybody's: what it is of is seen from the address itself.
-        let residential = says.any(Says::HOME) || addresses(&classes[at.clone()]).iter().any(|address| address.residential);
-        finder.push(Kind::Home { residential }, at, says, Vec::new());
-    }
+    // An address ends with its line, unless the layout broke the line inside it.
+    let line = finder.line_end(start, clause) - start;
+    let Some(end) = [line, clause].into_iter().find_map(|length| to_the_door(&classes[start..start + length])) else { return };
+    let at = start..start + end;
+    // 地址 is everybody's: what it is of is seen from the address itself.
+    let residential = says.any(Says::HOME) || addresses(&classes[at.clone()]).iter().any(|address| address.residential);
+    finder.push(Kind::Home { residential }, at, says, Vec::new());
 }
 
 /// A cell of a column of addresses.
@@ -74,7 +75,7 @@ pub(super) fn cell(finder: &mut Finder, at: &Range<usize>, says: Says, table: &T
     let people = table.has_names() || said.any(Says::NAME.or(Says::RESIDENT_ID));
     let of_people = says.any(Says::HOME) || (people && !said.any(Says::OFFICIAL_COLUMN.or(Says::OFFICE_COLUMN)));
     let classes = &finder.page.folded.classes()[at.clone()];
-    if of_people && at.len() <= 2 * LONGEST && is_to_the_door(classes) {
+    if of_people && at.len() <= 2 * LONGEST && to_the_door(classes).is_some() {
         finder.push(Kind::Home { residential: true }, at.clone(), Says::HOME, Vec::new());
     }
 }

@@ -146,6 +146,15 @@ impl Finder<'_, '_> {
         self.page.folded.classes_of(self.page.document.text(), &candidate.bytes())
     }
 
+    /// Where the line ends in which a class stands: the folded text runs on over it.
+    fn line_end(&self, class: usize, reach: usize) -> usize {
+        let (text, folded) = (self.page.document.text(), self.page.folded);
+        let block = folded.block(folded.block_at(class));
+        let end = block.end.min(class + reach).max(class);
+        let source = folded.source(text, class..end);
+        text[source.clone()].find('\n').map_or(end, |at| folded.classes_of(text, &(source.start..source.start + at)).end)
+    }
+
     fn push(&mut self, kind: Kind, classes: Range<usize>, label: Says, reasons: Vec<Words>) {
         let bytes = self.page.source(&classes);
         self.values.push(Value { kind, bytes, classes, label, reasons });

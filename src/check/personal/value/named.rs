@@ -26,7 +26,7 @@ pub(in super::super) fn name_at(classes: &[u16]) -> Option<usize> {
 /// After a label such as 姓名：.
 pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
     let classes = finder.page.folded.classes();
-    let rest = &classes[cue.end..classes.len().min(cue.end + 12)];
+    let rest = &classes[cue.end..finder.line_end(cue.end.min(classes.len()), 12)];
     let start = super::said::skip(rest);
     // 申请人张三 as well as 申请人：张三, but not 申请人应当…
     if let Some(length) = name_at(&rest[start..]) {
