@@ -117,7 +117,7 @@ const KINDS: [(&str, &str, &str, &str); 17] = [
     ("personal/vehicle-plate", "车牌号", "车牌号", "云D5K987"),
     ("personal/certificate-number", "医保卡号", "医保卡号", "A98765432"),
     ("personal/birth-date", "出生日期：", "出生日期", "1988年6月7日"),
-    ("personal/health-condition", "患", "病种", "慢性粒细胞白血病"),
+    ("personal/health-condition", "患", "病种", "慢性乙型肝炎"),
     ("personal/weak-mask", "手机号", "手机号", "1398765432*"),
 ];
 
@@ -188,6 +188,11 @@ fn sentences(sentence: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// Sentences that stand in no cell: one in a cell is not read for whom it names (fixtures/open).
+fn prose(sentence: &str) -> Vec<(&'static str, String)> {
+    sentences(sentence).into_iter().filter(|(name, _)| *name != "a.csv").collect()
+}
+
 #[test]
 fn a_value_of_any_kind_shows_at_most_four_characters() {
     let engine = engine();
@@ -216,4 +221,83 @@ fn a_value_of_any_kind_shows_at_most_four_characters() {
     }
     assert!(silent.is_empty(), "nothing is told of\n{}", silent.join("\n"));
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+}
+
+/// What stands beside a value is no less somebody's: all kinds in one row, and in one paragraph.
+#[test]
+fn values_beside_each_other_show_nothing_of_each_other() {
+    let engine = engine();
+    let header: Vec<&str> = std::iter::once("姓名").chain(KINDS.iter().map(|kind| kind.2)).collect();
+    let row = |name| std::iter::once(name).chain(KINDS.iter().map(|kind| kind.3)).collect::<Vec<_>>();
+    let mut files = tables(&header, &PEOPLE.map(row));
+    for by in ["，", "；", "、", "\n", " "] {
+        let paragraph: Vec<String> = KINDS.iter().map(|kind| format!("{}{}", kind.1, kind.3)).collect();
+        files.extend(sentences(&format!("户主王建国，男，{}，其妻李秀英。", paragraph.join(by))));
+    }
+    for sentence in [
+        "经查，王建国（身份证号：530302198806070251）与李秀英（手机：13987654321）系夫妻。",
+        "诸葛建国 530302198806070251 李秀英 13987654321",
+        "患者：王建国、李秀英，联系电话13987654321",
+        "法定代表人王建国，住青禾县城关镇翠湖路12号3栋2单元501室，电话13987654321。",
+    ] {
+        files.extend(sentences(sentence));
+    }
+    let values: Vec<&str> = KINDS.iter().map(|kind| kind.3).chain(PEOPLE).collect();
+    let mut leaks = Vec::new();
+    for (name, content) in files {
+        let outcome = engine.check(name, content.as_bytes());
+        assert!(!outcome.findings.is_empty(), "{content}");
+        leaks.extend(shown(&outcome, &values).into_iter().map(|value| format!("{value} is shown: {name} {content}")));
+    }
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+}
+
+/// Lists of names, masks that are undone by what stands beside them, numbers over cells.
+#[test]
+fn lists_and_masks_show_no_more_than_they_must() {
+    let engine = engine();
+    let cases: [(&str, Vec<(&str, String)>, &[&str]); 4] = [
+        (
+            "personal/name-list",
+            tables(&["姓名", "低保金额"], &[vec!["诸葛建国", "300"], vec!["李秀英", "400"], vec!["王建国", "500"]]),
+            &PEOPLE,
+        ),
+        ("personal/name-list", prose("低保对象：诸葛建国、李秀英、王建国。"), &PEOPLE),
+        (
+            "personal/weak-mask",
+            tables(
+                &["姓名", "出生日期", "身份证号"],
+                &[vec!["李秀英", "1988-06-07", "530302********0251"], vec!["王建国", "1988-06-07", "530302********0251"]],
+            ),
+            &["李秀英", "王建国", "1988-06-07", "19880607", "530302"],
+        ),
+        (
+            "personal/resident-id",
+            tables(
+                &["姓名", "身份证号", "", ""],
+                &[vec!["李秀英", "530302", "19880607", "0251"], vec!["王建国", "530302", "19880607", "0251"]],
+            ),
+            &["李秀英", "王建国", "530302198", "198806070", "19880607"],
+        ),
+    ];
+    for (rule, files, values) in cases {
+        for (name, content) in files {
+            let outcome = engine.check(name, content.as_bytes());
+            assert!(outcome.findings.iter().any(|finding| finding.rule == rule), "{rule} is silent: {name} {content}");
+            assert_eq!(shown(&outcome, values), [""; 0], "{rule}: {name} {content}");
+        }
+    }
+}
+
+/// A path is told with every file, whether something was found in it or not.
+#[test]
+fn a_path_shows_no_value() {
+    let engine = engine();
+    let in_paths = ["530302198806070251", "13987654321", "6228481234567890128", "wangjg1988@example.com", "云D5K987"];
+    for value in in_paths {
+        for path in [format!("名单/{value}.txt"), format!("{value}/附件1-{value}的材料.txt"), format!("王某{value}.csv")] {
+            let outcome = engine.check(&path, "此件公开发布\n".as_bytes());
+            assert_eq!(shown(&outcome, &[value]), [""; 0], "{path}");
+        }
+    }
 }

@@ -39,7 +39,7 @@ pub(in crate::check) struct Judged {
 /// All values of a page, and what is told of them.
 pub(in crate::check) struct Verdicts {
     judged: Vec<Judged>,
-    /// Every value, told or not: none of them is shown in an excerpt.
+    /// Every value, told or not, and the names beside them: none of them is shown in an excerpt.
     values: Vec<Range<usize>>,
 }
 
@@ -152,8 +152,20 @@ pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
         judge.one(value);
     }
     judge.lists();
-    let Judge { judged, .. } = judge;
-    Verdicts { judged, values: values.iter().map(|value| value.bytes.clone()).collect() }
+    let Judge { judged, mut scenes, .. } = judge;
+    let mut told: Vec<Range<usize>> = judged.iter().map(|judged| judged.bytes.clone()).collect();
+    told.sort_by_key(|bytes| bytes.start);
+    let names = super::beside::names(page, &mut scenes, told.into_iter());
+    let mut hidden: Vec<Range<usize>> = values.iter().map(|value| value.bytes.clone()).chain(names).collect();
+    hidden.sort_by_key(|hidden| (hidden.start, std::cmp::Reverse(hidden.end)));
+    hidden.dedup_by(|later, kept| {
+        let overlap = later.start < kept.end;
+        if overlap {
+            kept.end = kept.end.max(later.end);
+        }
+        overlap
+    });
+    Verdicts { judged, values: hidden }
 }
 
 struct Judge<'p, 'a> {
