@@ -69,6 +69,12 @@ impl Found {
         self.hits.len()
     }
 
+    /// Where they were found, for tests.
+    #[doc(hidden)]
+    pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        self.hits.iter().map(|hit| hit.range.clone())
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.hits.is_empty()

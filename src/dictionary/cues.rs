@@ -86,6 +86,8 @@ says! {
     SEX = "sex";
     /// 民族, 学历
     ETHNIC = "ethnic";
+    /// 幼儿, 一年级: somebody under fourteen.
+    CHILD = "child";
     /// 村民, 患者, 投诉人
     CITIZEN = "citizen";
     /// 县民政局

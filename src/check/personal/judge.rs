@@ -70,12 +70,17 @@ pub(super) struct Evidence<'p, 'a> {
     values: &'p [Value],
 }
 
+/// Values that are looked at beside one: each of a long row would ask all others.
+const MOST_BESIDE: usize = 64;
+/// Masks of one person that are kept to be put together.
+const MOST_MASKS: usize = 64;
+
 impl Evidence<'_, '_> {
     /// The values in a part of the page.
     pub(super) fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Value> {
         let first = self.values.partition_point(|value| value.classes.start < part.start);
         let end = part.end;
-        self.values[first..].iter().take_while(move |value| value.classes.start < end)
+        self.values[first..].iter().take_while(move |value| value.classes.start < end).take(MOST_BESIDE)
     }
 
     /// The day of the document. In a form the only day may be somebody's birthday, on which nobody signs.
@@ -183,6 +188,7 @@ struct Judge<'p, 'a> {
 }
 
 const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
+const OF_CHILDREN: Words = Words { zh: "表头或标题说的是儿童", en: "header or title speak of children" };
 const WRONG_CHECK: Words = Words { zh: "校验码不对，可能是录入错误，也可能是编造的", en: "the check digit is wrong: a typing error, or made up" };
 const WRONG_CONTENT: Words = Words { zh: "没有这个日期或地区码，可能是录入错误", en: "there is no such day or county: perhaps a typing error" };
 const WRONG_LENGTH: Words = Words { zh: "多一位或少一位，可能是录入错误", en: "it has a digit too many or too few: perhaps a typing error" };
@@ -390,9 +396,13 @@ impl Judge<'_, '_> {
             return self.push("personal/name-list", value, Severity::Review, Whose::Unknown, None);
         }
         let Some(table) = scene.table.as_ref().filter(|table| table.has_header() && value.label.any(Says::NAME)) else { return };
+        let said = table.header.or(table.title);
+        if said.any(Says::CHILD) && !said.any(Says::AGE.or(Says::BIRTH).or(Says::RESIDENT_ID)) {
+            return self.push("personal/minor", value, Severity::Review, Whose::Unknown, Some(OF_CHILDREN));
+        }
         let lawful = Says::AWARD.or(Says::RECRUITMENT).or(Says::APPOINTMENT).or(Says::PROCUREMENT).or(Says::PUNISHMENT);
         let speaks_of = Says::HARDSHIP.or(Says::ILLNESS).or(Says::PENAL).or(Says::DISEASE);
-        if self.of.any(lawful) || !table.header.or(table.title).any(speaks_of) {
+        if self.of.any(lawful) || !said.any(speaks_of) {
             return;
         }
         let block = self.evidence.page.folded.block_at(value.classes.start);
@@ -442,7 +452,10 @@ impl Judge<'_, '_> {
                     (strength, shown, elsewhere) = (joined, both, true);
                 }
             }
-            self.seen.entry((name, behind.of)).or_default().push(behind.shown.clone());
+            let masks = self.seen.entry((name, behind.of)).or_default();
+            if masks.len() < MOST_MASKS && !masks.contains(&behind.shown) {
+                masks.push(behind.shown.clone());
+            }
         }
         let severity = match strength {
             Some(Strength::Weak) => Severity::Block,

@@ -267,7 +267,8 @@ impl Run {
 
     /// The same, whatever stands beside them but digits: for numbers that prove themselves.
     pub(super) fn groups(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
-        let last = self.segments.len();
+        // One that is too short has none of them, which is true of most.
+        let last = if self.digits.len() < length { 0 } else { self.segments.len() };
         (0..last).filter_map(move |first| {
             let start = self.segments[first].start;
             let end = (first..last).find(|&end| self.segments[end].end - start >= length)?;

@@ -18,6 +18,8 @@ pub(super) struct Scene {
     pub(super) window: Range<usize>,
     /// The words in it that say something, in order.
     cues: Vec<Cue>,
+    /// What they say together.
+    said: Says,
     /// In a table: its table.
     pub(super) table: Option<Rc<TableScene>>,
     /// What the lines of the same form say.
@@ -25,7 +27,7 @@ pub(super) struct Scene {
 }
 
 /// Labels that say what a number is.
-const LABELS: Says = Says::RESIDENT_ID
+pub(super) const LABELS: Says = Says::RESIDENT_ID
     .or(Says::PAPERS)
     .or(Says::CERTIFICATE)
     .or(Says::QUIET_NUMBER)
@@ -52,7 +54,7 @@ const MOST_WORDS: usize = 14;
 impl Scene {
     /// Everything that is said in it.
     pub(super) fn says(&self) -> Says {
-        self.cues.iter().map(|cue| cue.says).collect::<Says>().or(self.near)
+        self.said.or(self.near)
     }
 
     /// What is said in a part of it.
@@ -62,7 +64,10 @@ impl Scene {
 
     /// The words that say something in a part of it.
     pub(super) fn cues_in(&self, part: &Range<usize>) -> impl DoubleEndedIterator<Item = &Cue> {
-        self.cues.iter().filter(move |cue| part.start <= cue.classes.start && cue.classes.end <= part.end)
+        // They follow each other, none overlapping another.
+        let first = self.cues.partition_point(|cue| cue.classes.start < part.start);
+        let end = self.cues.partition_point(|cue| cue.classes.end <= part.end);
+        self.cues[first..end.max(first)].iter()
     }
 
     /// What the lines of the same form say.
@@ -91,7 +96,8 @@ impl Scene {
 
     fn label_in_text(&self, page: &Page, at: &Range<usize>) -> Says {
         let classes = page.folded.classes();
-        let before = self.cues.iter().rev().filter(|cue| cue.classes.end <= at.start && cue.says.any(LABELS));
+        let (before, after) = self.cues.split_at(self.cues.partition_point(|cue| cue.classes.end <= at.start));
+        let before = before.iter().rev().filter(|cue| cue.says.any(LABELS));
         for cue in before {
             // 咨询：县民政局基层政权科张三 139…: what names the office is no word of its own.
             let reaches_over = cue.says.any(Says::PHONE.or(Says::EMAIL));
@@ -110,7 +116,7 @@ impl Scene {
                 return self.joined(cue, classes);
             }
         }
-        let after = self.cues.iter().find(|cue| cue.classes.start >= at.end);
+        let after = after.get(after.partition_point(|cue| cue.classes.start < at.end));
         // 139…（手机）, E12345678号普通护照
         match after.map(|cue| (cue, &classes[at.end..cue.classes.start])) {
             Some((cue, between)) if cue.says.any(LABELS) && *between == [u16::from(b'(')] => cue.says,
@@ -146,6 +152,10 @@ const LABELS_OF_OTHERS: Says = Says::NUMBER.or(Says::QUIET_NUMBER);
 /// Whether a sentence, or a part of one that stands for itself, ends here.
 pub(super) fn ends_clause(class: u16) -> bool {
     class == BARRIER || matches!(char::from_u32(u32::from(class)), Some('。' | ';' | '!' | '?' | '|'))
+}
+
+fn said(cues: &[Cue]) -> Says {
+    cues.iter().map(|cue| cue.says).collect()
 }
 
 /// Scenes, the last one kept: values mostly come in order.
@@ -186,13 +196,14 @@ impl<'p, 'a> Scenes<'p, 'a> {
             let table = self.tables.of(page, cell.table);
             let window = super::table::row(page, block, cell);
             self.shared = window.clone();
-            return Scene { cues: cues(&window), window, table: Some(table), near: Says::NOTHING };
+            let cues = cues(&window);
+            return Scene { said: said(&cues), cues, window, table: Some(table), near: Says::NOTHING };
         }
         let (window, whole) = around(page, block, at, WIDE);
         // In a long paragraph what stands at the window's edge needs a window of its own.
         self.shared = if whole { window.clone() } else { at.clone() };
         let cues = cues(&window);
         let near = if whole { lines::of_the_form(page, block, &window) } else { Says::NOTHING };
-        Scene { cues, window, table: None, near }
+        Scene { said: said(&cues), cues, window, table: None, near }
     }
 }

@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use super::super::Page;
 use super::lines;
+use super::scene::LABELS;
 use crate::dictionary::{Says, could_be_name};
 use crate::document::{Cell, Role};
 use crate::text::fold_str;
 
 /// What is known of a table as a whole.
 pub(super) struct TableScene {
-    /// What the header says of each column.
+    /// What the header says of each column, in their order.
     columns: Vec<(u16, Says)>,
     header_row: u32,
     /// What the header says altogether.
@@ -25,6 +26,8 @@ pub(super) struct TableScene {
     names: Vec<u16>,
 }
 
+/// What a header can say of its column. In a table that runs from left to right the first row holds names.
+const OF_A_COLUMN: Says = LABELS.or(Says::NAME).or(Says::OFFICIAL_NAME).or(Says::AGE).or(Says::SEX);
 /// Rows from which a column without a header is understood.
 const SAMPLE: u32 = 20;
 /// Cells of a row that are looked at on each side.
@@ -38,7 +41,7 @@ impl TableScene {
             return Says::NOTHING;
         };
         let column = self.column(cell);
-        if column != Says::NOTHING {
+        if column.any(OF_A_COLUMN) {
             return column;
         }
         label_of_row(page, index, cell)
@@ -49,7 +52,8 @@ impl TableScene {
         if self.header_row == 0 || cell.row <= self.header_row {
             return Says::NOTHING;
         }
-        self.columns.iter().find(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
+        let at = self.columns.partition_point(|(column, _)| *column < cell.column);
+        self.columns.get(at).filter(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
     }
 
     /// Whether the header names its columns.
@@ -64,7 +68,7 @@ impl TableScene {
 
     /// Whether a cell stands in a column that looks like people's names without a header saying so.
     pub(super) fn looks_like_names(&self, column: u16) -> bool {
-        self.names.contains(&column)
+        self.names.binary_search(&column).is_ok()
     }
 }
 
@@ -111,6 +115,7 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
     for (column, name) in shape.iter().flat_map(|shape| &shape.columns) {
         columns.push((*column, page.dictionary.cues.says(&fold_str(name))));
     }
+    columns.sort_by_key(|(column, _)| *column);
     let header: Says = columns.iter().map(|(_, says)| *says).collect();
     let mut votes: HashMap<u16, (u32, u32)> = HashMap::new();
     let mut said = Says::NOTHING;
@@ -131,7 +136,10 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
             said = said.or(page.dictionary.cues.says(&text[..text.len().min(40)]));
         }
     }
-    let named = |column: &u16| columns.iter().any(|(known, says)| known == column && *says != Says::NOTHING);
+    let named = |column: &u16| {
+        let at = columns.partition_point(|(known, _)| known < column);
+        columns.get(at).is_some_and(|(known, says)| known == column && *says != Says::NOTHING)
+    };
     let mut names: Vec<u16> = votes
         .into_iter()
         .filter(|(column, (yes, all))| *all > 0 && yes * 10 >= all * 6 && !named(column))

@@ -26,6 +26,8 @@ const FEWEST_SHOWN: usize = 4;
 /// Signs that hide a digit, as they fold.
 const HIDING: &str = "*×■□●○◆◇▲△◎•?_#…※☆★";
 
+const DOT: u16 = b'.' as u16;
+
 static PARTS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain('a'..='z').chain("@.-_#·".chars()).chain(HIDING.chars())));
 static HIDE: LazyLock<Set> = LazyLock::new(|| set(HIDING.chars().chain(['x'])));
 
@@ -63,9 +65,11 @@ fn is_digit(class: u16) -> bool {
 /// one masked number are not: `6217 **** **** 1234`.
 fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut Vec<Token>) {
     let text = document.text();
-    let source = folded.source(text, run.clone());
+    let start = folded.source(text, run.start..run.start + 1).start;
     let mut open: Option<Token> = None;
-    let mut class = run.start;
+    // A character that stands for several, such as ℀, may have begun before the run.
+    let is_several = text[start..].chars().next().is_some_and(|c| fold_char(c).classes().nth(1).is_some());
+    let mut class = if is_several { folded.index_of(text, start) } else { run.start };
     let mut groups = 0;
     let mut space = false;
     let classes = folded.classes();
@@ -83,8 +87,11 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
             tokens.push(token);
         }
     };
-    for (offset, c) in text[source.clone()].char_indices() {
-        let byte = source.start + offset;
+    for (offset, c) in text[start..].char_indices() {
+        if class >= run.end {
+            break;
+        }
+        let byte = start + offset;
         if c.is_whitespace() {
             space = true;
             continue;
@@ -93,7 +100,7 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
         if width == 0 || is_ignorable(c) {
             continue;
         }
-        let word = class..class + width;
+        let word = class.max(run.start)..(class + width).min(run.end);
         class += width;
         if std::mem::take(&mut space)
             && let Some(token) = open.as_ref()
@@ -131,7 +138,10 @@ fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
         && !(ends_hidden && before.iter().filter(|class| is_digit(**class)).count() > 8)
 }
 
-/// Whether a word has digits of which some are hidden.
+/// Whether a word has digits of which some are hidden. One dot hides nothing: numbers have decimals.
 pub(super) fn is_masked(classes: &[u16]) -> bool {
-    classes.iter().any(|&class| is_in(&HIDE, class)) && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_SHOWN
+    let hide: &Set = &HIDE;
+    let signs = classes.iter().any(|&class| class != DOT && is_in(hide, class));
+    (signs || classes.windows(2).any(|two| two == [DOT, DOT]))
+        && classes.iter().filter(|&&class| is_digit(class)).count() >= FEWEST_SHOWN
 }

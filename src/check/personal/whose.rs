@@ -21,7 +21,7 @@ pub(super) enum Whose {
 }
 
 const PRIVATE: Words = Words { zh: "标明是个人的", en: "it is labelled as a person's own" };
-const IN_LIST: Words = Words { zh: "在人员名单的列里", en: "it stands in a column of a list of people" };
+const IN_LIST: Words = Words { zh: "在人员名单或登记表里", en: "it stands in a list or a form of people" };
 const WITH_PERSONAL: Words = Words {
     zh: "同一段或同一行里还有身份、住址、健康等个人情况",
     en: "the same paragraph or row speaks of a person's identity, address or health",
@@ -114,7 +114,7 @@ fn in_form(value: &Value, table: &super::table::TableScene) -> (Whose, Words) {
     if table.said.any(OF_PEOPLE.or(Says::SEX)) {
         return (Whose::Citizen, WITH_PERSONAL);
     }
-    if table.said.any(Says::OFFICE) && value.label.any(CONTACTS) {
+    if table.said.any(Says::OFFICE.or(Says::OFFICIAL_COLUMN).or(Says::OFFICIAL_NAME)) && value.label.any(CONTACTS) {
         return (Whose::Official, CONTACT_LIST);
     }
     (Whose::Unknown, NO_EVIDENCE)
@@ -126,6 +126,11 @@ fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) 
     let before = clause.start..value.classes.start;
     if scene.near().any(OF_PEOPLE.or(Says::SEX)) {
         return (Whose::Citizen, WITH_PERSONAL);
+    }
+    // 姓名：…, 手机：…, but not 姓名：…, 职务：…, 电话：….
+    let of_officials = Says::OFFICIAL_COLUMN.or(Says::CONTACT).or(Says::ENQUIRY).or(Says::DUTY).or(Says::OFFICE_COLUMN);
+    if scene.near().any(Says::NAME) && !scene.near().any(of_officials) {
+        return (Whose::Citizen, IN_LIST);
     }
     let label = value.label;
     let block = page.folded.block_at(value.classes.start);
@@ -166,7 +171,7 @@ fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> b
     }
     // A paragraph that gives contacts and nothing else, in a document of an office.
     let begins = scene.cues_in(&window).next().filter(|cue| cue.classes.start <= scene.window.start + 2);
-    let gives_contacts = begins.is_some_and(|cue| cue.says.any(Says::CONTACT.or(Says::ENQUIRY).or(Says::EMAIL)));
+    let gives_contacts = begins.is_some_and(|cue| cue.says.any(Says::PHONE.or(Says::EMAIL)));
     if gives_contacts && (is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
         return true;
     }
@@ -196,8 +201,16 @@ const FILLERS: &str = "及或和请可与的为是于以并将向至到报送联
 
 /// Words that tie names to numbers, or the name of a section, of a place, of a person, or of two of these.
 fn is_name_or_filler(word: &[u16]) -> bool {
+    // 请与张三联系
+    let is_filler = |class: &u16| is_one_of(*class, FILLERS);
+    let start = word.iter().take_while(|class| is_filler(class)).count();
+    let end = word.len() - word[start..].iter().rev().take_while(|class| is_filler(class)).count();
+    let bare = &word[start..end];
+    is_name_or_section(word) || is_name_or_section(bare)
+}
+
+fn is_name_or_section(word: &[u16]) -> bool {
     word.is_empty()
-        || word.iter().all(|&class| is_one_of(class, FILLERS))
         || is_section(word)
         || is_person(word)
         || (1..word.len()).any(|at| is_section(&word[..at]) && is_person(&word[at..]))

@@ -42,6 +42,10 @@ impl Door {
     /// The address that the door is of, if it is one.
     pub(super) fn address(&self, classes: &[u16], setting: Setting) -> Option<Address> {
         let (first, last) = (self.parts.first()?, self.parts.last()?);
+        let after = classes.get(last.classes.end..).unwrap_or_default();
+        if setting == Setting::Running && !self.may_be_proven(after) {
+            return None;
+        }
         let begin = self.within.first().unwrap_or(first).classes.start;
         let mut place = Place::before(classes, begin);
         if let Some(within) = self.within.last() {
@@ -51,7 +55,6 @@ impl Door {
                 _ => Root::None,
             };
         }
-        let after = classes.get(last.classes.end..).unwrap_or_default();
         let accepted = match setting {
             Setting::Running => self.is_proven(classes, &place, after),
             Setting::Labelled => self.is_likely(classes, &place, after),
@@ -72,6 +75,19 @@ impl Door {
     fn goes_inside(&self) -> bool {
         let inside = [Kind::Entrance, Kind::Room, Kind::Bare, Kind::Gate, Kind::Building];
         self.parts.iter().skip(1).any(|part| inside.contains(&part.kind))
+    }
+
+    /// Whether some place before it could make an address of it: the place is the dearer half of the question.
+    fn may_be_proven(&self, after: &[u16]) -> bool {
+        let Some(first) = self.parts.first() else { return false };
+        match first.kind {
+            Kind::Gate => self.parts.len() > 1 || ends_like_a_home(after) || !is_other_thing(after),
+            Kind::Building => self.parts.len() > 1 || ends_like_a_home(after),
+            Kind::Row | Kind::Entrance | Kind::Floor => self.parts.len() > 1,
+            Kind::Room => first.number.digits >= 3,
+            Kind::Bare => is_flat(first) && !after.first().is_some_and(|&c| is_han(c)),
+            Kind::Group | Kind::Zone => false,
+        }
     }
 
     /// In running text.

@@ -13,6 +13,9 @@ mod words;
 use std::ops::Range;
 
 use door::{Door, Setting};
+use crate::text::classes::character;
+use number::{is_ascii_word, is_chinese};
+use place::is_han;
 
 /// An address that was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +32,39 @@ pub(super) struct Address {
 const LONGEST_CELL: usize = 120;
 
 /// Whether an address may be near: one of these classes stands in every one that [`addresses`] finds.
-pub(super) fn is_door_mark(class: u16) -> bool {
+fn is_door_mark(class: u16) -> bool {
     // 号 栋 幢 座 室 弄 房 # -, as numbers, for this is asked of every class of a document.
     matches!(class, 0x53F7 | 0x680B | 0x5E62 | 0x5EA7 | 0x5BA4 | 0x5F04 | 0x623F | 0x23 | 0x2D)
+}
+
+/// Where the next door may be, from a place on: a door's mark that stands where doors have it, behind a number.
+pub(super) fn next_door(classes: &[u16], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = classes.get(at..)?;
+        // No early end inside a chunk: so many classes are compared at once.
+        let chunks = rest.chunks(64).take_while(|chunk| !chunk.iter().fold(false, |any, &class| any | is_door_mark(class)));
+        let skipped = 64 * chunks.count();
+        at += skipped + rest.get(skipped..)?.iter().position(|&class| is_door_mark(class))?;
+        if may_be_of_a_door(classes, at) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// 编号, 房屋 and dashes between words are marks as well, and by far the most of them.
+fn may_be_of_a_door(classes: &[u16], at: usize) -> bool {
+    let class = |at: Option<usize>| at.and_then(|at| classes.get(at)).copied().unwrap_or_default();
+    let (before, after) = (class(at.checked_sub(1)), class(at.checked_add(1)));
+    let numbers = |class: u16| is_ascii_word(class) || is_chinese(class);
+    match character(class(Some(at))) {
+        // 3栋-2单元, 5-302
+        '-' => numbers(after) && (numbers(before) || is_han(before) || before == u16::from(b'#')),
+        '#' => numbers(before) || numbers(after),
+        '弄' => numbers(before) || character(before) == '支',
+        _ => numbers(before),
+    }
 }
 
 /// Addresses down to the door in a stretch of folded text: a clause, or at most some hundred classes.

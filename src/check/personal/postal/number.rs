@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::classes::is_one_of;
+use crate::text::classes::{character, is_one_of};
 
 /// A number as it stands on a door, without the word after it.
 #[derive(Clone, Debug)]
@@ -22,14 +22,11 @@ pub(super) struct Number {
 const MOST_DIGITS: usize = 5;
 const MOST_CHINESE: usize = 6;
 const MOST_PARTS: usize = 5;
-/// What may stand before a number: `甲3号`, `附4号`, `新5号`.
-const BEFORE_NUMBERS: &str = "甲乙丙丁戊附副新老";
-
 /// The number that begins at a place. `joined` says that a part of the door ends there, so that a dash may come first.
 pub(super) fn number(classes: &[u16], at: usize, joined: bool) -> Option<Number> {
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     let mut end = at;
-    if (joined && is_joiner(class(end))) || is_one_of(class(end), BEFORE_NUMBERS) {
+    if (joined && is_joiner(class(end))) || is_prefix(class(end)) {
         end += 1;
     } else if at > 0 && (is_ascii_word(class(at - 1)) || (is_chinese(class(at - 1)) && is_chinese(class(at)))) {
         // In the midst of another number.
@@ -83,7 +80,13 @@ fn part(classes: &[u16], at: usize) -> Option<(usize, usize, bool)> {
 
 /// Whether a number may begin here.
 pub(super) fn may_begin(class: u16) -> bool {
-    is_ascii_word(class) || is_chinese(class) || is_one_of(class, BEFORE_NUMBERS)
+    is_ascii_word(class) || is_chinese(class) || is_prefix(class)
+}
+
+/// What may stand before a number: `甲3号`, `附4号`, `新5号`. This and what follows is asked of every class near a
+/// door: as characters it is a few comparisons, as a string a walk.
+fn is_prefix(class: u16) -> bool {
+    matches!(character(class), '甲' | '乙' | '丙' | '丁' | '戊' | '附' | '副' | '新' | '老')
 }
 
 pub(super) fn is_digit(class: u16) -> bool {
@@ -94,15 +97,18 @@ fn is_letter(class: u16) -> bool {
     (0x61..=0x7A).contains(&class)
 }
 
-fn is_ascii_word(class: u16) -> bool {
+pub(super) fn is_ascii_word(class: u16) -> bool {
     is_digit(class) || is_letter(class)
 }
 
 pub(super) fn is_chinese(class: u16) -> bool {
-    is_one_of(class, "一二三四五六七八九十百〇零○")
+    matches!(
+        character(class),
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '〇' | '零' | '○'
+    )
 }
 
 /// The fold leaves most dashes as they are.
 pub(super) fn is_joiner(class: u16) -> bool {
-    is_one_of(class, "-–—‐−─之")
+    matches!(character(class), '-' | '–' | '—' | '‐' | '−' | '─' | '之')
 }

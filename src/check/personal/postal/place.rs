@@ -4,7 +4,7 @@ use super::number::{is_chinese, is_digit};
 use super::words::{
     AREAS, BEFORE, DWELLING_ENDS, DWELLINGS, ESTATES, GROUPS, NO_AREAS, NO_ROADS, OFFICES, ROADS, VILLAGES,
 };
-use crate::text::classes::{ends_with, find, has_one_of, is_one_of, starts_with};
+use crate::text::classes::{character, ends_with, find, has_one_of, is_one_of, starts_with};
 
 /// What a door belongs to, by the last word of the name before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,8 @@ impl<'a> Place<'a> {
 /// A county, a town and so on with a name of its own before it.
 fn has_area(chain: &[u16]) -> bool {
     (1..chain.len()).any(|at| {
-        is_one_of(chain.get(at).copied().unwrap_or_default(), "省市州盟县区旗镇乡道会")
+        let last = character(chain.get(at).copied().unwrap_or_default());
+        matches!(last, '省' | '市' | '州' | '盟' | '县' | '区' | '旗' | '镇' | '乡' | '道' | '会')
             && chain.get(..=at).is_some_and(|name| {
                 AREAS.iter().any(|area| ends_with(name, area) && name.len() > area.chars().count())
                     && !NO_AREAS.iter().any(|other| ends_with(name, other))
@@ -97,7 +98,7 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
                 (at.saturating_sub(8)..at).rev().find(|&open| before.get(open).is_some_and(|&c| is_one_of(c, "(")));
             let Some(open) = opened.filter(|&open| open >= lowest) else { break };
             at = open;
-        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_one_of(class, "-–—‐−#·•")
+        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_in_a_name(class)
         {
             at -= 1;
         } else {
@@ -107,10 +108,27 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
     at
 }
 
+fn is_in_a_name(class: u16) -> bool {
+    matches!(character(class), '-' | '–' | '—' | '‐' | '−' | '#' | '·' | '•')
+}
+
+/// Whether one of the words of [`BEFORE`] may end in this: few characters are asked more.
+fn ends_a_word_before(class: u16) -> bool {
+    let last = character(class);
+    matches!(
+        last,
+        '地' | '址' | '点' | '落' | '于' | '下' | '住' | '居' | '在' | '到' | '至' | '往' | '系' | '是' | '为' | '由' | '对'
+            | '与' | '及' | '的' | '了' | '被' | '称' | '寄' | '给'
+    )
+}
+
 /// After the last word that leads to an address, and whether it says that someone lives there.
 fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
     for end in (lowest..=before.len()).rev() {
         let Some(said) = before.get(lowest..end) else { break };
+        if !said.last().is_some_and(|&class| ends_a_word_before(class)) {
+            continue;
+        }
         let Some(word) = BEFORE.iter().find(|word| ends_with(said, word)) else { continue };
         // 无为市, 将军路 and the like.
         if ends_with(said, "无为") {
@@ -128,6 +146,9 @@ fn after_words(before: &[u16], lowest: usize) -> (usize, bool) {
 
 /// What a chain of names ends in.
 fn root(chain: &[u16]) -> Root {
+    if chain.is_empty() {
+        return Root::None;
+    }
     let chain = without_side(chain);
     // The word alone is no name.
     let ends = |words: &[&str]| words.iter().any(|word| ends_with(chain, word) && chain.len() > word.chars().count());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::number::{Number, is_digit, is_joiner, may_begin, number};
 use super::place::is_han;
-use crate::text::classes::{is_one_of, starts_with};
+use crate::text::classes::{character, is_one_of, starts_with};
 
 /// What a part of a door numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
     let mut at = 0;
     while let Some(&class) = classes.get(at) {
         let joined = units.last().is_some_and(|unit| unit.classes.end == at && unit.kind != Kind::Bare);
-        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_one_of(class, "东西南北中左右第#门")
+        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_side_or_ordinal(class)
         {
             unit(classes, at, joined)
         } else {
@@ -102,6 +102,10 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
         }
     }
     units
+}
+
+fn is_side_or_ordinal(class: u16) -> bool {
+    matches!(character(class), '东' | '西' | '南' | '北' | '中' | '左' | '右' | '第' | '#' | '门')
 }
 
 fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {

@@ -36,8 +36,11 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
 
 /// In one piece, or in groups of four with what is left over at the end.
 fn is_grouped_like_a_card(candidate: &Candidate) -> bool {
+    if candidate.is_plain() || candidate.widest_gap() >= Some(Gap::List) {
+        return candidate.is_plain();
+    }
     let groups = candidate.groups();
     let by_four = groups.split_last().is_some_and(|(last, rest)| *last <= 7 && rest.iter().all(|&group| group == 4));
     let once = groups.len() == 2 || groups == [6, 13] || groups == [6, 10];
-    candidate.is_plain() || (candidate.widest_gap() < Some(Gap::List) && (by_four || once || candidate.is_whole()))
+    by_four || once || candidate.is_whole()
 }

@@ -37,7 +37,7 @@ pub(super) fn find(finder: &mut Finder) {
         };
         let at = page.folded.block(index);
         let column = table.column(cell);
-        let says = if column == Says::NOTHING { label_of_row(page, index, cell) } else { column };
+        let says = if column.any(WANTED) { column } else { column.or(label_of_row(page, index, cell)) };
         if says.any(WANTED) {
             one(finder, &at, says, &table);
         } else if table.looks_like_names(cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::postal::{addresses, is_door_mark, to_the_door};
+use super::super::postal::{addresses, next_door, to_the_door};
 use super::super::scene::ends_clause;
 use super::super::table::TableScene;
 use super::{Finder, Kind};
@@ -16,10 +16,7 @@ const LONGEST: usize = 70;
 pub(super) fn find(finder: &mut Finder) {
     let classes = finder.page.folded.classes();
     let mut done = 0;
-    for at in 0..classes.len() {
-        if !is_door_mark(classes[at]) || at < done {
-            continue;
-        }
+    while let Some(at) = next_door(classes, done) {
         let from = classes[..at].iter().rev().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let to = classes[at..].iter().take(LONGEST).take_while(|&&class| !ends_clause(class)).count();
         let window = at - from.min(at - done)..at + to;
@@ -29,7 +26,9 @@ pub(super) fn find(finder: &mut Finder) {
         if found.is_empty() {
             // 张三 新发村七组96号 已完成: spaces part what the folded text runs together.
             let word = word_round(finder, at, &window);
-            found = addresses(&classes[word.clone()]);
+            if word != window {
+                found = addresses(&classes[word.clone()]);
+            }
             from = word.start;
         }
         for address in found {

@@ -14,6 +14,7 @@ mod phone;
 mod plate;
 mod resident;
 mod said;
+mod spread;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -114,7 +115,7 @@ pub(super) fn all(page: &Page) -> Vec<Value> {
         phone::find(&mut finder, run);
         card::find(&mut finder, run);
     }
-    resident::find_over_cells(&mut finder);
+    spread::find(&mut finder);
     for token in tokens(page.document, page.folded) {
         let classes = &page.folded.classes()[token.classes.clone()];
         if super::token::is_masked(classes) && masked::find(&mut finder, &token) {

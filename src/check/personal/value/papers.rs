@@ -16,6 +16,8 @@ const WANTED: Says = Says::PASSPORT
     .or(Says::QQ)
     .or(Says::WECHAT);
 
+const LONGEST: usize = 24;
+
 pub(super) fn find(finder: &mut Finder, token: &Token) {
     let mut token = Token { bytes: token.bytes.clone(), classes: token.classes.clone() };
     let mut word = finder.page.folded_text(&token.classes);
@@ -30,7 +32,7 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
     }
     let shape = Shape::of(&word);
     // What is longer than a paper's number, or is a day or a decimal, no label makes one.
-    if shape.digits < 4 || word.len() > 24 || word.contains(['.', '·', '#']) {
+    if shape.digits < 4 || word.len() > LONGEST || word.contains(['.', '·', '#']) {
         return;
     }
     let scene = finder.scene(&token.classes);

@@ -40,7 +40,7 @@ fn is_followed_by_a_unit(finder: &Finder, candidate: &Candidate, end: usize) -> 
     let text = finder.page.document.text()[candidate.bytes().end..].chars().next();
     let directly = text.is_some_and(|c| !c.is_whitespace());
     AMOUNTS.iter().any(|unit| starts_with(&rest[skipped..], unit))
-        || (directly && rest.get(skipped).is_some_and(|&class| is_one_of(class, UNITS)))
+        || (directly && rest.first().is_some_and(|&class| is_one_of(class, UNITS)))
 }
 
 /// `https://…?id=13912345678`
@@ -69,7 +69,7 @@ pub(in super::super) fn mobiles(run: &Run) -> impl Iterator<Item = Candidate<'_>
 }
 
 /// Satellite phones are phones.
-fn is_mobile(values: &[u8]) -> bool {
+pub(super) fn is_mobile(values: &[u8]) -> bool {
     matches!(allocation(values), Some(Allocation::Mobile | Allocation::Satellite))
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::numbers::{Candidate, Gap, Run, X};
 use super::{Finder, Kind};
 use crate::dictionary::{Says, is_county};
-use crate::document::{Date, Role};
+use crate::document::Date;
 use crate::finding::Words;
 
 /// What a number says of its owner.
@@ -29,16 +29,12 @@ pub(in super::super) enum Doubt {
     Rounded,
 }
 
-const PROVEN: Words =
+pub(super) const PROVEN: Words =
     Words { zh: "地区码、出生日期和校验码都成立", en: "region, date of birth and check digit all hold" };
 const LABELLED: Words = Words { zh: "标明是证件号码", en: "it is labelled as the number of an identity paper" };
 const BROKEN_UP: Words = Words {
     zh: "号码中间有空格、换行或其他符号",
     en: "there are spaces, line ends or other signs inside the number",
-};
-const OVER_CELLS: Words = Words {
-    zh: "号码分写在相邻的几个单元格里，连起来完整",
-    en: "it is spread over neighbouring cells; joined it is complete",
 };
 
 /// What labels a number of this family.
@@ -165,58 +161,12 @@ pub(in super::super) fn proven(run: &Run, today: Date) -> Vec<Range<usize>> {
     run.groups(18).filter(proven).map(|candidate| candidate.bytes()).collect()
 }
 
-/// Numbers that are spread over the cells of a row: only cells of nothing but digits are joined, and only what
-/// then proves itself counts.
-pub(super) fn find_over_cells(finder: &mut Finder) {
-    let page = finder.page;
-    let blocks = page.document.blocks();
-    // The cells of the present row that follow each other and hold digits alone: their blocks and their digits.
-    let mut cells: Vec<usize> = Vec::new();
-    let mut digits: Vec<u8> = Vec::new();
-    let mut lengths: Vec<usize> = Vec::new();
-    let mut row = (0, 0);
-    for (index, block) in blocks.iter().enumerate() {
-        let Role::Cell(cell) = block.role else {
-            cells.clear();
-            continue;
-        };
-        let text = &page.folded.classes()[page.folded.block(index)];
-        let is_part = (1..18).contains(&text.len()) && text.iter().all(|&class| is_digit_or_x(class));
-        if !is_part || row != (cell.table, cell.row) {
-            cells.clear();
-            digits.clear();
-            lengths.clear();
-            row = (cell.table, cell.row);
-        }
-        if !is_part {
-            continue;
-        }
-        cells.push(index);
-        lengths.push(text.len());
-        digits.extend(text.iter().map(|&class| if class == u16::from(b'x') { X } else { (class - u16::from(b'0')) as u8 }));
-        while digits.len() > 18 {
-            let first = lengths.remove(0);
-            digits.drain(..first);
-            cells.remove(0);
-        }
-        let (Some(&first), Some(resident)) = (cells.first(), understood(&digits, page.today)) else { continue };
-        if cells.len() > 1 && is_county(number(&digits[..6])) {
-            let classes = page.folded.block(first).start..page.folded.block(index).end;
-            finder.push(Kind::Resident(resident), classes, Says::NOTHING, vec![PROVEN, OVER_CELLS]);
-        }
-    }
-}
-
-fn is_digit_or_x(class: u16) -> bool {
-    (u16::from(b'0')..=u16::from(b'9')).contains(&class) || class == u16::from(b'x')
-}
-
-fn number(digits: &[u8]) -> u32 {
+pub(super) fn number(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |number, &digit| number * 10 + u32::from(digit))
 }
 
 /// GB 11643 for digits that stand alone.
-fn understood(values: &[u8], today: Date) -> Option<Resident> {
+pub(super) fn understood(values: &[u8], today: Date) -> Option<Resident> {
     let body = values.get(..17).filter(|body| values.len() == 18 && !body.contains(&X))?;
     if !is_province(number(&body[..2])) || check(body) != values[17] {
         return None;
