@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::super::Page;
-use super::scene::Scenes;
 use super::value::name_at;
 use crate::text::BARRIER;
 use crate::text::classes::is_one_of;
@@ -13,28 +12,36 @@ use crate::text::classes::is_one_of;
 const ROUND: usize = 40;
 
 /// The names round values, which come in order; as bytes, in order and apart.
-pub(super) fn names(page: &Page, scenes: &mut Scenes, values: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-    let classes = page.folded.classes();
+pub(super) fn names(page: &Page, values: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     let text = page.document.text();
-    let mut names: Vec<Range<usize>> = Vec::new();
-    let mut done = 0;
+    let most = page.folded.classes().len();
+    // What lies round several values is looked at once.
+    let mut parts: Vec<Range<usize>> = Vec::new();
     for value in values {
         let value = page.folded.classes_of(text, &value);
-        let scene = scenes.of(&value);
-        let round = value.start.saturating_sub(ROUND).max(done)..(value.end + ROUND).min(classes.len());
-        // A value within another's surroundings has been seen to.
-        done = done.max(round.end.saturating_sub(ROUND));
-        let after_a_cue: Vec<usize> = scene.cues_in(&round).map(|cue| cue.classes.end).collect();
-        let begins = |at: usize| at == 0 || goes_before_names(classes[at - 1]) || after_a_cue.binary_search(&at).is_ok();
-        let mut at = round.start;
-        while at < round.end {
-            match name_at(&classes[at..]).filter(|_| begins(at)) {
-                Some(length) => {
-                    names.push(page.source(&(at..at + length)));
-                    at += length;
-                }
-                None => at += 1,
+        let round = value.start.saturating_sub(ROUND)..(value.end + ROUND).min(most);
+        match parts.last_mut().filter(|last| round.start <= last.end) {
+            Some(last) => last.end = last.end.max(round.end),
+            None => parts.push(round),
+        }
+    }
+    parts.into_iter().flat_map(|part| names_in(page, part)).collect()
+}
+
+fn names_in(page: &Page, part: Range<usize>) -> Vec<Range<usize>> {
+    let classes = page.folded.classes();
+    let cues: Vec<usize> =
+        page.dictionary.cues.within(&classes[part.clone()], part.start).iter().map(|cue| cue.classes.end).collect();
+    let begins = |at: usize| at == 0 || goes_before_names(classes[at - 1]) || cues.binary_search(&at).is_ok();
+    let mut names = Vec::new();
+    let mut at = part.start;
+    while at < part.end {
+        match begins(at).then(|| name_at(&classes[at..])).flatten() {
+            Some(length) => {
+                names.push(page.source(&(at..at + length)));
+                at += length;
             }
+            None => at += 1,
         }
     }
     names

@@ -157,10 +157,10 @@ pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
         judge.one(value);
     }
     judge.lists();
-    let Judge { judged, mut scenes, .. } = judge;
+    let Judge { judged, .. } = judge;
     let mut told: Vec<Range<usize>> = judged.iter().map(|judged| judged.bytes.clone()).collect();
     told.sort_by_key(|bytes| bytes.start);
-    let names = super::beside::names(page, &mut scenes, told.into_iter());
+    let names = super::beside::names(page, told.into_iter());
     let mut hidden: Vec<Range<usize>> = values.iter().map(|value| value.bytes.clone()).chain(names).collect();
     hidden.sort_by_key(|hidden| (hidden.start, std::cmp::Reverse(hidden.end)));
     hidden.dedup_by(|later, kept| {
