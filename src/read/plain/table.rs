@@ -86,7 +86,9 @@ impl Tables {
                 at = line.end + 1;
                 line = line_at(text, &(at.min(rest.end)..rest.end));
             }
-            if at >= rest.end || fields(text, &line, separator).len() != count {
+            let fields = fields(text, &line, separator).len();
+            // Cells at the end of a row that are empty often lack their tabs.
+            if at >= rest.end || (fields != count && (separator != Separator::Tab || fields < 2)) {
                 return None;
             }
             at = line.end + 1;
@@ -98,8 +100,11 @@ impl Tables {
     fn add(&mut self, text: &str, line: &Range<usize>, open: Open, parts: &mut Vec<Part>) {
         let row = open.row + 1;
         for (index, field) in fields(text, line, open.separator).into_iter().enumerate() {
-            let cell = Cell { table: open.table, row, column: (index + 1) as u16, header: false };
-            parts.push(Part::Cell(field, cell));
+            let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
+            let cell = Cell { table: open.table, row, column, header: false };
+            if !field.is_empty() {
+                parts.push(Part::Cell(field, cell));
+            }
         }
         self.open = Some(Open { row, ..open });
     }
@@ -179,12 +184,19 @@ fn fields(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<us
                 (spaces, width) = (0, 0);
             }
             add(start..inner.len());
-            if is_grouped_number(text, &fields) {
+            if is_grouped_number(text, &fields) || is_spaced_word(text, &fields) {
                 return Vec::new();
             }
         }
     }
     fields
+}
+
+/// `机 密`, `通　　知`: one word, set wide.
+fn is_spaced_word(text: &str, fields: &[Range<usize>]) -> bool {
+    let is_one = |field: &Range<usize>| text[field.clone()].chars().nth(1).is_none();
+    let has_digit = |field: &Range<usize>| text[field.clone()].contains(char::is_numeric);
+    fields.iter().all(is_one) && !fields.iter().any(has_digit)
 }
 
 /// `139 1234 5678`, `5301 0219 …`: digits that follow each other are groups of one number.
