@@ -21,6 +21,8 @@ pub(in crate::check) struct Run {
     gaps: Vec<Gap>,
     /// The segments, as ranges of `digits`.
     segments: Vec<Range<usize>>,
+    /// Whether one of its digits is Chinese.
+    has_chinese: bool,
     /// The characters directly before and after.
     before: Option<char>,
     after: Option<char>,
@@ -167,6 +169,7 @@ impl Run {
                     _ => {}
                 }
                 marks = 0;
+                run.has_chinese |= is_chinese;
                 run.digits.push(Digit { at: at as u32, length: c.len_utf8() as u8, value, is_true, is_chinese });
                 if let Some(segment) = run.segments.last_mut() {
                     segment.end = place + 1;
@@ -194,6 +197,7 @@ impl Run {
             digits: Vec::new(),
             gaps: Vec::new(),
             segments: Vec::new(),
+            has_chinese: false,
             before: text[block..at].chars().next_back(),
             after: None,
         }
@@ -269,9 +273,13 @@ impl Run {
     pub(super) fn groups(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
         // One that is too short has none of them, which is true of most.
         let last = if self.digits.len() < length { 0 } else { self.segments.len() };
+        // Where the groups end only ever moves on.
+        let mut end = 0;
         (0..last).filter_map(move |first| {
             let start = self.segments[first].start;
-            let end = (first..last).find(|&end| self.segments[end].end - start >= length)?;
+            while self.segments.get(end)?.end < start + length {
+                end += 1;
+            }
             let candidate = Candidate { run: self, range: start..self.segments[end].end, segments: first..end + 1 };
             (candidate.range.len() == length && candidate.is_one_script()).then_some(candidate)
         })
@@ -302,6 +310,11 @@ impl<'a> Candidate<'a> {
     /// The lengths of its groups.
     pub(super) fn groups(&self) -> Vec<usize> {
         self.run.segments[self.segments.clone()].iter().map(ExactSizeIterator::len).collect()
+    }
+
+    /// How many groups it has, and how long the first of them is.
+    pub(super) fn shape(&self) -> (usize, usize) {
+        (self.segments.len(), self.run.segments.get(self.segments.start).map_or(0, ExactSizeIterator::len))
     }
 
     /// Whether it is written in one piece.
@@ -367,7 +380,7 @@ impl<'a> Candidate<'a> {
 
     /// Chinese numerals are not picked out of a longer row of groups.
     fn is_one_script(&self) -> bool {
-        let chinese = self.run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
+        let chinese = self.run.has_chinese && self.run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
         !chinese || self.is_plain() || self.is_whole()
     }
 }

@@ -97,7 +97,8 @@ impl Scene {
     fn label_in_text(&self, page: &Page, at: &Range<usize>) -> Says {
         let classes = page.folded.classes();
         let (before, after) = self.cues.split_at(self.cues.partition_point(|cue| cue.classes.end <= at.start));
-        let before = before.iter().rev().filter(|cue| cue.says.any(LABELS));
+        let near = before.iter().rev().take_while(|cue| at.start - cue.classes.end <= REACH);
+        let before = near.filter(|cue| cue.says.any(LABELS));
         for cue in before {
             // 咨询：县民政局基层政权科张三 139…: what names the office is no word of its own.
             let reaches_over = cue.says.any(Says::PHONE.or(Says::EMAIL));

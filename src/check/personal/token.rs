@@ -115,15 +115,12 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
                 open.take().into_iter().for_each(&mut close);
             }
         }
-        match &mut open {
-            Some(token) => {
-                token.bytes.end = byte + c.len_utf8();
-                token.classes.end = word.end;
-            }
-            None => {
-                open = Some(Token { bytes: byte..byte + c.len_utf8(), classes: word });
-                groups = 0;
-            }
+        if let Some(token) = &mut open {
+            token.bytes.end = byte + c.len_utf8();
+            token.classes.end = word.end;
+        } else {
+            open = Some(Token { bytes: byte..byte + c.len_utf8(), classes: word });
+            groups = 0;
         }
     }
     open.into_iter().for_each(close);

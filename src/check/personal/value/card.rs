@@ -39,6 +39,11 @@ fn is_grouped_like_a_card(candidate: &Candidate) -> bool {
     if candidate.is_plain() || candidate.widest_gap() >= Some(Gap::List) {
         return candidate.is_plain();
     }
+    // Rows of small numbers have thousands of candidates.
+    let (count, first) = candidate.shape();
+    if count != 2 && first != 4 {
+        return candidate.is_whole();
+    }
     let groups = candidate.groups();
     let by_four = groups.split_last().is_some_and(|(last, rest)| *last <= 7 && rest.iter().all(|&group| group == 4));
     let once = groups.len() == 2 || groups == [6, 13] || groups == [6, 10];
