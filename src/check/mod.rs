@@ -111,7 +111,7 @@ pub fn explain(id: &str, language: Language, today: Date) -> Option<String> {
 pub fn mask(text: &str, today: Date) -> Masked {
     // A path mostly has no number in it, and none reaches over a `/`: then there is nothing to look for.
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric() || !c.is_ascii()).count();
-    if text.split('/').all(|part| digits(part) < personal::SHORTEST) {
+    if text.split('/').all(|part| digits(part) < personal::SHORTEST) && !personal::has_words(text) {
         return Masked::known(text);
     }
     Masked::only(text, &personal::values(text, today))

@@ -1,6 +1,7 @@
 //! How bad a value is where it stands. What it is was settled before (`value/`), whose it is, is asked here
 //! (`whose`); rules only say it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ pub(in crate::check) struct Judged {
 /// All values of a page, and what is told of them.
 pub(in crate::check) struct Verdicts {
     judged: Vec<Judged>,
-    /// Every value, told or not: none of them is shown in an excerpt.
+    /// Every value, told or not, and the names beside them: none of them is shown in an excerpt.
     values: Vec<Range<usize>>,
 }
 
@@ -80,6 +81,12 @@ impl Evidence<'_, '_> {
         let first = self.values.partition_point(|value| value.classes.start < part.start);
         let end = part.end;
         self.values[first..].iter().take_while(move |value| value.classes.start < end).take(MOST_BESIDE)
+    }
+
+    /// The day of the document. In a form the only day may be somebody's birthday, on which nobody signs.
+    fn day_of_the_document(&self) -> Option<Date> {
+        let born = |day: Date| self.values.iter().any(|value| matches!(value.kind, Kind::Born(born) if born == day));
+        self.page.date().filter(|day| !born(*day))
     }
 
     /// Whether an account is an office's or a company's. A card is a person's unless an account's name says otherwise;
@@ -159,13 +166,25 @@ const AS_OF_A_PERSON: [&str; 30] = [
 pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
     let values = super::value::all(page);
     let evidence = Evidence { page, values: &values };
-    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new() };
+    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new(), dated: OnceCell::new() };
     for value in &values {
         judge.one(value);
     }
     judge.lists();
     let Judge { judged, .. } = judge;
-    Verdicts { judged, values: values.iter().map(|value| value.bytes.clone()).collect() }
+    let mut told: Vec<Range<usize>> = judged.iter().map(|judged| judged.bytes.clone()).collect();
+    told.sort_by_key(|bytes| bytes.start);
+    let names = super::beside::names(page, told.into_iter());
+    let mut hidden: Vec<Range<usize>> = values.iter().map(|value| value.bytes.clone()).chain(names).collect();
+    hidden.sort_by_key(|hidden| (hidden.start, std::cmp::Reverse(hidden.end)));
+    hidden.dedup_by(|later, kept| {
+        let overlap = later.start < kept.end;
+        if overlap {
+            kept.end = kept.end.max(later.end);
+        }
+        overlap
+    });
+    Verdicts { judged, values: hidden }
 }
 
 struct Judge<'p, 'a> {
@@ -178,6 +197,8 @@ struct Judge<'p, 'a> {
     of: Says,
     /// Names in tables of people.
     lists: HashMap<u32, Vec<Range<usize>>>,
+    /// The day of the document, once asked for.
+    dated: OnceCell<Option<Date>>,
 }
 
 const UNDER_14: Words = Words { zh: "此人不满十四周岁", en: "this person is under fourteen" };
@@ -257,7 +278,8 @@ impl Judge<'_, '_> {
     /// Under fourteen on the day of the document.
     fn is_minor(&self, born: Date) -> bool {
         let page = self.evidence.page;
-        let day = page.date().filter(|day| *day >= born).unwrap_or(page.today);
+        let dated = self.dated.get_or_init(|| self.evidence.day_of_the_document());
+        let day = dated.filter(|day| *day >= born).unwrap_or(page.today);
         let turned = Date::new(born.year() + 14, born.month(), born.day()).or_else(|| Date::new(born.year() + 14, 3, 1));
         turned.is_some_and(|turned| day < turned)
     }

@@ -3,6 +3,7 @@
 
 pub(super) mod address;
 pub(super) mod bank_card;
+mod beside;
 pub(super) mod birth_date;
 pub(super) mod certificate_number;
 pub(super) mod disability_certificate;
@@ -51,7 +52,7 @@ pub(super) fn values(text: &str, today: Date) -> Vec<Range<usize>> {
         let mobiles = value::mobiles(run).map(|candidate| candidate.bytes());
         value::proven(run, today).into_iter().chain(mobiles)
     });
-    let mut values: Vec<Range<usize>> = found.chain(rows_of_digits(text)).collect();
+    let mut values: Vec<Range<usize>> = found.chain(rows_of_digits(text)).chain(words(text)).collect();
     values.sort_by_key(|value| (value.start, std::cmp::Reverse(value.end)));
     values.dedup_by(|later, kept| {
         let overlap = later.start < kept.end;
@@ -61,6 +62,23 @@ pub(super) fn values(text: &str, today: Date) -> Vec<Range<usize>> {
         overlap
     });
     values
+}
+
+/// Whether a path may have a value that is no row of digits: most have none.
+pub(super) fn has_words(path: &str) -> bool {
+    words(path).next().is_some()
+}
+
+/// Addresses of mail, and number plates.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "@._-+·".contains(c);
+    text.split(move |c| !is_part(c)).filter_map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let is_mail = word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
+        let plate = || word.split('.').next().filter(|word| value::is_plate(text[..start].chars().next_back(), word));
+        let length = if is_mail { word.len() } else { plate()?.len() };
+        Some(start..start + length)
+    })
 }
 
 /// Rows of ASCII digits as long as a number, but for those that begin with a date.

@@ -17,6 +17,8 @@ pub(crate) struct Plain {
     tables: Tables,
     /// Whether the last stretch ended within a table.
     broken_off: bool,
+    /// Whether it ended with a line, whose break its tail does not have.
+    line_ended: bool,
 }
 
 impl Reader for Plain {
@@ -24,10 +26,12 @@ impl Reader for Plain {
         let text = &*window.text;
         let (consumed, inside) = if window.last { (text.len(), false) } else { cut(text) };
         let tail = window.tail;
-        let begun = tail.as_ref().map_or(0, |tail| tail.text.len());
+        let line_ended = std::mem::replace(&mut self.line_ended, text[..consumed].ends_with('\n'));
+        let line_break = if line_ended && tail.is_some() { "\n" } else { "" };
+        let begun = tail.as_ref().map_or(0, |tail| tail.text.len()) + line_break.len();
         // Without a tail the window's text is the document's: no second copy.
         let mut whole = match &tail {
-            Some(tail) => tail.text.clone() + text,
+            Some(tail) => [&tail.text, line_break, text].concat(),
             None => window.text.into_owned(),
         };
         whole.truncate(begun + consumed);

@@ -89,8 +89,10 @@ impl Tables {
                 at = line.end + 1;
                 line = line_at(text, &(at.min(rest.end)..rest.end));
             }
+            // Cells at the end of a row that are empty often lack their tabs.
             let same = fields(text, &line, separator).len() == count;
-            if at >= rest.end || !(same || (count > 2 && Self::goes_on(text, &line, open))) {
+            let may_lack = count > 2 || separator == Separator::Tab;
+            if at >= rest.end || !(same || (may_lack && Self::goes_on(text, &line, open))) {
                 return None;
             }
             at = line.end + 1;
@@ -102,8 +104,11 @@ impl Tables {
     fn add(&mut self, text: &str, line: &Range<usize>, open: Open, parts: &mut Vec<Part>) {
         let row = open.row + 1;
         for (index, field) in fields(text, line, open.separator).into_iter().enumerate() {
-            let cell = Cell { table: open.table, row, column: (index + 1) as u16, header: false };
-            parts.push(Part::Cell(field, cell));
+            let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
+            let cell = Cell { table: open.table, row, column, header: false };
+            if !field.is_empty() {
+                parts.push(Part::Cell(field, cell));
+            }
         }
         self.open = Some(Open { row, ..open });
     }
@@ -184,12 +189,19 @@ fn fields(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<us
                 (spaces, width) = (0, 0);
             }
             add(start..inner.len());
-            if is_grouped_number(text, &fields) {
+            if is_grouped_number(text, &fields) || is_spaced_word(text, &fields) {
                 return Vec::new();
             }
         }
     }
     fields
+}
+
+/// `机 密`, `通　　知`: one word, set wide.
+fn is_spaced_word(text: &str, fields: &[Range<usize>]) -> bool {
+    let is_one = |field: &Range<usize>| text[field.clone()].chars().nth(1).is_none();
+    let has_digit = |field: &Range<usize>| text[field.clone()].contains(char::is_numeric);
+    fields.iter().all(is_one) && !fields.iter().any(has_digit)
 }
 
 /// `139 1234 5678`, `5301 0219 …`: digits that follow each other are groups of one number.

@@ -30,6 +30,7 @@ use crate::finding::Words;
 pub(super) use masked::{Behind, Of};
 pub(super) use named::name_at;
 pub(super) use phone::mobiles;
+pub(super) use plate::is_plate;
 pub(super) use resident::{Doubt, Resident, proven};
 
 /// A value where it stands.

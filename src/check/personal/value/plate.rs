@@ -40,3 +40,12 @@ pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     }
     true
 }
+
+/// Whether a word is a plate without its province, which stands before it: where doubt hides.
+pub(in super::super) fn is_plate(before: Option<char>, word: &str) -> bool {
+    let word = word.replace(['·', '-'], "");
+    before.is_some_and(|c| PROVINCES.contains(c))
+        && (6..=7).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.bytes().filter(u8::is_ascii_digit).count() > 2
+}

@@ -46,8 +46,10 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
     let today = finder.page.today;
     for candidate in run.groups(20) {
         let values = candidate.values();
-        let class_and_grade = (1..=7).contains(&values[18]) && (1..=4).contains(&values[19]);
-        if let (true, Some(resident)) = (class_and_grade, resident(&candidate, today).filter(|_| candidate.is_plain() || candidate.is_whole())) {
+        // 5301…1263 74岁
+        let age = candidate.neighbours().1.is_some_and(|after| "岁周".contains(after));
+        let class_and_grade = (1..=7).contains(&values[18]) && (1..=4).contains(&values[19]) && !age;
+        if let (true, Some(resident)) = (class_and_grade, resident(&candidate, today).filter(|_| candidate.is_plain() || (candidate.is_whole() && candidate.widest_gap() < Some(Gap::Apart)))) {
             push(finder, &candidate, Kind::Disability(resident), Says::NOTHING, vec![PROVEN]);
         }
     }

@@ -1,0 +1,53 @@
+//! Names beside a value that is told: its excerpt shows what stands round it, and who is named there is not to be
+//! read in a report. Nothing is judged here, so doubt hides.
+
+use std::ops::Range;
+
+use super::super::Page;
+use super::value::name_at;
+use crate::text::BARRIER;
+use crate::text::classes::is_one_of;
+
+/// Classes on each side of a value: more than an excerpt shows.
+const ROUND: usize = 40;
+
+/// The names round values, which come in order; as bytes, in order and apart.
+pub(super) fn names(page: &Page, values: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let text = page.document.text();
+    let most = page.folded.classes().len();
+    // What lies round several values is looked at once.
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for value in values {
+        let value = page.folded.classes_of(text, &value);
+        let round = value.start.saturating_sub(ROUND)..(value.end + ROUND).min(most);
+        match parts.last_mut().filter(|last| round.start <= last.end) {
+            Some(last) => last.end = last.end.max(round.end),
+            None => parts.push(round),
+        }
+    }
+    parts.into_iter().flat_map(|part| names_in(page, part)).collect()
+}
+
+fn names_in(page: &Page, part: Range<usize>) -> Vec<Range<usize>> {
+    let classes = page.folded.classes();
+    let cues: Vec<usize> =
+        page.dictionary.cues.within(&classes[part.clone()], part.start).iter().map(|cue| cue.classes.end).collect();
+    let begins = |at: usize| at == 0 || goes_before_names(classes[at - 1]) || cues.binary_search(&at).is_ok();
+    let mut names = Vec::new();
+    let mut at = part.start;
+    while at < part.end {
+        match begins(at).then(|| name_at(&classes[at..])).flatten() {
+            Some(length) => {
+                names.push(page.source(&(at..at + length)));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    names
+}
+
+/// Marks, figures, and what ties names to what stands before them.
+fn goes_before_names(class: u16) -> bool {
+    class == BARRIER || is_one_of(class, "、。与和及由是为向对之") || u8::try_from(class).is_ok_and(|class| !class.is_ascii_alphabetic())
+}
