@@ -1,13 +1,14 @@
 //! Cells of tables, understood by the name of their column or by the label to their left.
 
-use std::rc::Rc;
+use std::collections::HashSet;
 
-use super::{Finder, Kind, born, home, illness, online};
+use super::{Finder, Kind, Value, born, home, illness, online};
 use crate::dictionary::{Says, could_be_name};
 use crate::document::Role;
 use crate::text::classes::as_text;
 
-use super::super::table::{TableScene, Tables, label_of_row};
+use super::super::super::Page;
+use super::super::table::{TableScene, label_of_row};
 
 /// Columns whose cells are looked at for what they are.
 const WANTED: Says = Says::NAME
@@ -23,26 +24,33 @@ const WANTED: Says = Says::NAME
 
 pub(super) fn find(finder: &mut Finder) {
     let page = finder.page;
-    let mut tables = Tables::default();
-    let mut known: Option<(u32, Rc<TableScene>)> = None;
+    let tables = finder.tables;
+    // Names that no header announces matter only beside other values.
+    let with_values: HashSet<u32> = finder.values.iter().filter_map(|value| table_at(page, value)).collect();
     for (index, block) in page.document.blocks().iter().enumerate() {
         let Role::Cell(cell) = block.role else { continue };
-        let table = match &known {
-            Some((number, table)) if *number == cell.table => table.clone(),
-            _ => {
-                let table = tables.of(page, cell.table);
-                known = Some((cell.table, table.clone()));
-                table
-            }
-        };
+        let table = tables.get(cell.table);
+        let beside_values = with_values.contains(&cell.table);
+        if !table.header.any(WANTED) && table.has_header() && !beside_values {
+            continue;
+        }
         let at = page.folded.block(index);
         let column = table.column(cell);
-        let says = if column.any(WANTED) { column } else { column.or(label_of_row(page, index, cell)) };
+        let by_row = !column.any(WANTED) && table.is_labelled_by_row();
+        let says = if by_row { column.or(label_of_row(page, index, cell)) } else { column };
         if says.any(WANTED) {
-            one(finder, &at, says, &table);
-        } else if table.looks_like_names(cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {
+            one(finder, &at, says, table);
+        } else if beside_values && table.looks_like_names(page, cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {
             finder.push(Kind::Name, at.clone(), Says::NAME, Vec::new());
         }
+    }
+}
+
+/// The table in which a value stands.
+fn table_at(page: &Page, value: &Value) -> Option<u32> {
+    match page.document.blocks().get(page.folded.block_at(value.classes.start))?.role {
+        Role::Cell(cell) => Some(cell.table),
+        _ => None,
     }
 }
 
