@@ -165,7 +165,7 @@ const AS_OF_A_PERSON: [&str; 30] = [
 
 /// Judges every value of a page.
 pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
-    let tables = Tables::of(page);
+    let tables = Tables::default();
     let values = super::value::all(page, &tables);
     let evidence = Evidence { page, values: &values };
     let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page, &tables), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new(), dated: OnceCell::new() };

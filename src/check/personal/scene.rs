@@ -194,7 +194,7 @@ impl<'p, 'a> Scenes<'p, 'a> {
             page.dictionary.cues.within(classes, window.start)
         };
         if let Some(Role::Cell(cell)) = page.document.blocks().get(block).map(|block| block.role) {
-            let table = self.tables.get(cell.table).clone();
+            let table = self.tables.get(page, cell.table);
             let window = super::table::row(page, block, cell);
             self.shared = window.clone();
             let cues = cues(&window);

@@ -1,6 +1,6 @@
 //! Tables of people and of offices, told apart by their headers, their titles and their cells.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -98,34 +98,37 @@ impl TableScene {
     }
 }
 
-/// The tables of a page.
+/// The tables of a page. Most have nothing personal in them, so each is looked at only when it is asked for.
+#[derive(Default)]
 pub(super) struct Tables {
-    /// In the order of their numbers.
-    known: Vec<Rc<TableScene>>,
-    none: Rc<TableScene>,
+    /// Each table's number and first block, in the order of the numbers.
+    first: OnceCell<Vec<(u32, usize)>>,
+    known: RefCell<HashMap<u32, Rc<TableScene>>>,
 }
 
 impl Tables {
-    /// Finds every table and what its header says, in one pass over the blocks.
-    pub(super) fn of(page: &Page) -> Self {
-        let mut known: Vec<Rc<TableScene>> = Vec::new();
-        for (index, block) in page.document.blocks().iter().enumerate() {
-            let Role::Cell(cell) = block.role else { continue };
-            if known.last().is_some_and(|last| last.number == cell.table) {
-                continue;
-            }
-            // A table within a table comes before the rest of the outer one.
-            if let Err(at) = known.binary_search_by_key(&cell.table, |known| known.number) {
-                known.insert(at, Rc::new(headed(page, cell.table, index)));
-            }
-        }
-        Self { known, none: Rc::default() }
-    }
-
     /// One of them.
-    pub(super) fn get(&self, table: u32) -> &Rc<TableScene> {
-        self.known.binary_search_by_key(&table, |known| known.number).map_or(&self.none, |at| &self.known[at])
+    pub(super) fn get(&self, page: &Page, number: u32) -> Rc<TableScene> {
+        let all = self.first.get_or_init(|| first_blocks(page));
+        let first = all.binary_search_by_key(&number, |table| table.0).map_or(0, |at| all[at].1);
+        let mut known = self.known.borrow_mut();
+        known.entry(number).or_insert_with(|| Rc::new(headed(page, number, first))).clone()
     }
+}
+
+fn first_blocks(page: &Page) -> Vec<(u32, usize)> {
+    let mut first: Vec<(u32, usize)> = Vec::new();
+    for (index, block) in page.document.blocks().iter().enumerate() {
+        let Role::Cell(cell) = block.role else { continue };
+        if first.last().is_some_and(|last| last.0 == cell.table) {
+            continue;
+        }
+        // A table within a table comes before the rest of the outer one.
+        if let Err(at) = first.binary_search_by_key(&cell.table, |table| table.0) {
+            first.insert(at, (cell.table, index));
+        }
+    }
+    first
 }
 
 fn headed(page: &Page, number: u32, first: usize) -> TableScene {

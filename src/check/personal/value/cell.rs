@@ -1,9 +1,10 @@
 //! Cells of tables, understood by the name of their column or by the label to their left.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
-use super::{Finder, Kind, Value, born, home, illness, online};
-use crate::dictionary::{Says, could_be_name};
+use super::{Finder, Kind, born, home, illness, online};
+use crate::dictionary::{Meaning, Says, could_be_name};
 use crate::document::Role;
 use crate::text::classes::as_text;
 
@@ -26,11 +27,25 @@ pub(super) fn find(finder: &mut Finder) {
     let page = finder.page;
     let tables = finder.tables;
     // Names that no header announces matter only beside other values.
-    let with_values: HashSet<u32> = finder.values.iter().filter_map(|value| table_at(page, value)).collect();
+    let with_values: HashSet<u32> =
+        finder.values.iter().filter_map(|value| table_at(page, value.classes.start)).collect();
+    // A header that asks for it has one of the words that the scan of the page has found.
+    let cues = page.matches.iter().filter(|found| matches!(found.meaning, Meaning::Cue(says) if says.any(WANTED)));
+    let asked: HashSet<u32> = cues.filter_map(|found| table_at(page, found.classes.start)).collect();
+    if with_values.is_empty() && asked.is_empty() {
+        return;
+    }
+    let mut table: Option<(u32, Rc<TableScene>)> = None;
     for (index, block) in page.document.blocks().iter().enumerate() {
         let Role::Cell(cell) = block.role else { continue };
-        let table = tables.get(cell.table);
         let beside_values = with_values.contains(&cell.table);
+        if !beside_values && !asked.contains(&cell.table) {
+            continue;
+        }
+        if table.as_ref().is_none_or(|(number, _)| *number != cell.table) {
+            table = Some((cell.table, tables.get(page, cell.table)));
+        }
+        let Some((_, table)) = &table else { continue };
         if !table.header.any(WANTED) && table.has_header() && !beside_values {
             continue;
         }
@@ -46,9 +61,9 @@ pub(super) fn find(finder: &mut Finder) {
     }
 }
 
-/// The table in which a value stands.
-fn table_at(page: &Page, value: &Value) -> Option<u32> {
-    match page.document.blocks().get(page.folded.block_at(value.classes.start))?.role {
+/// The table in which a class stands.
+fn table_at(page: &Page, class: usize) -> Option<u32> {
+    match page.document.blocks().get(page.folded.block_at(class))?.role {
         Role::Cell(cell) => Some(cell.table),
         _ => None,
     }

@@ -67,7 +67,7 @@ pub(super) fn find(finder: &mut Finder) {
             if !mobile && !card {
                 continue;
             }
-            let table = tables.get(cell.table);
+            let table = tables.get(page, cell.table);
             let column = table.column(first_cell);
             let label = if column == Says::NOTHING { label_of_row(page, first, first_cell) } else { column };
             let labelled = label.any(if mobile { Says::PHONE } else { Says::ACCOUNT });
