@@ -49,5 +49,7 @@ fn names_in(page: &Page, part: Range<usize>) -> Vec<Range<usize>> {
 
 /// Marks, figures, and what ties names to what stands before them.
 fn goes_before_names(class: u16) -> bool {
-    class == BARRIER || is_one_of(class, "、。与和及由是为向对之") || u8::try_from(class).is_ok_and(|class| !class.is_ascii_alphabetic())
+    class == BARRIER
+        || is_one_of(class, "、。与和及由是为向对之")
+        || u8::try_from(class).is_ok_and(|class| !class.is_ascii_alphabetic())
 }

@@ -157,7 +157,9 @@ fn fields(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<us
     let mut start = 0;
     match separator {
         Separator::Tab | Separator::Stroke => {
-            let parts = |c: char| if separator == Separator::Tab { c == '\t' } else { matches!(c, '|' | '｜' | '│' | '┃' | '║') };
+            let parts = |c: char| {
+                if separator == Separator::Tab { c == '\t' } else { matches!(c, '|' | '｜' | '│' | '┃' | '║') }
+            };
             for (at, mark) in inner.match_indices(parts) {
                 add(start..at);
                 start = at + mark.len();
@@ -205,5 +207,7 @@ fn is_grouped_number(text: &str, fields: &[Range<usize>]) -> bool {
         let field = &text[field.clone()];
         (1..=8).contains(&field.chars().count()) && field.chars().all(char::is_numeric)
     };
-    fields.windows(2).any(|pair| pair.iter().all(is_group) && pair.iter().any(|field| text[field.clone()].chars().count() > 2))
+    fields
+        .windows(2)
+        .any(|pair| pair.iter().all(is_group) && pair.iter().any(|field| text[field.clone()].chars().count() > 2))
 }
