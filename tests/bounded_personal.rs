@@ -3,7 +3,7 @@
 //!
 //! A square is seen within one stretch, so the default run compares pieces of one. `BAGUAN_SLOW_TESTS=1` compares
 //! 1 MB with 10 MB, and a part of a case's name those cases only; run that in a release build.
-#![allow(clippy::expect_used, clippy::print_stderr, missing_docs)]
+#![allow(clippy::cast_precision_loss, clippy::expect_used, clippy::print_stderr, missing_docs)]
 
 mod common;
 

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::matcher::{Matcher, Pattern};
 use super::table::{Table, TableError, parts};
 use crate::finding::{Masked, Message, Words};
 use crate::text::fold_str;
@@ -167,10 +166,15 @@ pub struct Cue {
     pub classes: Range<usize>,
 }
 
-/// All the words.
+/// All the words. They are looked for in windows of a few characters, for which the large matcher is too large.
 pub struct Cues {
-    matcher: Matcher,
     words: Vec<(Vec<u16>, Says)>,
+    /// Which of the words, in the order of their characters.
+    order: Vec<usize>,
+    /// A bit for what two characters that a word begins with amount to.
+    begins: Vec<u64>,
+    /// The words of one character.
+    short: Vec<u16>,
 }
 
 impl Cues {
@@ -190,9 +194,17 @@ impl Cues {
             }
             words.push((word, says));
         }
-        let patterns: Vec<Pattern> =
-            words.iter().map(|(classes, _)| Pattern { classes: classes.clone(), marks: 0 }).collect();
-        Ok(Self { matcher: Matcher::new(&patterns), words })
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_by_key(|&word| &words[word].0);
+        let mut begins = vec![0; 1 << 10];
+        let mut short = Vec::new();
+        for (word, _) in &words {
+            match word[..] {
+                [first, second, ..] => begins[bit(first, second).0] |= bit(first, second).1,
+                _ => short.extend(word),
+            }
+        }
+        Ok(Self { words, order, begins, short })
     }
 
     /// The words that say one of these things, and what each of them says.
@@ -203,23 +215,47 @@ impl Cues {
     /// The words in a window of a folded text, counted from `from`: of those that overlap the first, then the
     /// longest. 残疾人联合会 is no 残疾人.
     pub fn within(&self, classes: &[u16], from: usize) -> Vec<Cue> {
-        let mut all: Vec<(Range<usize>, Says)> = Vec::new();
-        self.matcher.scan(classes, |word, at| all.push((at, self.words[word].1)));
-        all.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
-        let mut cues: Vec<Cue> = Vec::with_capacity(all.len());
-        for (at, says) in all {
-            let classes = from + at.start..from + at.end;
-            if cues.last().is_none_or(|last| last.classes.end <= classes.start) {
-                cues.push(Cue { says, classes });
-            }
-        }
+        let mut cues = Vec::new();
+        self.each(classes, |says, at| cues.push(Cue { says, classes: from + at.start..from + at.end }));
         cues
+    }
+
+    fn each(&self, classes: &[u16], mut found: impl FnMut(Says, Range<usize>)) {
+        let mut at = 0;
+        while let Some(&first) = classes.get(at) {
+            let may_begin = classes.get(at + 1).is_some_and(|&second| {
+                let (word, bit) = bit(first, second);
+                self.begins[word] & bit != 0
+            });
+            let word = if may_begin || self.short.contains(&first) { self.longest(&classes[at..]) } else { None };
+            let length = word.map_or(1, |(word, says)| {
+                found(*says, at..at + word.len());
+                word.len()
+            });
+            at += length;
+        }
+    }
+
+    /// The longest word that a text begins with.
+    fn longest(&self, classes: &[u16]) -> Option<&(Vec<u16>, Says)> {
+        let known = |index: &usize| &self.words[*index];
+        let first = self.order.partition_point(|index| known(index).0.first() < classes.first());
+        let same = self.order[first..].iter().map(known).take_while(|(word, _)| word.first() == classes.first());
+        same.filter(|(word, _)| classes.starts_with(word)).max_by_key(|(word, _)| word.len())
     }
 
     /// What the words of a short text say together.
     pub fn says(&self, classes: &[u16]) -> Says {
-        self.within(classes, 0).into_iter().map(|cue| cue.says).collect()
+        let mut all = Says::NOTHING;
+        self.each(classes, |says, _| all = all.or(says));
+        all
     }
+}
+
+/// Where the bit of two characters stands.
+fn bit(first: u16, second: u16) -> (usize, u64) {
+    let mixed = first.wrapping_mul(0x9E37) ^ second;
+    (usize::from(mixed >> 6), 1 << (mixed & 63))
 }
 
 const SAYS: Words = Words { zh: "没有“{name}”这种提示词", en: "there is no kind of cue “{name}”" };

@@ -36,7 +36,8 @@ pub fn shapes(document: &Document) -> Vec<TableShape> {
             tables.insert(at, (cell.table, Vec::new()));
             at
         });
-        if cell.row > HEADER_WITHIN {
+        let first = tables[at].1.first().map_or(cell.row, |(row, _)| *row);
+        if cell.row >= first + HEADER_WITHIN {
             continue;
         }
         let text = document.block_text(block).chars().filter(|c| !crate::text::is_ignorable(*c));

@@ -107,8 +107,11 @@ impl Evidence<'_, '_> {
                 // 户名：张三, 户名：县财政局
                 let holder = scene.cues_in(&scene.window).find(|cue| cue.says.any(Says::HOLDER));
                 if let Some(holder) = holder {
-                    let name = holder.classes.end..(holder.classes.end + 30).min(scene.window.end);
-                    return scene.says_in(&name).any(Says::OFFICE);
+                    let classes = self.page.folded.classes();
+                    let end = (holder.classes.end + 30).min(scene.window.end);
+                    let start = holder.classes.end + usize::from(classes.get(holder.classes.end) == Some(&u16::from(b':')));
+                    let name = classes[start.min(end)..end].iter().take_while(|&&class| !is_one_of(class, ",;。、")).count();
+                    return scene.says_in(&(start..start + name)).any(Says::OFFICE);
                 }
                 let person = said.any(Says::CITIZEN)
                     || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
@@ -135,7 +138,10 @@ impl Evidence<'_, '_> {
         let after_a_cue = || cues.map(|cue| cue.classes.end).find_map(at);
         let goes_on = |name: &Range<usize>| {
             let rest = &classes[name.end..part.end];
-            AS_OF_A_PERSON.iter().any(|sign| starts_with(rest, sign))
+            // 程思琪，12岁
+            let years = rest.iter().skip(1).take_while(|&&class| is_one_of(class, "0123456789")).count();
+            let aged = starts_with(rest, ",") && (1..=2).contains(&years) && starts_with(&rest[1 + years..], "岁");
+            aged || AS_OF_A_PERSON.iter().any(|sign| starts_with(rest, sign))
         };
         let marks = (part.start..part.end).filter(|&i| i == part.start || is_one_of(classes[i - 1], ",:、(为人者员户"));
         after_a_cue().or_else(|| marks.filter_map(at).find(goes_on))
@@ -143,7 +149,15 @@ impl Evidence<'_, '_> {
 }
 
 /// What follows a name and nothing else.
-const AS_OF_A_PERSON: [&str; 22] = [
+const AS_OF_A_PERSON: [&str; 30] = [
+    "(0",
+    "(1",
+    ",患",
+    ",因患",
+    ",确诊",
+    ",因病",
+    "本人",
+    "家电话",
     ",男", ",女", "(男", "(女", "患", "因患", "确诊", "系", "被确诊", ",系", "因病", ",今年", ",现年", ",年仅", "的身份证", "的手机", "(身份证",
     ",身份证", "身份证", ",手机", "手机", ",电话",
 ];
@@ -286,7 +300,12 @@ impl Judge<'_, '_> {
     }
 
     fn landline(&mut self, value: &Value, scene: &Scene) {
-        let (owner, why) = whose(self.evidence, value, scene);
+        let (mut owner, why) = whose(self.evidence, value, scene);
+        let clause = scene.clause(self.evidence.page, &value.classes);
+        let before = clause.start..value.classes.start;
+        if owner == Whose::Unknown && scene.table.is_none() && !scene.says_in(&clause).any(Says::OFFICE.or(Says::CONTACT)) && self.evidence.named(scene, &before).is_some() {
+            owner = Whose::Citizen;
+        }
         match owner {
             Whose::Citizen => self.push("personal/landline", value, Severity::Review, owner, Some(why)),
             Whose::Unknown => self.push("personal/landline", value, Severity::Note, owner, Some(why)),
@@ -322,6 +341,12 @@ impl Judge<'_, '_> {
         let clause = scene.clause(self.evidence.page, &value.classes);
         let said = scene.says_in(&clause);
         let person = scene.table.is_none() && (said.any(Says::CITIZEN) || self.evidence.named(scene, &clause).is_some());
+        // 住所、地址 of the company that the form or the clause speaks of.
+        let before = scene.says_in(&(clause.start..value.classes.start)).or(scene.near());
+        let of_an_office = value.label.any(Says::ADDRESS) && before.any(Says::OFFICE) && !before.any(Says::RESIDENT_ID.or(Says::HOME));
+        if of_an_office && self.evidence.named(scene, &clause).is_none() {
+            return;
+        }
         let owner = if person { Whose::Citizen } else { owner };
         let alone = scene.window.len() <= value.classes.len() + 2;
         let severity = match owner {
@@ -377,6 +402,7 @@ impl Judge<'_, '_> {
             return;
         }
         if self.is_minor(day) {
+            self.minor(value, scene);
             return self.push("personal/minor", value, Severity::Block, Whose::Citizen, Some(UNDER_14));
         }
         let tied = self.evidence.is_tied(value, scene) || scene.says().any(Says::NAME.or(Says::CITIZEN));
@@ -469,6 +495,7 @@ impl Judge<'_, '_> {
         };
         let left = match behind.of {
             Of::Mobile => mask::mobiles(&shown),
+            Of::OldResident => mask::old_residents(&shown),
             Of::Card => mask::cards(&shown),
             Of::Resident => mask::residents(&shown, &known, self.evidence.page.today),
         };
@@ -481,6 +508,7 @@ impl Judge<'_, '_> {
         match of {
             Of::Mobile => mask::of_mobile(shown),
             Of::Card => mask::of_card(shown),
+            Of::OldResident => mask::of_old_resident(shown),
             Of::Resident => mask::of_resident(shown, known, self.evidence.page.today),
         }
     }

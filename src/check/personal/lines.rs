@@ -151,25 +151,33 @@ pub(super) fn title(page: &Page, first_block: usize) -> Says {
     said
 }
 
-/// Whether a paragraph goes on after this line.
-fn is_wrapped(line: &str) -> bool {
+/// Whether a paragraph goes on from this line to the next: it is long, it does not end, and the next begins no entry
+/// of its own (`标签：`).
+fn is_wrapped(line: &str, next: &str) -> bool {
     let line = line.trim();
-    line.chars().nth(WRAPPED).is_some() && !line.ends_with(['。', '；', '！', '？', '：', '.', ';', ':'])
+    line.chars().nth(WRAPPED).is_some()
+        && !line.ends_with(['。', '；', '！', '？', '：', '.', ';', ':'])
+        && !next.trim_start().chars().take(ENTRY).any(|c| matches!(c, '：' | ':' | '　'))
+}
+
+/// Characters in which an entry's label stands.
+const ENTRY: usize = 8;
+
+fn breaks(text: &str, at: usize) -> bool {
+    !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default(), text[at + 1..].split('\n').next().unwrap_or_default())
 }
 
 /// The end of a text that belongs to the line after it: entries of a list don't speak for each other.
 fn lines_before(text: &str) -> &str {
     let line_ends = memchr::memrchr_iter(b'\n', text.as_bytes());
-    let break_at =
-        line_ends.take(MOST_LINES).find(|&at| !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default()));
+    let break_at = line_ends.take(MOST_LINES).find(|&at| breaks(text, at));
     break_at.map_or(text, |at| &text[at + 1..])
 }
 
 /// Where the line ends that the first `value` bytes of a text belong to.
 fn lines_after(text: &str, value: usize) -> usize {
     let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).skip_while(|&at| at < value);
-    let break_at =
-        line_ends.take(MOST_LINES).find(|&at| !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default()));
+    let break_at = line_ends.take(MOST_LINES).find(|&at| breaks(text, at));
     break_at.unwrap_or(text.len())
 }
 

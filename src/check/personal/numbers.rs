@@ -37,6 +37,8 @@ struct Digit {
     /// Whether it was written as a digit, not as a letter that looks like one.
     is_true: bool,
     is_chinese: bool,
+    /// ○ is a nought among Chinese numerals, and hides a digit elsewhere.
+    is_circle: bool,
 }
 
 impl Digit {
@@ -84,7 +86,7 @@ static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
 const OTHER_SCRIPTS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
 /// Ones in circles that don't fold to digits; nine follow each other.
 const CIRCLED: [u32; 3] = [0x2776, 0x278A, 0x24F5];
-const MARKS: &str = "-–—‐‑−.·・•‧∙";
+const MARKS: &str = "-‐‑‒–—―−﹘⁃─ー.·・•‧∙";
 const APART: &str = "_/()\\~+[]【】〔〕";
 const LIST: &str = ",、|;";
 
@@ -170,7 +172,14 @@ impl Run {
                 }
                 marks = 0;
                 run.has_chinese |= is_chinese;
-                run.digits.push(Digit { at: at as u32, length: c.len_utf8() as u8, value, is_true, is_chinese });
+                run.digits.push(Digit {
+                    at: at as u32,
+                    length: c.len_utf8() as u8,
+                    value,
+                    is_true,
+                    is_chinese,
+                    is_circle: c == '○',
+                });
                 if let Some(segment) = run.segments.last_mut() {
                     segment.end = place + 1;
                 }
@@ -380,8 +389,11 @@ impl<'a> Candidate<'a> {
 
     /// Chinese numerals are not picked out of a longer row of groups.
     fn is_one_script(&self) -> bool {
-        let chinese = self.run.has_chinese && self.run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
-        !chinese || self.is_plain() || self.is_whole()
+        let digits = &self.run.digits[self.range.clone()];
+        let chinese = self.run.has_chinese && digits.iter().any(|digit| digit.is_chinese);
+        let hidden = chinese && digits.iter().any(|digit| digit.is_circle)
+            && !digits.iter().all(|digit| digit.is_chinese || digit.value == X);
+        !hidden && (!chinese || self.is_plain() || self.is_whole())
     }
 }
 

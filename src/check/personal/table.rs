@@ -119,9 +119,19 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
     let header: Says = columns.iter().map(|(_, says)| *says).collect();
     let mut votes: HashMap<u16, (u32, u32)> = HashMap::new();
     let mut said = Says::NOTHING;
+    let row_of = |index: usize| match page.document.blocks().get(index).map(|block| block.role) {
+        Some(Role::Cell(cell)) => cell.row,
+        _ => 0,
+    };
+    let first_row = row_of(first);
+    // A sheet with several tables has their titles in rows of their own.
+    for index in (0..first).rev().take(2).filter(|&index| row_of(index) > 0 && row_of(index) + 2 >= first_row) {
+        let text = &page.folded.classes()[page.folded.block(index)];
+        title = title.or(page.dictionary.cues.says(&text[..text.len().min(60)]));
+    }
     for (index, block) in page.document.blocks().iter().enumerate().skip(first).take(MOST_CELLS * SAMPLE as usize) {
         let Role::Cell(cell) = block.role else { continue };
-        if cell.table != table || cell.row > header_row + SAMPLE {
+        if cell.table != table || cell.row > header_row.max(first_row) + SAMPLE {
             break;
         }
         let text = &page.folded.classes()[page.folded.block(index)];

@@ -111,7 +111,7 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
             let at = u16::from(b'@');
             // `name @ 126.com`
             let is_mail = before.last() == Some(&at) || next.first() == Some(&at);
-            if !is_mail && (groups > 5 || !is_one_masked_number(before, &next)) {
+            if !is_mail && !is_one_passport(before, &next) && (groups > 5 || !is_one_masked_number(before, &next)) {
                 open.take().into_iter().for_each(&mut close);
             }
         }
@@ -126,13 +126,22 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
     open.into_iter().for_each(close);
 }
 
-/// Whether a space between these two is inside a number whose middle is hidden.
+/// Whether a space between these two is inside a number whose middle is hidden: one of the groups beside it is hidden
+/// as a whole, or it is the last four digits that follow.
 fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
     let hides = |class: &u16| is_in(&HIDE, *class);
-    let ends_hidden = before.last().is_some_and(hides);
+    let group = next.iter().take_while(|class| is_digit(**class) || hides(class)).count();
+    let ends_hidden = before.iter().rev().take(4).all(hides) && before.len() > 3;
     let goes_on_hidden = next.first().is_some_and(hides);
-    before.len() < 19 && (ends_hidden || goes_on_hidden) && next.iter().take(3).all(|&class| is_digit(class) || hides(&class))
-        && !(ends_hidden && before.iter().filter(|class| is_digit(**class)).count() > 8)
+    let is_new = before.iter().filter(|class| is_digit(**class)).count() > 8;
+    before.len() < 19 && !is_new && (goes_on_hidden && before.len() <= 8 || goes_on_hidden && ends_hidden || ends_hidden && (3..=4).contains(&group))
+}
+
+/// E1234 5678: a passport in two groups.
+fn is_one_passport(before: &[u16], next: &[u16]) -> bool {
+    let [letter, digits @ ..] = before else { return false };
+    let after = next.iter().take_while(|class| is_digit(**class)).count();
+    (u16::from(b'a')..=u16::from(b'z')).contains(letter) && digits.iter().all(|&class| is_digit(class)) && digits.len() + after == 8 && after > 0
 }
 
 /// Whether a word has digits of which some are hidden. One dot hides nothing: numbers have decimals.

@@ -150,7 +150,12 @@ fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) 
         }
         return if asked || said.any(Says::OFFER) { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Citizen, OF_A_PERSON) };
     }
-    if label.any(CONTACTS) && is_an_offices_contact(evidence, value, scene) {
+    // 卫生院张三医生，139…; 招商局李四：139…（专线）
+    let clause_after = value.classes.end..clause.end;
+    let duty = label == Says::NOTHING
+        && scene.says_in(&before).any(Says::OFFICE)
+        && (scene.says_in(&before).any(Says::DUTY) || scene.says_in(&clause_after).any(Says::OFFICE.or(Says::ENQUIRY)));
+    if (label.any(CONTACTS) || duty) && is_an_offices_contact(evidence, value, scene) {
         return (Whose::Official, CONTACT);
     }
     (Whose::Unknown, NO_EVIDENCE)
@@ -166,16 +171,14 @@ fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> b
     let page = evidence.page;
     let classes = page.folded.classes();
     let window = scene.window.start..value.classes.start;
-    if scene.near().any(Says::OFFICE) {
-        return true;
-    }
     // A paragraph that gives contacts and nothing else, in a document of an office.
     let begins = scene.cues_in(&window).next().filter(|cue| cue.classes.start <= scene.window.start + 2);
     let gives_contacts = begins.is_some_and(|cue| cue.says.any(Says::PHONE.or(Says::EMAIL)));
-    if gives_contacts && (is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
+    if gives_contacts && (scene.near().any(Says::OFFICE) || is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
         return true;
     }
-    let office = scene.cues_in(&window).rev().find(|cue| cue.says.any(Says::OFFICE)).map(|cue| cue.classes.clone());
+    // 网格长：张三，电话：… names no office, but a duty.
+    let office = scene.cues_in(&window).rev().find(|cue| cue.says.any(Says::OFFICE.or(Says::DUTY))).map(|cue| cue.classes.clone());
     if office.is_some_and(|office| says_nothing_else(scene, classes, &(office.end..value.classes.start))) {
         return true;
     }

@@ -69,8 +69,10 @@ impl Tables {
     }
 
     fn goes_on(text: &str, line: &Range<usize>, open: Open) -> bool {
-        let fields = fields(text, line, open.separator);
-        fields.len() == open.fields || (fields.len() > 1 && open.separator == Separator::Tab)
+        let fields = fields(text, line, open.separator).len();
+        // Where spaces part the fields, an empty one is not seen: the rest of the row moves to the left.
+        let may_lack = open.separator == Separator::Tab || (open.separator == Separator::Wide && fields < open.fields);
+        fields == open.fields || (fields > 1 && may_lack)
     }
 
     /// Whether a table begins with the first line of what is left of a paragraph.
@@ -80,21 +82,23 @@ impl Tables {
         let separator = separators.into_iter().find(|separator| fields(text, &first, *separator).len() > 1)?;
         let count = fields(text, &first, separator).len();
         let mut at = first.end + 1;
-        for _ in 1..separator.lines_needed() {
+        let open = Open { separator, fields: count, table: self.count + 1, row: 0 };
+        for _ in 1..separator.lines_needed(count) {
             let mut line = line_at(text, &(at.min(rest.end)..rest.end));
             if is_rule(&text[line.clone()]) {
                 at = line.end + 1;
                 line = line_at(text, &(at.min(rest.end)..rest.end));
             }
-            let fields = fields(text, &line, separator).len();
             // Cells at the end of a row that are empty often lack their tabs.
-            if at >= rest.end || (fields != count && (separator != Separator::Tab || fields < 2)) {
+            let same = fields(text, &line, separator).len() == count;
+            let may_lack = count > 2 || separator == Separator::Tab;
+            if at >= rest.end || !(same || (may_lack && Self::goes_on(text, &line, open))) {
                 return None;
             }
             at = line.end + 1;
         }
         self.count += 1;
-        Some(Open { separator, fields: count, table: self.count, row: 0 })
+        Some(open)
     }
 
     fn add(&mut self, text: &str, line: &Range<usize>, open: Open, parts: &mut Vec<Part>) {
@@ -112,9 +116,10 @@ impl Tables {
 
 impl Separator {
     /// Lines from which it makes a table. A stroke or a tab seldom stands in a sentence, spaces do.
-    fn lines_needed(self) -> usize {
+    fn lines_needed(self, fields: usize) -> usize {
         match self {
             Self::Tab | Self::Stroke => 2,
+            Self::Wide if fields > 2 => 2,
             Self::Wide | Self::Space => 3,
         }
     }

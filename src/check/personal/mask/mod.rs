@@ -15,7 +15,7 @@ pub(super) use cards::cards;
 pub(super) use mobiles::mobiles;
 pub(super) use read::{Masked, read};
 pub(super) use residents::residents;
-pub(super) use strength::{Strength, of_card, of_mobile, of_resident};
+pub(super) use strength::{Strength, of_card, of_mobile, of_old_resident, of_resident, old_residents};
 
 use crate::document::Date;
 

@@ -37,6 +37,16 @@ pub(in crate::check::personal) fn of_resident(shown: &Shown, known: &Known, toda
     Some(if is_thin { Strength::Thin } else { graded(left, customary) })
 }
 
+/// What the mask of a resident's number of fifteen places amounts to, which has no check character.
+pub(in crate::check::personal) fn of_old_resident(shown: &Shown) -> Option<Strength> {
+    Some(graded(old_residents(shown), shown.hides(6..12)))
+}
+
+/// How many numbers of fifteen places are left, by their hidden digits alone.
+pub(in crate::check::personal) fn old_residents(shown: &Shown) -> u64 {
+    10_u64.saturating_pow(u32::try_from(shown.hidden()).unwrap_or(u32::MAX))
+}
+
 /// What the mask of a mobile number amounts to; nothing if it is no such number.
 pub(in crate::check::personal) fn of_mobile(shown: &Shown) -> Option<Strength> {
     // The customary mask leaves the first 3 and the last 4.

@@ -32,7 +32,9 @@ pub(super) struct Unit {
 }
 
 /// The words after a number; of two that fit, the one that stands first here.
-const WORDS: [(&str, Kind); 41] = [
+const WORDS: [(&str, Kind); 43] = [
+    ("寝室", Kind::Room),
+    ("巷", Kind::Zone),
     ("号街坊", Kind::Zone),
     ("号大院", Kind::Gate),
     ("号院", Kind::Gate),

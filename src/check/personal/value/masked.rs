@@ -17,6 +17,8 @@ pub(in super::super) struct Behind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in super::super) enum Of {
     Resident,
+    /// Of fifteen places.
+    OldResident,
     Mobile,
     Card,
 }
@@ -33,6 +35,7 @@ pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     }
     let length = masked.length();
     let (of, length) = match () {
+        () if masked.as_long_as(15).is_some() && classes.len() == 15 && !label.any(Says::PHONE.or(Says::ACCOUNT)) => (Of::OldResident, 15),
         () if label.any(Says::RESIDENT_ID.or(Says::DISABLED_PAPER)) => (Of::Resident, 18),
         () if label.any(Says::PHONE) => (Of::Mobile, 11),
         () if label.any(Says::ACCOUNT) => (Of::Card, length.filter(|length| *length != 11 && *length != 18).unwrap_or(19)),

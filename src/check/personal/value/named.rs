@@ -43,21 +43,29 @@ pub(super) fn listed(finder: &mut Finder, cue: &Range<usize>) {
     let Some(colon) = introduction.clone().position(|&class| is_one_of(class, ":为")) else { return };
     let mut at = cue.end + colon + 1;
     let mut names: Vec<Range<usize>> = Vec::new();
-    while let Some(length) = name_at(&classes[at.min(classes.len())..]) {
+    while let Some(length) = name_at(&classes[at.min(classes.len())..]).or_else(|| name_before_a_space(finder, at)) {
         names.push(at..at + length);
         at += length;
         if classes.get(at).is_some_and(|&class| is_one_of(class, "(")) {
             let closed = classes[at..].iter().take(20).position(|&class| is_one_of(class, ")"));
             at += closed.map_or(0, |closed| closed + 1);
         }
-        if !classes.get(at).is_some_and(|&class| is_one_of(class, "、,和及")) {
-            break;
-        }
-        at += 1;
+        at += usize::from(classes.get(at).is_some_and(|&class| is_one_of(class, "、,和及")));
     }
     if names.len() > 1 {
         for name in names {
             finder.push(Kind::Name, name, Says::NAME.or(Says::HARDSHIP), Vec::new());
         }
     }
+}
+
+/// 张三  李四: in the folded text the spaces between names are gone.
+fn name_before_a_space(finder: &Finder, at: usize) -> Option<usize> {
+    let classes = finder.page.folded.classes();
+    let own = at..classes.len().min(at + 5);
+    let source = finder.page.source(&own);
+    let text = &finder.page.document.text()[source.clone()];
+    let word = text.split(char::is_whitespace).next().filter(|word| word.len() < text.len())?;
+    let length = word.chars().count();
+    ((2..=4).contains(&length) && could_be_name(classes.get(at..at + length)?)).then_some(length)
 }

@@ -39,7 +39,7 @@ pub(super) fn disguised(finder: &mut Finder, after: usize) {
     let rest = &rest[start..];
     let length = rest.iter().take_while(|&&class| is_local(class)).count();
     // `zhangsanat126.com`: an undivided word has its `at` somewhere inside.
-    let inside = (2..length).rev().find(|&at| starts_with(&rest[at..], "at") && is_a_domain(&domain_at(&rest[at + 2..])));
+    let inside = (2..length).rev().find(|&at| starts_with(&rest[at..], "at") && is_a_domain(&domain_at(&rest[at + 2..]).0));
     let (local, disguise) = match inside {
         Some(at) => (at, "at"),
         None => match DISGUISES.iter().find(|disguise| starts_with(&rest[length..], disguise)) {
@@ -48,16 +48,33 @@ pub(super) fn disguised(finder: &mut Finder, after: usize) {
         },
     };
     let domain = local + disguise.chars().count();
-    let text = domain_at(&rest[domain..]);
-    if disguise != "@" && is_a_domain(&text) {
+    let (text, length) = domain_at(&rest[domain..]);
+    if (disguise != "@" || length != text.len()) && is_a_domain(&text) {
         let start = after + start;
-        push(finder, start..start + domain + text.chars().count());
+        push(finder, start..start + domain + length);
     }
 }
 
-fn domain_at(classes: &[u16]) -> String {
-    let length = classes.iter().take(40).take_while(|&&class| is_domain(class)).count();
-    as_text(&classes[..length]).trim_end_matches('.').to_owned()
+/// The domain that a text begins with, its dots perhaps spelled out, and how many classes it takes.
+fn domain_at(classes: &[u16]) -> (String, usize) {
+    let mut domain = String::new();
+    let mut at = 0;
+    while domain.len() < 40 && at < classes.len() {
+        let dot = ["[dot]", "(dot)", "【dot】", "点"].into_iter().find(|dot| starts_with(&classes[at..], dot));
+        match dot {
+            Some(dot) => {
+                domain.push('.');
+                at += dot.chars().count();
+            }
+            None if is_domain(classes[at]) => {
+                domain.push_str(&as_text(&classes[at..=at]));
+                at += 1;
+            }
+            None => break,
+        }
+    }
+    let bare = domain.trim_end_matches('.').len();
+    (domain[..bare].to_owned(), at - (domain.len() - bare).min(at))
 }
 
 fn is_alphanumeric(class: u16) -> bool {

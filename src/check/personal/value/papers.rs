@@ -48,7 +48,9 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
     }
     let classes = finder.page.folded.classes();
     let is_military = ends_with(&classes[..token.classes.start], "字第");
-    if let Some(kind) = kind(&word, &shape, label, is_military) {
+    // 第21674647位访问者
+    let counts = ends_with(&classes[..token.classes.start], "第");
+    if let Some(kind) = kind(&word, &shape, label, is_military).filter(|kind| !(counts && matches!(kind, Kind::Landline))) {
         if matches!(kind, Kind::Certificate) {
             widen(finder, &mut token);
         }

@@ -3,7 +3,10 @@
 
 use super::super::numbers::{Candidate, Gap, Run};
 use super::{Finder, Kind};
-use crate::text::classes::{is_one_of, starts_with};
+use std::ops::Range;
+
+use crate::text::BARRIER;
+use crate::text::classes::{as_text, is_one_of, starts_with};
 use crate::dictionary::{Allocation, Says, allocation, is_area_code};
 
 /// What follows an amount, also after a space.
@@ -12,6 +15,14 @@ const AMOUNTS: [&str; 8] = ["元", "万元", "亿元", "美元", "平方", "立�
 const UNITS: &str = "万亿亩米吨斤度%株头只件套台辆份个户人次条张页册座栋间处分";
 
 pub(super) fn find(finder: &mut Finder, run: &Run) {
+    let oddly = run.groups(11).filter(|candidate| is_oddly_grouped(candidate) && is_mobile(&candidate.values()));
+    for candidate in oddly {
+        let at = finder.classes_of(&candidate);
+        let label = finder.label(&at);
+        if label.any(Says::PHONE) {
+            finder.push(Kind::Mobile, at, label, Vec::new());
+        }
+    }
     for candidate in mobiles(run) {
         let at = finder.classes_of(&candidate);
         let label = finder.label(&at);
@@ -19,7 +30,7 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !is_phone;
         // tel139…: letters beside it make it a code, unless a label says otherwise.
         let is_code = !is_phone && !candidate.is_apart_from_letters();
-        if !is_other && !is_code && !is_followed_by_a_unit(finder, &candidate, at.end) && !is_in_an_address(finder, &candidate) {
+        if !is_other && !is_code && !is_in_a_row_of_amounts(finder, &at) && !is_followed_by_a_unit(finder, &candidate, at.end) && !is_in_an_address(finder, &candidate) {
             finder.push(Kind::Mobile, at, label, Vec::new());
         }
     }
@@ -43,6 +54,17 @@ fn is_followed_by_a_unit(finder: &Finder, candidate: &Candidate, end: usize) -> 
         || (directly && rest.first().is_some_and(|&class| is_one_of(class, UNITS)))
 }
 
+/// A row in which a cell is a unit holds figures: 存款余额 | 万元 | ….
+fn is_in_a_row_of_amounts(finder: &mut Finder, at: &Range<usize>) -> bool {
+    let scene = finder.scene(at);
+    let cells = finder.page.folded.classes()[scene.window.clone()].split(|&class| class == BARRIER);
+    scene.table.is_some() && cells.take(MOST_CELLS).any(|cell| matches!(cell.len(), 1..=4) && UNIT_CELLS.iter().any(|unit| as_text(cell) == *unit))
+}
+
+const MOST_CELLS: usize = 30;
+const UNIT_CELLS: [&str; 16] =
+    ["元", "万元", "亿元", "千元", "美元", "吨", "万吨", "公顷", "亩", "千瓦时", "立方米", "平方米", "万千瓦时", "%", "万美元", "公斤"];
+
 /// `https://…?id=13912345678`
 fn is_in_an_address(finder: &Finder, candidate: &Candidate) -> bool {
     let before = &finder.page.document.text()[..candidate.bytes().start];
@@ -58,7 +80,7 @@ pub(in super::super) fn mobiles(run: &Run) -> impl Iterator<Item = Candidate<'_>
     let national = run.groups(11).filter(is_untied).filter(is_grouped_like_a_mobile);
     let international = run.candidates(13).filter(|candidate| has_country_code(candidate, &[8, 6]));
     // 0139…: no area code begins with 013 to 019.
-    let with_a_nought = run.candidates(12).filter(|candidate| candidate.values().starts_with(&[0]));
+    let with_a_nought = run.candidates(12).filter(|candidate| candidate.values().starts_with(&[0]) && candidate.widest_gap() < Some(Gap::Mark));
     let dialled = run.candidates(15).filter(|candidate| has_country_code(candidate, &[0, 0, 8, 6]));
     national
         .filter(|candidate| is_mobile(&candidate.values()))
@@ -80,6 +102,11 @@ fn is_untied(candidate: &Candidate) -> bool {
             && candidate.group_before().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group))
             // A spreadsheet's 13912345678.0 is a number still.
             && candidate.group_after().is_none_or(|(gap, group)| gap != Gap::Mark || is_mobile(&group) || group == [0]))
+}
+
+/// 13 568 391 086, 191、1587、0781: nobody writes a number so unless to hide it; only a label makes it one.
+fn is_oddly_grouped(candidate: &Candidate) -> bool {
+    candidate.is_whole() && !candidate.is_plain() && !is_grouped_like_a_mobile(candidate) && candidate.is_apart_from_letters()
 }
 
 /// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.

@@ -1,11 +1,11 @@
 //! Numbers that are spread over the cells of a row. Only cells of nothing but digits are joined, and what comes of it
-//! has to prove itself; a mobile number cannot, so its column has to say what it is and the cells after it nothing.
+//! has to prove itself; other numbers cannot, so their column has to say what they are and the cells after it nothing.
 
 use super::super::numbers::X;
-use super::super::table::{Tables, TableScene};
+use super::super::table::{Tables, label_of_row};
 use super::resident::{PROVEN, number, understood};
 use super::{Finder, Kind, phone};
-use crate::dictionary::{Says, is_county};
+use crate::dictionary::{Says, is_card, is_county};
 use crate::document::{Cell, Role};
 use crate::finding::Words;
 
@@ -13,6 +13,9 @@ const OVER_CELLS: Words = Words {
     zh: "号码分写在相邻的几个单元格里，连起来完整",
     en: "it is spread over neighbouring cells; joined it is complete",
 };
+
+/// A card's.
+const MOST_DIGITS: usize = 19;
 
 /// Cells that follow each other in a row and hold digits alone.
 #[derive(Default)]
@@ -31,7 +34,7 @@ impl Row {
         self.cells.push((index, cell));
         self.lengths.push(text.len());
         self.digits.extend(text.iter().map(|&class| digit(class).unwrap_or(X)));
-        while self.digits.len() > 18 {
+        while self.digits.len() > MOST_DIGITS {
             self.digits.drain(..self.lengths.remove(0));
             self.cells.remove(0);
         }
@@ -50,24 +53,31 @@ pub(super) fn find(finder: &mut Finder) {
             continue;
         }
         row.add(index, cell, text);
-        let Some(&(first, first_cell)) = row.cells.first().filter(|_| row.cells.len() > 1) else { continue };
-        let classes = page.folded.block(first).start..page.folded.block(index).end;
-        match understood(&row.digits, page.today).filter(|_| is_county(number(&row.digits[..6]))) {
-            Some(resident) => finder.push(Kind::Resident(resident), classes, Says::NOTHING, vec![PROVEN, OVER_CELLS]),
-            None if row.digits.len() == 11 && phone::is_mobile(&row.digits) => {
-                let table = tables.of(page, cell.table);
-                let others = row.cells[1..].iter().map(|(_, cell)| *cell);
-                if is_labelled(&table, first_cell, others) {
-                    finder.push(Kind::Mobile, classes, Says::PHONE, vec![OVER_CELLS]);
-                }
+        // The whole row of digits, or its last eighteen.
+        for from in 0..row.cells.len() - 1 {
+            let digits = &row.digits[row.lengths[..from].iter().sum()..];
+            let (first, first_cell) = row.cells[from];
+            let classes = page.folded.block(first).start..page.folded.block(index).end;
+            if let Some(resident) = understood(digits, page.today).filter(|_| is_county(number(&digits[..6]))) {
+                finder.push(Kind::Resident(resident), classes, Says::NOTHING, vec![PROVEN, OVER_CELLS]);
+                break;
             }
-            None => {}
+            let mobile = digits.len() == 11 && phone::is_mobile(digits);
+            let card = digits.len() > 15 && is_card(digits).is_some();
+            if !mobile && !card {
+                continue;
+            }
+            let table = tables.of(page, cell.table);
+            let column = table.column(first_cell);
+            let label = if column == Says::NOTHING { label_of_row(page, first, first_cell) } else { column };
+            let labelled = label.any(if mobile { Says::PHONE } else { Says::ACCOUNT });
+            if labelled && row.cells[from + 1..].iter().all(|(_, cell)| table.column(*cell) == Says::NOTHING) {
+                let kind = if mobile { Kind::Mobile } else { Kind::Card { known: true } };
+                finder.push(kind, classes, label, vec![OVER_CELLS]);
+                break;
+            }
         }
     }
-}
-
-fn is_labelled(table: &TableScene, first: Cell, mut others: impl Iterator<Item = Cell>) -> bool {
-    table.column(first).any(Says::PHONE) && others.all(|cell| table.column(cell) == Says::NOTHING)
 }
 
 /// What a class of a number is worth; X is ten.
