@@ -35,14 +35,12 @@ fn names_in(page: &Page, part: Range<usize>) -> Vec<Range<usize>> {
     let mut cues = page.dictionary.cues.within(&classes[part.clone()], part.start);
     cues.retain(|cue| cue.says.any(people));
     let begins = |at: usize| {
-        at == 0
-            || goes_before_names(classes[at - 1])
-            || cues.binary_search_by_key(&at, |cue| cue.classes.end).is_ok()
+        at == 0 || goes_before_names(classes[at - 1]) || cues.binary_search_by_key(&at, |cue| cue.classes.end).is_ok()
     };
     let mut names = Vec::new();
     let mut at = part.start;
     while at < part.end {
-        match begins(at).then(|| name_at(&classes[at..])).flatten() {
+        match name_at(&classes[at..]).filter(|_| begins(at) || follows_a_space(page, at)) {
             Some(length) => {
                 names.push(page.source(&(at..at + length)));
                 at += length;
@@ -58,6 +56,12 @@ fn names_in(page: &Page, part: Range<usize>) -> Vec<Range<usize>> {
     });
     names.extend(before);
     names
+}
+
+/// Whether a space or the end of a line, which the fold drops, stands before a class.
+fn follows_a_space(page: &Page, at: usize) -> bool {
+    let start = page.source(&(at..at + 1)).start;
+    page.document.text()[..start].ends_with(char::is_whitespace)
 }
 
 /// Marks, figures, and what ties names to what stands before them.
