@@ -121,6 +121,9 @@ const KINDS: [(&str, &str, &str, &str); 17] = [
     ("personal/weak-mask", "手机号", "手机号", "1398765432*"),
 ];
 
+/// A file's name and its text.
+type File = (&'static str, String);
+
 /// Names that stand beside the values: they are not shown either.
 const PEOPLE: [&str; 3] = ["诸葛建国", "李秀英", "王建国"];
 
@@ -152,7 +155,8 @@ fn reports(outcome: &baguan::finding::Outcome) -> Vec<String> {
 fn shown(outcome: &baguan::finding::Outcome, values: &[&str]) -> Vec<String> {
     let mut shown = Vec::new();
     for report in reports(outcome) {
-        let folded: String = fold_str(&report).into_iter().filter_map(|class| char::from_u32(u32::from(class))).collect();
+        let folded: String =
+            fold_str(&report).into_iter().filter_map(|class| char::from_u32(u32::from(class))).collect();
         let spared = |piece: &String| report.contains(piece.as_str()) || folded.contains(&piece.to_lowercase());
         shown.extend(values.iter().filter(|value| pieces(value).iter().any(spared)).map(|value| (*value).to_owned()));
         shown.sort();
@@ -162,10 +166,10 @@ fn shown(outcome: &baguan::finding::Outcome, values: &[&str]) -> Vec<String> {
 }
 
 /// The same rows as a file of each format.
-fn tables(header: &[&str], rows: &[Vec<&str>]) -> Vec<(&'static str, String)> {
+fn tables(header: &[&str], rows: &[Vec<&str>]) -> Vec<File> {
     let all = || std::iter::once(header.to_vec()).chain(rows.iter().cloned());
     let lines = |by: &str| all().map(|row| row.join(by) + "\n").collect::<String>();
-    let cells = all().map(|row| format!("<tr><td>{}</td></tr>", row.join("</td><td>"))).collect::<String>();
+    let cells = all().map(|row| format!("<tr><td>{}</td></tr>", row.join("</td><td>"))).collect::<Vec<_>>().concat();
     let rule = format!("|{}\n", "---|".repeat(header.len()));
     let mut markdown = all().map(|row| format!("| {} |\n", row.join(" | "))).collect::<Vec<_>>();
     markdown.insert(1, rule);
@@ -179,7 +183,7 @@ fn tables(header: &[&str], rows: &[Vec<&str>]) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn sentences(sentence: &str) -> Vec<(&'static str, String)> {
+fn sentences(sentence: &str) -> Vec<File> {
     vec![
         ("a.txt", sentence.to_owned()),
         ("a.md", format!("> {sentence}\n")),
@@ -189,7 +193,7 @@ fn sentences(sentence: &str) -> Vec<(&'static str, String)> {
 }
 
 /// Sentences that stand in no cell: one in a cell is not read for whom it names (fixtures/open).
-fn prose(sentence: &str) -> Vec<(&'static str, String)> {
+fn prose(sentence: &str) -> Vec<File> {
     sentences(sentence).into_iter().filter(|(name, _)| *name != "a.csv").collect()
 }
 
@@ -198,22 +202,30 @@ fn a_value_of_any_kind_shows_at_most_four_characters() {
     let engine = engine();
     let (mut leaks, mut silent) = (Vec::new(), Vec::new());
     for (rule, label, column, value) in KINDS {
-        let full_width: String =
-            value.chars().map(|c| if c.is_ascii_graphic() { char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c) } else { c }).collect();
+        let full_width: String = value
+            .chars()
+            .map(|c| if c.is_ascii_graphic() { char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c) } else { c })
+            .collect();
         for value in [value, &full_width] {
             let mut files = sentences(&format!("村民王建国，{label}{value}，低保户。"));
             files.extend(sentences(&format!("{label}{value}")));
-            files.extend(tables(&["姓名", column, "金额"], &[vec!["诸葛建国", value, "300"], vec!["李秀英", value, "400"]]));
+            files.extend(tables(
+                &["姓名", column, "金额"],
+                &[vec!["诸葛建国", value, "300"], vec!["李秀英", value, "400"]],
+            ));
             for (name, content) in files {
                 let outcome = engine.check(name, content.as_bytes());
                 let told = outcome.findings.iter().any(|finding| finding.rule == rule);
                 let alone = content.contains(&format!("{label}{value}")) && !content.contains("村民");
                 // A cell of prose is not read for whom it names: fixtures/open/hit/personal/health-condition.
-                let prose_in_a_cell = name == "a.csv" && content.contains("情况") && rule == "personal/health-condition";
+                let prose_in_a_cell =
+                    name == "a.csv" && content.contains("情况") && rule == "personal/health-condition";
                 if !told && !alone && !prose_in_a_cell {
                     silent.push(format!("{rule}: {content}"));
                 }
-                leaks.extend(shown(&outcome, &[value]).into_iter().map(|value| format!("{rule} shows {value}: {content}")));
+                leaks.extend(
+                    shown(&outcome, &[value]).into_iter().map(|value| format!("{rule} shows {value}: {content}")),
+                );
                 let names = if told { shown(&outcome, &PEOPLE) } else { Vec::new() };
                 leaks.extend(names.into_iter().map(|name| format!("{rule} shows the name {name}: {content}")));
             }
@@ -256,7 +268,7 @@ fn values_beside_each_other_show_nothing_of_each_other() {
 #[test]
 fn lists_and_masks_show_no_more_than_they_must() {
     let engine = engine();
-    let cases: [(&str, Vec<(&str, String)>, &[&str]); 4] = [
+    let cases: [(&str, Vec<File>, &[&str]); 4] = [
         (
             "personal/name-list",
             tables(&["姓名", "低保金额"], &[vec!["诸葛建国", "300"], vec!["李秀英", "400"], vec!["王建国", "500"]]),
@@ -267,7 +279,10 @@ fn lists_and_masks_show_no_more_than_they_must() {
             "personal/weak-mask",
             tables(
                 &["姓名", "出生日期", "身份证号"],
-                &[vec!["李秀英", "1988-06-07", "530302********0251"], vec!["王建国", "1988-06-07", "530302********0251"]],
+                &[
+                    vec!["李秀英", "1988-06-07", "530302********0251"],
+                    vec!["王建国", "1988-06-07", "530302********0251"],
+                ],
             ),
             &["李秀英", "王建国", "1988-06-07", "19880607", "530302"],
         ),
@@ -295,7 +310,9 @@ fn a_path_shows_no_value() {
     let engine = engine();
     let in_paths = ["530302198806070251", "13987654321", "6228481234567890128", "wangjg1988@example.com", "云D5K987"];
     for value in in_paths {
-        for path in [format!("名单/{value}.txt"), format!("{value}/附件1-{value}的材料.txt"), format!("王某{value}.csv")] {
+        for path in
+            [format!("名单/{value}.txt"), format!("{value}/附件1-{value}的材料.txt"), format!("王某{value}.csv")]
+        {
             let outcome = engine.check(&path, "此件公开发布\n".as_bytes());
             assert_eq!(shown(&outcome, &[value]), [""; 0], "{path}");
         }

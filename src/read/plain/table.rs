@@ -162,7 +162,9 @@ fn fields(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<us
     let mut start = 0;
     match separator {
         Separator::Tab | Separator::Stroke => {
-            let parts = |c: char| if separator == Separator::Tab { c == '\t' } else { matches!(c, '|' | '｜' | '│' | '┃' | '║') };
+            let parts = |c: char| {
+                if separator == Separator::Tab { c == '\t' } else { matches!(c, '|' | '｜' | '│' | '┃' | '║') }
+            };
             for (at, mark) in inner.match_indices(parts) {
                 add(start..at);
                 start = at + mark.len();
@@ -204,11 +206,23 @@ fn is_spaced_word(text: &str, fields: &[Range<usize>]) -> bool {
     fields.iter().all(is_one) && !fields.iter().any(has_digit)
 }
 
-/// `139 1234 5678`, `5301 0219 …`: digits that follow each other are groups of one number.
+/// `139 1234 5678`, `5301 0219 …`: digits that follow each other and together are as many as a telephone's, a
+/// person's or a card's are groups of one number; `3 900`, a household and its money, are not.
 fn is_grouped_number(text: &str, fields: &[Range<usize>]) -> bool {
-    let is_group = |field: &Range<usize>| {
+    let digits = |field: &Range<usize>| {
         let field = &text[field.clone()];
-        (1..=8).contains(&field.chars().count()) && field.chars().all(char::is_numeric)
+        let length = field.chars().count();
+        ((1..=8).contains(&length) && field.chars().all(char::is_numeric)).then_some(length)
     };
-    fields.windows(2).any(|pair| pair.iter().all(is_group) && pair.iter().any(|field| text[field.clone()].chars().count() > 2))
+    (0..fields.len()).any(|first| {
+        let mut sum = 0;
+        let groups = fields[first..].iter().map_while(digits).take(MOST_GROUPS);
+        groups.enumerate().any(|(index, length)| {
+            sum += length;
+            index > 0 && matches!(sum, 11 | 15..=20)
+        })
+    })
 }
+
+/// A number of twenty digits, one by one.
+const MOST_GROUPS: usize = 20;

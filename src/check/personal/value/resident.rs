@@ -41,6 +41,8 @@ const BROKEN_UP: Words = Words {
 const OF_PERSONS: Says = Says::RESIDENT_ID.or(Says::PAPERS).or(Says::CERTIFICATE);
 /// Numbers joined of more groups than this are columns of figures, unless a label says otherwise.
 const MOST_GROUPS: usize = 4;
+/// Serial numbers that begin with a region and a day are not older than their registers.
+const A_GENERATION: u16 = 20;
 
 pub(super) fn find(finder: &mut Finder, run: &Run) {
     let today = finder.page.today;
@@ -102,7 +104,8 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let labelled = label.any(OF_PERSONS);
     // 施工许可证编号: region, day and sequence, of which one in eleven looks like a resident's.
     let of_people = || scene.says().any(Says::CITIZEN.or(Says::NAME)) || scene.table.as_ref().is_some_and(|table| table.has_names(finder.page));
-    if label.any(Says::NUMBER) && !labelled && !of_people() {
+    let recent = || born(candidate, today).is_some_and(|born| born.year() + A_GENERATION > today.year());
+    if label.any(Says::NUMBER) && !labelled && recent() && !of_people() {
         return;
     }
     let of_a_company = (label.any(Says::NUMBER) || !county || candidate.number(0..1) == 9)
