@@ -73,6 +73,7 @@ const BEGIN_A_SEARCH: Says = Says::NAME
     .or(Says::WECHAT)
     .or(Says::HARDSHIP)
     .or(Says::ILLNESS)
+    .or(Says::CHILD)
     .or(Says::RESIDENT_ID)
     .or(Says::AGE);
 

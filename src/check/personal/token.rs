@@ -24,7 +24,7 @@ const FEWEST_DIGITS: usize = 2;
 const FEWEST_SHOWN: usize = 4;
 
 /// Signs that hide a digit, as they fold.
-const HIDING: &str = "*×■□●○◆◇▲△◎•?_#…※☆★";
+const HIDING: &str = "某*×■□●○◆◇▲△◎•?_#…※☆★";
 
 const DOT: u16 = b'.' as u16;
 

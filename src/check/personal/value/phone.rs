@@ -10,7 +10,7 @@ use crate::text::classes::{as_text, is_one_of, starts_with};
 use crate::dictionary::{Allocation, Says, allocation, is_area_code};
 
 /// What follows an amount, also after a space.
-const AMOUNTS: [&str; 8] = ["元", "万元", "亿元", "美元", "平方", "立方", "公顷", "千瓦"];
+const AMOUNTS: [&str; 11] = ["公斤", "千克", "公里", "元", "万元", "亿元", "美元", "平方", "立方", "公顷", "千瓦"];
 /// What follows an amount directly.
 const UNITS: &str = "万亿亩米吨斤度%株头只件套台辆份个户人次条张页册座栋间处分";
 
@@ -65,8 +65,14 @@ const MOST_CELLS: usize = 30;
 const UNIT_CELLS: [&str; 16] =
     ["元", "万元", "亿元", "千元", "美元", "吨", "万吨", "公顷", "亩", "千瓦时", "立方米", "平方米", "万千瓦时", "%", "万美元", "公斤"];
 
-/// `https://…?id=13912345678`
-fn is_in_an_address(finder: &Finder, candidate: &Candidate) -> bool {
+const FILES: [&str; 9] = [".htm", ".shtml", ".pdf", ".doc", ".xls", ".jpg", ".png", ".zip", ".wps"];
+
+/// `https://…?id=13912345678`, `t20211116_13912345678.html`
+pub(super) fn is_in_an_address(finder: &Finder, candidate: &Candidate) -> bool {
+    let after = &finder.page.document.text()[candidate.bytes().end..];
+    if FILES.iter().any(|file| after.starts_with(file)) {
+        return true;
+    }
     let before = &finder.page.document.text()[..candidate.bytes().start];
     if !before.ends_with(['=', '/', '&', '_', '-']) {
         return false;

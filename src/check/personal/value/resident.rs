@@ -94,6 +94,10 @@ fn find_disability_after_x(finder: &mut Finder, candidate: &Candidate, today: Da
 }
 
 fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
+    // 0.350203195501181173
+    if candidate.group_before().is_some_and(|(gap, group)| gap == Gap::Mark && group == [0]) {
+        return;
+    }
     let proven = is_permit(candidate, today).then_some(Kind::Permit).or_else(|| resident(candidate, today).map(Kind::Resident));
     let (Some(kind), county) = (proven, is_county(candidate.number(0..6)) || candidate.number(0..1) == 9) else {
         return find_doubtful(finder, candidate, today);
