@@ -72,6 +72,8 @@ const BEGIN_A_SEARCH: Says = Says::NAME
     .or(Says::QQ)
     .or(Says::WECHAT)
     .or(Says::HARDSHIP)
+    .or(Says::ILLNESS)
+    .or(Says::RESIDENT_ID)
     .or(Says::AGE);
 
 /// Parts of the lists that have no rows of their own in [`Dictionary::lists`].

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::super::{About, Found, Hit, Page};
 use super::mask::{self, Known, Shown, Strength};
 use super::scene::{Scene, Scenes};
+use super::table::Tables;
 use super::value::{Behind, Doubt, Kind, Of, Resident, Value, name_at};
 use super::whose::{Whose, whose};
 use crate::dictionary::Says;
@@ -99,8 +100,8 @@ impl Evidence<'_, '_> {
         let signs = if card { Says::CORPORATE } else { Says::CORPORATE.or(Says::OFFICE) };
         match &scene.table {
             Some(table) => {
-                let said = table.header.or(table.said);
-                !table.has_names() && (said.any(signs) || (!card && said.any(Says::OFFICE_COLUMN)))
+                let said = table.header.or(table.said(self.page));
+                !table.has_names(self.page) && (said.any(signs) || (!card && said.any(Says::OFFICE_COLUMN)))
             }
             None => {
                 let said = scene.says();
@@ -164,9 +165,10 @@ const AS_OF_A_PERSON: [&str; 30] = [
 
 /// Judges every value of a page.
 pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
-    let values = super::value::all(page);
+    let tables = Tables::default();
+    let values = super::value::all(page, &tables);
     let evidence = Evidence { page, values: &values };
-    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new(), dated: OnceCell::new() };
+    let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page, &tables), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new(), dated: OnceCell::new() };
     for value in &values {
         judge.one(value);
     }
@@ -427,7 +429,7 @@ impl Judge<'_, '_> {
             return self.push("personal/name-list", value, Severity::Review, Whose::Unknown, None);
         }
         let Some(table) = scene.table.as_ref().filter(|table| table.has_header() && value.label.any(Says::NAME)) else { return };
-        let said = table.header.or(table.title);
+        let said = table.header.or(table.title(self.evidence.page));
         if said.any(Says::CHILD) && !said.any(Says::AGE.or(Says::BIRTH).or(Says::RESIDENT_ID)) {
             return self.push("personal/minor", value, Severity::Review, Whose::Unknown, Some(OF_CHILDREN));
         }

@@ -162,7 +162,7 @@ fn said(cues: &[Cue]) -> Says {
 /// Scenes, the last one kept: values mostly come in order.
 pub(super) struct Scenes<'p, 'a> {
     page: &'p Page<'a>,
-    tables: Tables,
+    tables: &'p Tables,
     last: Option<Rc<Scene>>,
     /// Up to here values share the last scene.
     shared: Range<usize>,
@@ -172,8 +172,8 @@ pub(super) struct Scenes<'p, 'a> {
 const WIDE: usize = 150;
 
 impl<'p, 'a> Scenes<'p, 'a> {
-    pub(super) fn new(page: &'p Page<'a>) -> Self {
-        Self { page, tables: Tables::default(), last: None, shared: 0..0 }
+    pub(super) fn new(page: &'p Page<'a>, tables: &'p Tables) -> Self {
+        Self { page, tables, last: None, shared: 0..0 }
     }
 
     /// The scene of a value, by its classes.
@@ -194,7 +194,7 @@ impl<'p, 'a> Scenes<'p, 'a> {
             page.dictionary.cues.within(classes, window.start)
         };
         if let Some(Role::Cell(cell)) = page.document.blocks().get(block).map(|block| block.role) {
-            let table = self.tables.of(page, cell.table);
+            let table = self.tables.get(page, cell.table);
             let window = super::table::row(page, block, cell);
             self.shared = window.clone();
             let cues = cues(&window);

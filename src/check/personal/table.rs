@@ -1,5 +1,6 @@
 //! Tables of people and of offices, told apart by their headers, their titles and their cells.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,18 +12,24 @@ use crate::dictionary::{Says, could_be_name};
 use crate::document::{Cell, Role};
 use crate::text::fold_str;
 
-/// What is known of a table as a whole.
+/// What is known of a table as a whole: its header at once, the rest when a value in it asks.
+#[derive(Default)]
 pub(super) struct TableScene {
+    number: u32,
+    /// Its first block.
+    first: usize,
     /// What the header says of each column, in their order.
     columns: Vec<(u16, Says)>,
     header_row: u32,
     /// What the header says altogether.
     pub(super) header: Says,
-    /// What stands above the table.
-    pub(super) title: Says,
-    /// What the first cells of a table without a header say: of a form the whole.
-    pub(super) said: Says,
-    /// Columns in which most cells look like people's names, where no header says what they are.
+    rest: OnceCell<Rest>,
+}
+
+#[derive(Default)]
+struct Rest {
+    title: Says,
+    said: Says,
     names: Vec<u16>,
 }
 
@@ -56,67 +63,87 @@ impl TableScene {
         self.columns.get(at).filter(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
     }
 
+    /// Whether its labels may stand in the first cell of each row: no header names the other columns.
+    pub(super) fn is_labelled_by_row(&self) -> bool {
+        !self.columns.iter().any(|(column, says)| *column > 1 && says.any(OF_A_COLUMN))
+    }
+
     /// Whether the header names its columns.
     pub(super) fn has_header(&self) -> bool {
         self.header != Says::NOTHING
     }
 
     /// Whether one of the columns is one of people's names, by its header or by what stands in it.
-    pub(super) fn has_names(&self) -> bool {
-        self.header.any(Says::NAME) || !self.names.is_empty()
+    pub(super) fn has_names(&self, page: &Page) -> bool {
+        self.header.any(Says::NAME) || !self.rest(page).names.is_empty()
     }
 
-    /// Whether a cell stands in a column that looks like people's names without a header saying so.
-    pub(super) fn looks_like_names(&self, column: u16) -> bool {
-        self.names.binary_search(&column).is_ok()
+    /// Whether a column looks like people's names without a header saying so.
+    pub(super) fn looks_like_names(&self, page: &Page, column: u16) -> bool {
+        self.rest(page).names.binary_search(&column).is_ok()
+    }
+
+    /// What stands above the table.
+    pub(super) fn title(&self, page: &Page) -> Says {
+        self.rest(page).title
+    }
+
+    /// What the first cells of a table without a header say: of a form the whole.
+    pub(super) fn said(&self, page: &Page) -> Says {
+        self.rest(page).said
+    }
+
+    fn rest(&self, page: &Page) -> &Rest {
+        self.rest.get_or_init(|| understand(page, self))
     }
 }
 
-/// The tables of a page, understood when one is asked for.
+/// The tables of a page. Most have nothing personal in them, so each is looked at only when it is asked for.
 #[derive(Default)]
 pub(super) struct Tables {
-    /// The first block of each, found in one pass.
-    first: Option<HashMap<u32, usize>>,
-    known: HashMap<u32, Rc<TableScene>>,
+    /// Each table's number and first block, in the order of the numbers.
+    first: OnceCell<Vec<(u32, usize)>>,
+    known: RefCell<HashMap<u32, Rc<TableScene>>>,
 }
 
 impl Tables {
-    pub(super) fn of(&mut self, page: &Page, table: u32) -> Rc<TableScene> {
-        if let Some(known) = self.known.get(&table) {
-            return known.clone();
-        }
-        let first = self.first.get_or_insert_with(|| first_blocks(page)).get(&table).copied().unwrap_or_default();
-        let scene = Rc::new(understand(page, table, first));
-        self.known.insert(table, scene.clone());
-        scene
+    /// One of them.
+    pub(super) fn get(&self, page: &Page, number: u32) -> Rc<TableScene> {
+        let all = self.first.get_or_init(|| first_blocks(page));
+        let first = all.binary_search_by_key(&number, |table| table.0).map_or(0, |at| all[at].1);
+        let mut known = self.known.borrow_mut();
+        known.entry(number).or_insert_with(|| Rc::new(headed(page, number, first))).clone()
     }
 }
 
-/// The first block of every table.
-pub(super) fn first_blocks(page: &Page) -> HashMap<u32, usize> {
-    let mut first = HashMap::new();
-    let mut last = 0;
+fn first_blocks(page: &Page) -> Vec<(u32, usize)> {
+    let mut first: Vec<(u32, usize)> = Vec::new();
     for (index, block) in page.document.blocks().iter().enumerate() {
-        if let Role::Cell(cell) = block.role
-            && cell.table != last
-        {
-            last = cell.table;
-            first.entry(cell.table).or_insert(index);
+        let Role::Cell(cell) = block.role else { continue };
+        if first.last().is_some_and(|last| last.0 == cell.table) {
+            continue;
+        }
+        // A table within a table comes before the rest of the outer one.
+        if let Err(at) = first.binary_search_by_key(&cell.table, |table| table.0) {
+            first.insert(at, (cell.table, index));
         }
     }
     first
 }
 
-fn understand(page: &Page, table: u32, first: usize) -> TableScene {
-    let shape = page.table(table);
-    let mut title = lines::title(page, first);
-    let mut columns: Vec<(u16, Says)> = Vec::new();
-    let header_row = shape.map_or(0, |shape| shape.header_row);
-    for (column, name) in shape.iter().flat_map(|shape| &shape.columns) {
-        columns.push((*column, page.dictionary.cues.says(&fold_str(name))));
-    }
+fn headed(page: &Page, number: u32, first: usize) -> TableScene {
+    let shape = page.table(number);
+    let named = shape.iter().flat_map(|shape| &shape.columns);
+    let mut columns: Vec<(u16, Says)> =
+        named.map(|(column, name)| (*column, page.dictionary.cues.says(&fold_str(name)))).collect();
     columns.sort_by_key(|(column, _)| *column);
-    let header: Says = columns.iter().map(|(_, says)| *says).collect();
+    let header = columns.iter().map(|(_, says)| *says).collect();
+    TableScene { number, first, header_row: shape.map_or(0, |shape| shape.header_row), columns, header, ..TableScene::default() }
+}
+
+fn understand(page: &Page, table: &TableScene) -> Rest {
+    let &TableScene { number, first, header_row, header, .. } = table;
+    let mut title = lines::title(page, first);
     let mut votes: HashMap<u16, (u32, u32)> = HashMap::new();
     let mut said = Says::NOTHING;
     let row_of = |index: usize| match page.document.blocks().get(index).map(|block| block.role) {
@@ -131,7 +158,7 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
     }
     for (index, block) in page.document.blocks().iter().enumerate().skip(first).take(MOST_CELLS * SAMPLE as usize) {
         let Role::Cell(cell) = block.role else { continue };
-        if cell.table != table || cell.row > header_row.max(first_row) + SAMPLE {
+        if cell.table != number || cell.row > header_row.max(first_row) + SAMPLE {
             break;
         }
         let text = &page.folded.classes()[page.folded.block(index)];
@@ -147,8 +174,8 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
         }
     }
     let named = |column: &u16| {
-        let at = columns.partition_point(|(known, _)| known < column);
-        columns.get(at).is_some_and(|(known, says)| known == column && *says != Says::NOTHING)
+        let at = table.columns.partition_point(|(known, _)| known < column);
+        table.columns.get(at).is_some_and(|(known, says)| known == column && *says != Says::NOTHING)
     };
     let mut names: Vec<u16> = votes
         .into_iter()
@@ -156,7 +183,7 @@ fn understand(page: &Page, table: u32, first: usize) -> TableScene {
         .map(|(column, _)| column)
         .collect();
     names.sort_unstable();
-    TableScene { columns, header_row, header, title, said, names }
+    Rest { title, said, names }
 }
 
 /// What labels a cell within its row: in a form the cell to its left, in a table that runs from left to right the

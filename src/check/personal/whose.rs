@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::judge::Evidence;
 use super::lines::is_signed;
+use super::super::Page;
 use super::scene::Scene;
+use super::table::TableScene;
 use super::value::{Kind, Value};
 use crate::dictionary::{Says, could_be_name, surname};
 use crate::document::Kind as Document;
@@ -50,7 +52,7 @@ pub(super) fn whose(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose
         return (Whose::Citizen, WITH_PERSONAL);
     }
     match &scene.table {
-        Some(_) => in_table(value, scene),
+        Some(table) => in_table(evidence.page, value, table),
         None => in_text(evidence, value, scene),
     }
 }
@@ -76,9 +78,8 @@ fn has_strong_company(evidence: &Evidence, value: &Value, scene: &Scene) -> bool
     })
 }
 
-fn in_table(value: &Value, scene: &Scene) -> (Whose, Words) {
-    let Some(table) = &scene.table else { return (Whose::Unknown, NO_EVIDENCE) };
-    let (header, title) = (table.header, table.title);
+fn in_table(page: &Page, value: &Value, table: &TableScene) -> (Whose, Words) {
+    let (header, title) = (table.header, table.title(page));
     let official = header.any(Says::OFFICIAL_COLUMN.or(Says::OFFICIAL_NAME)) || title.any(Says::OFFICIAL_ROSTER);
     let offices = header.any(Says::OFFICE_COLUMN);
     if value.label.any(Says::ENQUIRY) {
@@ -88,16 +89,16 @@ fn in_table(value: &Value, scene: &Scene) -> (Whose, Words) {
         return (Whose::Citizen, OF_CITIZENS);
     }
     if !table.has_header() {
-        return in_form(value, table);
+        return in_form(page, value, table);
     }
     if official && value.label.any(CONTACTS) {
         return (Whose::Official, CONTACT_LIST);
     }
     if offices && value.label.any(CONTACTS) {
         // 姓名, 单位, 电话: people of an office, or people who work somewhere.
-        return if table.has_names() { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Official, CONTACT_LIST) };
+        return if table.has_names(page) { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Official, CONTACT_LIST) };
     }
-    if table.has_names() {
+    if table.has_names(page) {
         return (Whose::Citizen, IN_LIST);
     }
     if title.any(Says::HARDSHIP.or(Says::CITIZEN)) {
@@ -107,14 +108,14 @@ fn in_table(value: &Value, scene: &Scene) -> (Whose, Words) {
 }
 
 /// A table without a header: a form, whose labels are cells, or nothing but values.
-fn in_form(value: &Value, table: &super::table::TableScene) -> (Whose, Words) {
+fn in_form(page: &Page, value: &Value, table: &TableScene) -> (Whose, Words) {
     if value.label == Says::NOTHING {
-        return if table.has_names() { (Whose::Citizen, IN_LIST) } else { (Whose::Unknown, NO_EVIDENCE) };
+        return if table.has_names(page) { (Whose::Citizen, IN_LIST) } else { (Whose::Unknown, NO_EVIDENCE) };
     }
-    if table.said.any(OF_PEOPLE.or(Says::SEX)) {
+    if table.said(page).any(OF_PEOPLE.or(Says::SEX)) {
         return (Whose::Citizen, WITH_PERSONAL);
     }
-    if table.said.any(Says::OFFICE.or(Says::OFFICIAL_COLUMN).or(Says::OFFICIAL_NAME)) && value.label.any(CONTACTS) {
+    if table.said(page).any(Says::OFFICE.or(Says::OFFICIAL_COLUMN).or(Says::OFFICIAL_NAME)) && value.label.any(CONTACTS) {
         return (Whose::Official, CONTACT_LIST);
     }
     (Whose::Unknown, NO_EVIDENCE)

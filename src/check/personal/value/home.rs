@@ -70,8 +70,9 @@ pub(super) fn said(finder: &mut Finder, cue: &Range<usize>, says: Says) {
 
 /// A cell of a column of addresses.
 pub(super) fn cell(finder: &mut Finder, at: &Range<usize>, says: Says, table: &TableScene) {
-    let said = table.header.or(table.said);
-    let people = table.has_names() || said.any(Says::NAME.or(Says::RESIDENT_ID));
+    let page = finder.page;
+    let said = table.header.or(table.said(page));
+    let people = table.has_names(page) || said.any(Says::NAME.or(Says::RESIDENT_ID));
     let of_people = says.any(Says::HOME) || (people && !said.any(Says::OFFICIAL_COLUMN.or(Says::OFFICE_COLUMN)));
     let classes = &finder.page.folded.classes()[at.clone()];
     if of_people && at.len() <= 2 * LONGEST && to_the_door(classes).is_some() {

@@ -22,6 +22,7 @@ use std::rc::Rc;
 use super::super::Page;
 use super::numbers::Candidate;
 use super::scene::{Scene, Scenes};
+use super::table::Tables;
 use super::token::{Token, tokens};
 use crate::dictionary::Says;
 use crate::document::Date;
@@ -103,13 +104,14 @@ impl Kind {
 /// What the recognisers share.
 pub(super) struct Finder<'p, 'a> {
     pub(super) page: &'p Page<'a>,
+    pub(super) tables: &'p Tables,
     scenes: Scenes<'p, 'a>,
     values: Vec<Value>,
 }
 
 /// Every value of a page, in order, none of them overlapping another.
-pub(super) fn all(page: &Page) -> Vec<Value> {
-    let mut finder = Finder { page, scenes: Scenes::new(page), values: Vec::new() };
+pub(super) fn all(page: &Page, tables: &Tables) -> Vec<Value> {
+    let mut finder = Finder { page, tables, scenes: Scenes::new(page, tables), values: Vec::new() };
     for run in &page.numbers {
         resident::find(&mut finder, run);
         phone::find(&mut finder, run);

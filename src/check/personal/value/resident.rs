@@ -103,7 +103,7 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let label = scene.label(finder.page, &at);
     let labelled = label.any(OF_PERSONS);
     // 施工许可证编号: region, day and sequence, of which one in eleven looks like a resident's.
-    let of_people = || scene.says().any(Says::CITIZEN.or(Says::NAME)) || scene.table.as_ref().is_some_and(|table| table.has_names());
+    let of_people = || scene.says().any(Says::CITIZEN.or(Says::NAME)) || scene.table.as_ref().is_some_and(|table| table.has_names(finder.page));
     let recent = || born(candidate, today).is_some_and(|born| born.year() + A_GENERATION > today.year());
     let serial = || recent() || !is_county(candidate.number(0..6));
     if label.any(Says::NUMBER) && !labelled && serial() && !of_people() {
@@ -147,7 +147,7 @@ fn find_doubtful(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let at = finder.classes_of(candidate);
     let scene = finder.scene(&at);
     let label = scene.label(finder.page, &at);
-    let unnamed_column = scene.table.as_ref().is_some_and(|table| label == Says::NOTHING && table.has_names());
+    let unnamed_column = scene.table.as_ref().is_some_and(|table| label == Says::NOTHING && table.has_names(finder.page));
     let labelled = label.any(OF_PERSONS);
     if labelled || (unnamed_column && doubt == Doubt::Check && county) {
         push(finder, candidate, Kind::Doubtful(doubt), label, vec![LABELLED]);

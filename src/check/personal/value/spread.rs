@@ -2,7 +2,7 @@
 //! has to prove itself; other numbers cannot, so their column has to say what they are and the cells after it nothing.
 
 use super::super::numbers::X;
-use super::super::table::{Tables, label_of_row};
+use super::super::table::label_of_row;
 use super::resident::{PROVEN, number, understood};
 use super::{Finder, Kind, phone};
 use crate::dictionary::{Says, is_card, is_county};
@@ -43,7 +43,7 @@ impl Row {
 
 pub(super) fn find(finder: &mut Finder) {
     let page = finder.page;
-    let mut tables = Tables::default();
+    let tables = finder.tables;
     let mut row = Row::default();
     for (index, block) in page.document.blocks().iter().enumerate() {
         let Role::Cell(cell) = block.role else { continue };
@@ -67,7 +67,7 @@ pub(super) fn find(finder: &mut Finder) {
             if !mobile && !card {
                 continue;
             }
-            let table = tables.of(page, cell.table);
+            let table = tables.get(page, cell.table);
             let column = table.column(first_cell);
             let label = if column == Says::NOTHING { label_of_row(page, first, first_cell) } else { column };
             let labelled = label.any(if mobile { Says::PHONE } else { Says::ACCOUNT });
