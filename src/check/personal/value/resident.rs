@@ -109,7 +109,8 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
     // 施工许可证编号: region, day and sequence, of which one in eleven looks like a resident's.
     let of_people = || scene.says().any(Says::CITIZEN.or(Says::NAME)) || scene.table.as_ref().is_some_and(|table| table.has_names(finder.page));
     let recent = || born(candidate, today).is_some_and(|born| born.year() + A_GENERATION > today.year());
-    if label.any(Says::NUMBER) && !labelled && recent() && !of_people() {
+    let serial = || recent() || !is_county(candidate.number(0..6));
+    if label.any(Says::NUMBER) && !labelled && serial() && !of_people() {
         return;
     }
     let of_a_company = (label.any(Says::NUMBER) || !county || candidate.number(0..1) == 9)
