@@ -14,7 +14,7 @@ use super::whose::{Whose, whose};
 use crate::dictionary::Says;
 use crate::document::{Date, Role};
 use crate::finding::{Masked, Message, Severity, Words};
-use crate::text::classes::{ends_with, is_one_of, starts_with};
+use crate::text::classes::{ends_with, find, is_one_of, starts_with};
 
 /// What a rule says of a value.
 pub(super) struct Saying {
@@ -376,7 +376,9 @@ impl Judge<'_, '_> {
     fn messaging(&mut self, value: &Value, scene: &Scene) {
         let clause = scene.clause(self.evidence.page, &value.classes);
         // 公众号“…”（微信号：…）
-        if !scene.says_in(&clause).any(Says::PUBLIC_ACCOUNT) {
+        let before = scene.says_in(&(clause.start..value.classes.start));
+        let followed = find(&self.evidence.page.folded.classes()[value.classes.end..clause.end], "关注").is_some();
+        if !before.any(Says::PUBLIC_ACCOUNT) && !(followed && scene.says_in(&clause).any(Says::PUBLIC_ACCOUNT)) {
             let severities = [Severity::Block, Severity::Review, Severity::Note];
             self.by_owner("personal/messaging-account", value, scene, severities);
         }

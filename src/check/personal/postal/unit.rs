@@ -133,7 +133,7 @@ fn unit(classes: &[u16], at: usize, joined: bool) -> Option<Unit> {
     // `弄一弄`, `一座桥`
     let word = word.filter(|(word, _)| !(number.chinese && ["弄", "座"].contains(word)));
     // `14户居民` counts them.
-    let counts = |word: &str| word == "户" && rest.get(1).is_some_and(|&class| is_han(class));
+    let counts = |word: &str| word == "户" && (number.digits > 2 || rest.get(1).is_some_and(|&class| is_han(class)));
     let word = word.filter(|(word, _)| !counts(word));
     let word = word.filter(|_| !NOT_AFTER.iter().any(|other| starts_with(rest, other)));
     let (end, kind) = match word {

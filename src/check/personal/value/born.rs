@@ -42,6 +42,10 @@ pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
     let rest = &classes[cue.end..];
     let start = super::said::skip(&rest[..rest.len().min(6)]);
     if let Some((day, length)) = day_at(&rest[start..]) {
+        // 出生日期在1964年1月1日以后的: a condition, nobody's birthday.
+        if ["以", "之", "前", "后", "起", "至", "及", "到"].iter().any(|word| starts_with(&rest[start + length..], word)) {
+            return;
+        }
         let start = cue.end + start;
         return push(finder, start..start + length, day);
     }

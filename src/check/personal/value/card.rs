@@ -1,6 +1,7 @@
 //! Bank cards by their check digit and their issuer, and other accounts by their label.
 
 use super::super::numbers::{Candidate, Gap, Run};
+use super::phone::is_in_an_address;
 use super::{Finder, Kind};
 use crate::dictionary::{CardProof, Says, is_card};
 
@@ -14,7 +15,7 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
             let at = finder.classes_of(&candidate);
             let label = finder.label(&at);
             let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !label.any(Says::ACCOUNT);
-            if !is_other {
+            if !is_other && !is_in_an_address(finder, &candidate) {
                 finder.push(Kind::Card { known: proof == CardProof::KnownIssuer }, at, label, Vec::new());
             }
         }
@@ -27,11 +28,16 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         for candidate in run.candidates(length).filter(|candidate| candidate.is_plain() || is_grouped_like_a_card(candidate)) {
             let at = finder.classes_of(&candidate);
             let label = finder.label(&at);
-            if label.any(Says::ACCOUNT) && !label.any(Says::NUMBER) {
+            if label.any(Says::ACCOUNT) && !label.any(Says::NUMBER) && !is_of_a_device(&candidate.values()) {
                 finder.push(Kind::Account, at, label, Vec::new());
             }
         }
     }
+}
+
+/// 1064…, 140… to 149…: thirteen digits are those of a card in a device.
+fn is_of_a_device(values: &[u8]) -> bool {
+    values.len() == 13 && matches!(values, [1, 0, 6, 4, ..] | [1, 4, ..])
 }
 
 /// In one piece, or in groups of four with what is left over at the end.

@@ -50,7 +50,7 @@ pub(super) fn listed(finder: &mut Finder, cue: &Range<usize>) {
             let closed = classes[at..].iter().take(20).position(|&class| is_one_of(class, ")"));
             at += closed.map_or(0, |closed| closed + 1);
         }
-        at += usize::from(classes.get(at).is_some_and(|&class| is_one_of(class, "、,和及")));
+        at += usize::from(classes.get(at).is_some_and(|&class| is_one_of(class, "、,;和及")));
     }
     if names.len() > 1 {
         for name in names {

@@ -40,7 +40,8 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
     if label.any(Says::PAPERS) {
         // 证件名称：台胞证，证件号码：…
         let clause = scene.clause(finder.page, &token.classes);
-        let named = scene.says_in(&(clause.start..token.classes.start)).or(scene.near());
+        let around = if scene.table.is_some() { scene.window.clone() } else { clause.start..token.classes.start };
+        let named = scene.says_in(&around).or(scene.near());
         label = [Says::PASSPORT, Says::PERMIT, Says::CERTIFICATE].into_iter().filter(|says| named.any(*says)).fold(label, Says::or);
     }
     if !label.any(WANTED) || label.any(Says::QUIET_NUMBER.or(Says::PUBLIC_ACCOUNT)) {
