@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::{About, Found, Hit, Page};
+use super::evidence::Evidence;
 use super::mask::{self, Known, Shown, Strength};
 use super::scene::{Scene, Scenes};
 use super::table::Tables;
-use super::value::{Behind, Doubt, Kind, Of, Resident, Value, name_at};
+use super::value::{Behind, Doubt, Kind, Of, Resident, Value};
 use super::whose::{Whose, whose};
 use crate::dictionary::Says;
 use crate::document::{Date, Role};
@@ -65,109 +66,14 @@ impl Verdicts {
     }
 }
 
-/// What judgement goes by: the values of a page beside each other.
-pub(super) struct Evidence<'p, 'a> {
-    pub(super) page: &'p Page<'a>,
-    values: &'p [Value],
-}
-
-/// Values that are looked at beside one: each of a long row would ask all others.
-const MOST_BESIDE: usize = 64;
 /// Masks of one person that are kept to be put together.
 const MOST_MASKS: usize = 64;
-
-impl Evidence<'_, '_> {
-    /// The values in a part of the page.
-    pub(super) fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Value> {
-        let first = self.values.partition_point(|value| value.classes.start < part.start);
-        let end = part.end;
-        self.values[first..].iter().take_while(move |value| value.classes.start < end).take(MOST_BESIDE)
-    }
-
-    /// The day of the document. In a form the only day may be somebody's birthday, on which nobody signs.
-    fn day_of_the_document(&self) -> Option<Date> {
-        let born = |day: Date| self.values.iter().any(|value| matches!(value.kind, Kind::Born(born) if born == day));
-        self.page.date().filter(|day| !born(*day))
-    }
-
-    /// Whether an account is an office's or a company's. A card is a person's unless an account's name says otherwise;
-    /// of other accounts an office beside them is enough.
-    pub(super) fn is_corporate(&self, value: &Value, scene: &Scene) -> bool {
-        if value.label.any(Says::CORPORATE) {
-            return true;
-        }
-        let card = matches!(value.kind, Kind::Card { .. });
-        let signs = if card { Says::CORPORATE } else { Says::CORPORATE.or(Says::OFFICE) };
-        match &scene.table {
-            Some(table) => {
-                let said = table.header.or(table.said(self.page));
-                !table.has_names(self.page) && (said.any(signs) || (!card && said.any(Says::OFFICE_COLUMN)))
-            }
-            None => {
-                let said = scene.says();
-                // 户名：张三, 户名：县财政局
-                let holder = scene.cues_in(&scene.window).find(|cue| cue.says.any(Says::HOLDER));
-                if let Some(holder) = holder {
-                    let classes = self.page.folded.classes();
-                    let end = (holder.classes.end + 30).min(scene.window.end);
-                    let start = holder.classes.end + usize::from(classes.get(holder.classes.end) == Some(&u16::from(b':')));
-                    let name = classes[start.min(end)..end].iter().take_while(|&&class| !is_one_of(class, ",;。、")).count();
-                    return scene.says_in(&(start..start + name)).any(Says::OFFICE);
-                }
-                let person = said.any(Says::CITIZEN)
-                    || self.within(&scene.window).any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
-                !person && said.any(signs)
-            }
-        }
-    }
-
-    /// Whether a value is tied to a person who can be told: a name in its row, or in its clause, or a number.
-    pub(super) fn is_tied(&self, value: &Value, scene: &Scene) -> bool {
-        let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.page, &value.classes) };
-        let mut others = self.within(&part);
-        let beside = others.any(|other| {
-            matches!(other.kind, Kind::Name | Kind::Resident(_) | Kind::Doubtful(_) | Kind::OldResident | Kind::Permit | Kind::Passport | Kind::Disability(_))
-        });
-        beside || (scene.table.is_none() && self.named(scene, &part).is_some())
-    }
-
-    /// The person whom a part of the page names: 村民张三, 李四，男，…, 王五的身份证号. Nothing if nobody is named.
-    pub(super) fn named(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
-        let classes = self.page.folded.classes();
-        let at = |start: usize| name_at(&classes[start..part.end.max(start)]).map(|length| start..start + length);
-        let cues = scene.cues_in(part).filter(|cue| cue.says.any(Says::CITIZEN.or(Says::NAME)));
-        let after_a_cue = || cues.map(|cue| cue.classes.end).find_map(at);
-        let goes_on = |name: &Range<usize>| {
-            let rest = &classes[name.end..part.end];
-            // 程思琪，12岁
-            let years = rest.iter().skip(1).take_while(|&&class| is_one_of(class, "0123456789")).count();
-            let aged = starts_with(rest, ",") && (1..=2).contains(&years) && starts_with(&rest[1 + years..], "岁");
-            aged || AS_OF_A_PERSON.iter().any(|sign| starts_with(rest, sign))
-        };
-        let marks = (part.start..part.end).filter(|&i| i == part.start || is_one_of(classes[i - 1], ",:、(为人者员户"));
-        after_a_cue().or_else(|| marks.filter_map(at).find(goes_on))
-    }
-}
-
-/// What follows a name and nothing else.
-const AS_OF_A_PERSON: [&str; 30] = [
-    "(0",
-    "(1",
-    ",患",
-    ",因患",
-    ",确诊",
-    ",因病",
-    "本人",
-    "家电话",
-    ",男", ",女", "(男", "(女", "患", "因患", "确诊", "系", "被确诊", ",系", "因病", ",今年", ",现年", ",年仅", "的身份证", "的手机", "(身份证",
-    ",身份证", "身份证", ",手机", "手机", ",电话",
-];
 
 /// Judges every value of a page.
 pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
     let tables = Tables::default();
     let values = super::value::all(page, &tables);
-    let evidence = Evidence { page, values: &values };
+    let evidence = Evidence::new(page, &values);
     let mut judge = Judge { evidence: &evidence, scenes: Scenes::new(page, &tables), judged: Vec::new(), seen: HashMap::new(), of: page.outline.disclosure(), lists: HashMap::new(), dated: OnceCell::new() };
     for value in &values {
         judge.one(value);
@@ -246,6 +152,7 @@ impl Judge<'_, '_> {
             Kind::Certificate => self.certificate(value, &scene),
             Kind::Born(day) => self.born(value, &scene, *day),
             Kind::Age(years) => self.age(value, &scene, *years),
+            Kind::Child => self.child(value, &scene),
             Kind::Name => self.name(value, &scene),
             Kind::Illness | Kind::Penal => self.illness(value, &scene),
             Kind::Masked(behind) => self.masked(value, &scene, behind),
@@ -288,10 +195,9 @@ impl Judge<'_, '_> {
 
     /// The child's name, where it stands beside what tells the age.
     fn minor(&mut self, value: &Value, scene: &Scene) -> bool {
-        let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
+        let part = self.evidence.company(value, scene);
         let Some(name) = self.name_in(scene, &part) else { return false };
-        let bytes = self.evidence.page.source(&name);
-        self.judged.push(Judged { rule: "personal/minor", bytes, severity: Severity::Block, whose: Whose::Citizen, reasons: vec![UNDER_14.into()] });
+        self.push_at("personal/minor", &name, UNDER_14);
         true
     }
 
@@ -426,6 +332,21 @@ impl Judge<'_, '_> {
         }
     }
 
+    /// 二年级学生张三
+    fn child(&mut self, value: &Value, scene: &Scene) {
+        let part = scene.clause(self.evidence.page, &value.classes);
+        let name = self.evidence.named_as_a_citizen(scene, &part).filter(|_| scene.table.is_none());
+        if let Some(name) = name {
+            self.push_at("personal/minor", &name, OF_CHILDREN);
+        }
+    }
+
+    fn push_at(&mut self, rule: &'static str, at: &Range<usize>, why: Words) {
+        let bytes = self.evidence.page.source(at);
+        let reasons = vec![why.into()];
+        self.judged.push(Judged { rule, bytes, severity: Severity::Block, whose: Whose::Citizen, reasons });
+    }
+
     fn name(&mut self, value: &Value, scene: &Scene) {
         if value.label.any(Says::HARDSHIP) && scene.table.is_none() {
             return self.push("personal/name-list", value, Severity::Review, Whose::Unknown, None);
@@ -473,7 +394,7 @@ impl Judge<'_, '_> {
     }
 
     fn masked(&mut self, value: &Value, scene: &Scene, behind: &Behind) {
-        let part = if scene.table.is_some() { scene.window.clone() } else { scene.clause(self.evidence.page, &value.classes) };
+        let part = self.evidence.company(value, scene);
         let known = self.known(&part);
         let mut strength = self.strength(behind.of, &behind.shown, &known);
         let mut shown = behind.shown.clone();

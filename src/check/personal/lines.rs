@@ -31,72 +31,41 @@ pub(super) fn around(page: &Page, block: usize, at: &Range<usize>, wide: usize) 
     (window.start.min(at.start)..window.end.max(at.end), whole)
 }
 
-/// Lines of a form, `标签：内容`, speak for each other; entries of a list don't.
-pub(super) fn of_the_form(page: &Page, block: usize, window: &Range<usize>) -> Says {
+/// Lines of a form, `标签：内容`, speak for each other; entries of a list don't. What they say, and where they stand.
+pub(super) fn of_the_form(page: &Page, block: usize, window: &Range<usize>) -> Option<(Says, Range<usize>)> {
     let classes = page.folded.classes();
     if !is_of_a_form(&classes[window.clone()]) {
-        return Says::NOTHING;
+        return None;
     }
-    let text = page.document.text();
     let own = page.source(window);
+    let lines = neighbours(page, block, &own);
+    let belongs = |line: &&Range<usize>| is_of_a_form(&classes[(*line).clone()]);
+    let before = lines.iter().rev().filter(|line| line.end <= window.start).take(NEIGHBOURS).take_while(belongs);
+    let after = lines.iter().filter(|line| line.start >= window.end).take(NEIGHBOURS).take_while(belongs);
+    let mut form = window.clone();
     let mut near = Says::NOTHING;
-    let mut add = |line: Range<usize>| {
-        let line = &classes[page.folded.classes_of(text, &line)];
-        let belongs = is_of_a_form(line);
-        if belongs {
-            near = near.or(page.dictionary.cues.says(line));
-        }
-        belongs
-    };
-    let blocks = page.document.blocks();
-    let mut left = NEIGHBOURS;
-    let mut before = own.start;
-    for block in blocks[..=block].iter().rev().take(NEIGHBOURS + 1) {
-        let range = block.range();
-        let part = &text[range.start..before.clamp(range.start, range.end)];
-        let mut end = part.trim_end().len();
-        while left > 0 && end > 0 {
-            let (line, _) = last(&part[..end], LONGEST_OF_A_FORM + 1);
-            let line = line.rsplit('\n').next().unwrap_or_default();
-            let start = end - line.len();
-            if !add(range.start + start..range.start + end) {
-                left = 0;
-                break;
-            }
-            left -= 1;
-            end = part[..start].trim_end().len();
-        }
-        before = usize::MAX;
-        if left == 0 {
-            break;
-        }
+    for line in before.chain(after) {
+        form = form.start.min(line.start)..form.end.max(line.end);
+        near = near.or(page.dictionary.cues.says(&classes[line.clone()]));
     }
-    let mut left = NEIGHBOURS;
-    let mut after = own.end;
-    for block in blocks[block..].iter().take(NEIGHBOURS + 1) {
-        let range = block.range();
-        let mut start = after.clamp(range.start, range.end);
-        while left > 0 && start < range.end {
-            let rest = &text[start..range.end];
-            start += rest.len() - rest.trim_start().len();
-            let (line, _) = first(&text[start..range.end], LONGEST_OF_A_FORM + 1);
-            let line = line.split('\n').next().unwrap_or_default();
-            if line.is_empty() {
-                break;
-            }
-            if !add(start..start + line.len()) {
-                left = 0;
-                break;
-            }
-            left -= 1;
-            start += line.len();
-        }
-        after = 0;
-        if left == 0 {
-            break;
-        }
-    }
-    near
+    (form != *window).then_some((near, form))
+}
+
+/// The lines round a line, as classes: a few blocks and a few hundred bytes on each side, and not the line itself.
+fn neighbours(page: &Page, block: usize, own: &Range<usize>) -> Vec<Range<usize>> {
+    const ROUND: usize = 420;
+    let text = page.document.text();
+    let near = floor(text, own.start.saturating_sub(ROUND))..floor(text, own.end + ROUND);
+    let blocks = page.document.blocks().iter().skip(block.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS + 1);
+    let parts = blocks.map(crate::document::Block::range).flat_map(|block| {
+        let before = block.start.max(near.start)..block.end.min(own.start);
+        let after = block.start.max(own.end)..block.end.min(near.end);
+        [before, after]
+    });
+    let lines = parts.filter(|part| part.start < part.end).flat_map(|part| text[part].lines()).map(str::trim);
+    let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let ranges = lines.filter(|line| !line.is_empty()).map(|line| start(line)..start(line) + line.len());
+    ranges.map(|range| page.folded.classes_of(text, &range)).collect()
 }
 
 /// Lines of a form that are looked at on each side.
@@ -110,26 +79,13 @@ fn is_of_a_form(line: &[u16]) -> bool {
 
 /// Whether one of the short lines round a paragraph is the name of an office and nothing else: its signature.
 pub(super) fn is_signed(page: &Page, block: usize, window: &Range<usize>) -> bool {
-    const ROUND: usize = 420;
-    let text = page.document.text();
-    let own = page.source(window);
-    let blocks = page.document.blocks();
-    let near = floor(text, own.start.saturating_sub(ROUND))..floor(text, own.end + ROUND);
-    let classes = page.folded.classes();
-    let is_office = |line: &str| {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        let line = &classes[page.folded.classes_of(text, &(start..start + line.len()))];
+    let is_office = |line: Range<usize>| {
+        let line = &page.folded.classes()[line];
+        let last = || page.dictionary.cues.within(line, 0).last().cloned();
         (4..=30).contains(&line.len())
-            && page.dictionary.cues.within(line, 0).last().is_some_and(|cue| cue.says.any(Says::OFFICE) && cue.classes.end == line.len())
+            && last().is_some_and(|cue| cue.says.any(Says::OFFICE) && cue.classes.end == line.len())
     };
-    let round = blocks.iter().skip(block.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS + 1).map(crate::document::Block::range);
-    let parts = round.flat_map(|block| {
-        let before = block.start.max(near.start)..block.end.min(own.start);
-        let after = block.start.max(own.end)..block.end.min(near.end);
-        [before, after]
-    });
-    let lines = parts.filter(|part| part.start < part.end).flat_map(|part| text[part].lines()).map(str::trim);
-    lines.filter(|line| line.len() <= 120 && !line.is_empty()).any(is_office)
+    neighbours(page, block, &page.source(window)).into_iter().any(is_office)
 }
 
 /// The last place at or before `at` where a character begins.

@@ -8,6 +8,7 @@ pub(super) mod birth_date;
 pub(super) mod certificate_number;
 pub(super) mod disability_certificate;
 pub(super) mod email;
+mod evidence;
 pub(super) mod health_condition;
 mod judge;
 pub(super) mod landline;

@@ -22,8 +22,9 @@ pub(super) struct Scene {
     said: Says,
     /// In a table: its table.
     pub(super) table: Option<Rc<TableScene>>,
-    /// What the lines of the same form say.
+    /// What the lines of the same form say, and where they stand.
     near: Says,
+    form: Option<Range<usize>>,
 }
 
 /// Labels that say what a number is.
@@ -68,6 +69,11 @@ impl Scene {
         let first = self.cues.partition_point(|cue| cue.classes.start < part.start);
         let end = self.cues.partition_point(|cue| cue.classes.end <= part.end);
         self.cues[first..end.max(first)].iter()
+    }
+
+    /// The lines of the same form.
+    pub(super) fn form(&self) -> Option<Range<usize>> {
+        self.form.clone()
     }
 
     /// What the lines of the same form say.
@@ -198,13 +204,14 @@ impl<'p, 'a> Scenes<'p, 'a> {
             let window = super::table::row(page, block, cell);
             self.shared = window.clone();
             let cues = cues(&window);
-            return Scene { said: said(&cues), cues, window, table: Some(table), near: Says::NOTHING };
+            return Scene { said: said(&cues), cues, window, table: Some(table), near: Says::NOTHING, form: None };
         }
         let (window, whole) = around(page, block, at, WIDE);
         // In a long paragraph what stands at the window's edge needs a window of its own.
         self.shared = if whole { window.clone() } else { at.clone() };
         let cues = cues(&window);
-        let near = if whole { lines::of_the_form(page, block, &window) } else { Says::NOTHING };
-        Scene { said: said(&cues), cues, window, table: None, near }
+        let form = whole.then(|| lines::of_the_form(page, block, &window)).flatten();
+        let (near, form) = form.map_or((Says::NOTHING, None), |(near, form)| (near, Some(form)));
+        Scene { said: said(&cues), cues, window, table: None, near, form }
     }
 }

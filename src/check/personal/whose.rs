@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::judge::Evidence;
+use super::evidence::Evidence;
 use super::lines::is_signed;
 use super::super::Page;
 use super::scene::Scene;
@@ -143,7 +143,7 @@ fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) 
     }
     // 村民 in 村民委员会 is no citizen: the longest word counts.
     let said = scene.says_in(&clause);
-    if scene.says_in(&before).any(Says::CITIZEN) || scene.near().any(Says::CITIZEN) {
+    if scene.says_in(&before).any(Says::CITIZEN.or(Says::NAME)) || scene.near().any(Says::CITIZEN) {
         // 申请人可通过电话…向县民政局咨询; 村民张三有核桃苗出售，电话…
         let asked = said.any(Says::ENQUIRY) && said.any(Says::OFFICE);
         if asked && evidence.named(scene, &clause).is_none() {

@@ -77,6 +77,8 @@ pub(super) enum Kind {
     /// In years.
     Age(u16),
     Name,
+    /// A word that says that somebody is under fourteen.
+    Child,
     Illness,
     Penal,
     /// A number of which some digits are hidden.
@@ -97,6 +99,7 @@ impl Kind {
             Self::Born(_) => 3,
             Self::Home { .. } => 2,
             Self::Name | Self::Illness | Self::Penal | Self::Age(_) => 1,
+            Self::Child => 0,
         }
     }
 }

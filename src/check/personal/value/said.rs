@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Finder, born, home, illness, named, online};
+use super::{Finder, Kind, born, home, illness, named, online};
 use crate::dictionary::{Meaning, Says};
 use crate::document::Role;
 use crate::text::classes::is_one_of;
@@ -38,6 +38,9 @@ fn one(finder: &mut Finder, cue: &Range<usize>, says: Says) {
     }
     if says.any(Says::BIRTH) {
         born::said(finder, cue);
+    }
+    if says.any(Says::CHILD) {
+        finder.push(Kind::Child, cue.clone(), says, Vec::new());
     }
     if says.any(Says::AGE) {
         born::age(finder, cue);
