@@ -67,7 +67,10 @@ fn main() {
         let mut together = Duration::MAX;
         for _ in 0..RUNS {
             let times = std::thread::scope(|scope| {
-                halves.each_ref().map(|half| scope.spawn(|| walk(&dictionary, half).personal)).map(|t| t.join().expect("it ends"))
+                halves
+                    .each_ref()
+                    .map(|half| scope.spawn(|| walk(&dictionary, half).personal))
+                    .map(|t| t.join().expect("it ends"))
             });
             together = together.min(times[0].max(times[1]));
         }
@@ -149,7 +152,8 @@ fn peers(files: &[File], bytes: usize) {
     let both = [RESIDENT, MOBILE].map(|pattern| Regex::new(pattern).expect("it is an expression"));
     let mut hits = 0;
     let time = common::best(RUNS, || {
-        hits = files.iter().map(|(_, text)| both.iter().map(|regex| regex.find_iter(text).count()).sum::<usize>()).sum();
+        hits =
+            files.iter().map(|(_, text)| both.iter().map(|regex| regex.find_iter(text).count()).sum::<usize>()).sum();
     });
     println!("  {:<44} {:>8.0} MB/s  {hits} hits", "regex: identity number, then mobile", speed(bytes, time));
     let one = Regex::new(&format!("{RESIDENT}|{MOBILE}")).expect("it is an expression");
@@ -225,7 +229,11 @@ fn people(random: &mut Random) -> String {
         let name = format!("{}{}", SURNAMES[random.below(6) as usize], GIVEN[random.below(6) as usize]);
         let (id, mobile) = (random.resident_number(row % 9 == 0), random.mobile());
         let (group, door, account) = (1 + random.below(9), 1 + random.below(80), random.below(10_000_000));
-        let _ = writeln!(text, "{row},{name},男,{id},{mobile},和平镇大田村{group}组{door}号,62170012{account:011},{}", 100 * random.below(30));
+        let _ = writeln!(
+            text,
+            "{row},{name},男,{id},{mobile},和平镇大田村{group}组{door}号,62170012{account:011},{}",
+            100 * random.below(30)
+        );
     }
     text
 }

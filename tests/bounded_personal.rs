@@ -72,8 +72,10 @@ fn made(bytes: usize) -> Vec<(&'static str, String)> {
 }
 
 fn all(bytes: usize) -> Vec<(String, &'static str, String)> {
-    let repeated = REPEATED.iter().map(|(name, piece)| (format!("{name} {piece:?}"), *name, piece.repeat(bytes / piece.len())));
-    let made = made(bytes).into_iter().enumerate().map(|(number, (name, text))| (format!("{name} {number}"), name, text));
+    let repeated =
+        REPEATED.iter().map(|(name, piece)| (format!("{name} {piece:?}"), *name, piece.repeat(bytes / piece.len())));
+    let made =
+        made(bytes).into_iter().enumerate().map(|(number, (name, text))| (format!("{name} {number}"), name, text));
     repeated.chain(made).collect()
 }
 
@@ -102,15 +104,76 @@ fn time_grows_with_the_length_and_not_with_its_square() {
             let kilobytes = short.len() as f64 / 1e3;
             eprintln!("{what}: {:.3} ms for a KB, then {:?}", first.as_secs_f64() * 1e3 / kilobytes, second);
         }
-        assert!(second.is_some(), "{what}: {} bytes took {first:?}, {factor} times as many more than {enough:?}", short.len());
+        assert!(
+            second.is_some(),
+            "{what}: {} bytes took {first:?}, {factor} times as many more than {enough:?}",
+            short.len()
+        );
     }
 }
 
 /// Pieces that the recognisers look for, cut anywhere.
 const NASTY: [&str; 60] = [
-    "1", "3", "9", "0", "x", "X", "Ｘ", "１", "①", "五", "〇", "壹", "元", " ", "\n", "\u{200B}", "\u{301}", "-", "—", ".", "…", "*", "×",
-    "@", "#", "?", "_", ",", "，", "：", ":", "；", "。", "（", ")", "|", "号", "栋", "室", "村", "路", "年", "月", "日", "岁", "出生", "张三",
-    "姓名：", "电话", "身份证号", "住址", "微信", "云A", "𝟏", "㎏", "℀", "⑴", "㏂", "a", "13912345678",
+    "1",
+    "3",
+    "9",
+    "0",
+    "x",
+    "X",
+    "Ｘ",
+    "１",
+    "①",
+    "五",
+    "〇",
+    "壹",
+    "元",
+    " ",
+    "\n",
+    "\u{200B}",
+    "\u{301}",
+    "-",
+    "—",
+    ".",
+    "…",
+    "*",
+    "×",
+    "@",
+    "#",
+    "?",
+    "_",
+    ",",
+    "，",
+    "：",
+    ":",
+    "；",
+    "。",
+    "（",
+    ")",
+    "|",
+    "号",
+    "栋",
+    "室",
+    "村",
+    "路",
+    "年",
+    "月",
+    "日",
+    "岁",
+    "出生",
+    "张三",
+    "姓名：",
+    "电话",
+    "身份证号",
+    "住址",
+    "微信",
+    "云A",
+    "𝟏",
+    "㎏",
+    "℀",
+    "⑴",
+    "㏂",
+    "a",
+    "13912345678",
 ];
 
 proptest! {

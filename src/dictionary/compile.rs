@@ -9,7 +9,9 @@ use super::matcher::Pattern;
 use super::stack::Stack;
 use super::table::TableError;
 use super::term::{Gap, Matching, Term};
-use super::{Cues, Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Says, Text, Wording, built_in, layers};
+use super::{
+    Cues, Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Says, Text, Wording, built_in, layers,
+};
 
 impl Dictionary {
     /// The lists that come with the program, and others over them, the lowest layer first. A mistake
@@ -56,7 +58,16 @@ impl Dictionary {
         }
         let lists: Vec<ListInfo> = lists.iter().map(ListInfo::from).collect();
         let matcher = Matcher::new(&patterns.patterns);
-        Ok(Self { matcher, meanings: patterns.meanings, terms, lists, officials: officials.clone(), labels, news, cues })
+        Ok(Self {
+            matcher,
+            meanings: patterns.meanings,
+            terms,
+            lists,
+            officials: officials.clone(),
+            labels,
+            news,
+            cues,
+        })
     }
 }
 

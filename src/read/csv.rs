@@ -47,8 +47,7 @@ impl Csv {
 
     /// Writes one value.
     fn write(&self, writer: &mut Writer<'_>, value: &Value) {
-        let cell =
-            Cell { table: self.table, row: self.row, column: self.column, header: self.header_row == self.row };
+        let cell = Cell { table: self.table, row: self.row, column: self.column, header: self.header_row == self.row };
         let source = writer.source;
         let Range { mut start, mut end } = value.range;
         let doubled = if value.quoted { 2 } else { 1 };
@@ -135,7 +134,8 @@ impl Reader for Csv {
 fn begins_a_table(rest: &str, delimiter: u8) -> bool {
     const LONGEST_NAME: usize = 60;
     let Some(row) = rest.lines().next().filter(|row| row.len() < rest.len()) else { return false };
-    let names = row.split(char::from(delimiter)).map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty());
+    let names =
+        row.split(char::from(delimiter)).map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty());
     let is_name = |name: &str| name.len() <= LONGEST_NAME && !name.contains(|c: char| c.is_ascii_digit());
     names.clone().count() > 1 && names.clone().all(is_name)
 }

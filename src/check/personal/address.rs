@@ -7,7 +7,7 @@ use crate::finding::Words;
 rule! {
     /// # 写到门牌的家庭住址
     ///
-    /// **查什么** 写到门牌、单元、室号、组内户号的住址。标明是家庭住址、现住、户籍地址的，或在群众名单里的，阻断；没有
+    /// **查什么** 写到门牌、单元、室号、组内户号的住址。标明是家庭住址、现住、户籍地址的，或在群众名单里的，拦截；没有
     /// 标明的住宅地址请人工判断。只到村、街道、路的不算；办公地址、会议地点、经营场所不算。
     ///
     /// **为什么** 知道姓名和门牌就能找上门。
@@ -41,8 +41,12 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "写到门牌的住址", en: "an address down to the door" },
-    mend: Words { zh: "写到村（社区）或街道为止", en: "stop at the village or the street" },
-    decide: Words { zh: "是住家就写到村（社区）或街道为止，是办公地点就写明单位", en: "stop at the village or the street if someone lives there; if it is an office, name it" },
-    office: Words { zh: "是住家就写到村（社区）或街道为止，是办公地点就写明单位", en: "stop at the village or the street if someone lives there; if it is an office, name it" },
+    decide: Some(Words {
+        zh: "是住家就写到村（社区）或街道为止，是办公地点就写明单位",
+        en: "stop at the village or the street if someone lives there; if it is an office, name it",
+    }),
+    ..Saying::of(
+        Words { zh: "写到门牌的住址", en: "an address down to the door" },
+        Words { zh: "写到村（社区）或街道为止", en: "stop at the village or the street" },
+    )
 };

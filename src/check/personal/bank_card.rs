@@ -46,8 +46,12 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "未遮盖的银行卡号或账号", en: "an unmasked bank card or account" },
-    mend: Words { zh: "只留后 4 位，或整列删除", en: "leave the last four digits, or delete the column" },
-    decide: Words { zh: "是个人的就只留后 4 位，是单位账户就写明开户名称", en: "leave the last four digits if it is a person's; if it is an office's account, name the office" },
-    office: Words { zh: "是个人的就只留后 4 位，是单位账户就写明开户名称", en: "leave the last four digits if it is a person's; if it is an office's account, name the office" },
+    decide: Some(Words {
+        zh: "是个人的就只留后 4 位，是单位账户就写明开户名称",
+        en: "leave the last four digits if it is a person's; if it is an office's account, name the office",
+    }),
+    ..Saying::of(
+        Words { zh: "未遮盖的银行卡号或账号", en: "an unmasked bank card or account" },
+        Words { zh: "只留后 4 位，或整列删除", en: "leave the last four digits, or delete the column" },
+    )
 };

@@ -7,7 +7,7 @@ use crate::finding::Words;
 rule! {
     /// # 完整的出生日期
     ///
-    /// **查什么** 标明是出生日期、精确到日的日期。与姓名写在一起的阻断，其余请人工判断。只写年、月的不算。
+    /// **查什么** 标明是出生日期、精确到日的日期。与姓名写在一起的拦截，其余请人工判断。只写年、月的不算；行政处罚决定书里的只作提示。
     ///
     /// **为什么** 与遮盖过的身份证号放在一起，就把遮住的生日补上了；许多密码也用它。
     ///
@@ -39,8 +39,13 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "完整的出生日期", en: "a full date of birth" },
-    mend: Words { zh: "只写到年或年月，或整列删除", en: "leave the year, or year and month, or delete the column" },
-    decide: Words { zh: "是个人的出生日期就只写到年月", en: "if it is a person's, leave year and month" },
-    office: Words { zh: "是个人的出生日期就只写到年月", en: "if it is a person's, leave year and month" },
+    decide: Some(Words {
+        zh: "是个人的出生日期就只写到年月", en: "if it is a person's, leave year and month"
+    }),
+    ..Saying::of(
+        Words { zh: "完整的出生日期", en: "a full date of birth" },
+        Words {
+            zh: "只写到年或年月，或整列删除", en: "leave the year, or year and month, or delete the column"
+        },
+    )
 };

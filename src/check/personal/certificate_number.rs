@@ -8,7 +8,7 @@ rule! {
     /// # 标明的个人证件号码
     ///
     /// **查什么** 标明是军官证、士兵证、警号、学籍号、学号、户口簿、驾驶证、医保卡、社保卡、住院号、低保证、结婚证、出
-    /// 生医学证明等的号码。与姓名写在一起的阻断，其余请人工判断。准考证号、执业资格证号依惯例公布，不算。
+    /// 生医学证明等的号码。与姓名写在一起的拦截，其余请人工判断。准考证号、执业资格证号依惯例公布，不算。
     ///
     /// **为什么** 凭号码能查到或冒用本人的档案、待遇。
     ///
@@ -45,8 +45,12 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "个人证件号码", en: "the number of a personal paper" },
-    mend: Words { zh: "遮盖后几位，或整列删除", en: "mask its last digits, or delete the column" },
-    decide: Words { zh: "是个人的就遮盖后几位，或删除", en: "if it is a person's, mask its last digits, or delete it" },
-    office: Words { zh: "是个人的就遮盖后几位，或删除", en: "if it is a person's, mask its last digits, or delete it" },
+    decide: Some(Words {
+        zh: "是个人的就遮盖后几位，或删除",
+        en: "if it is a person's, mask its last digits, or delete it",
+    }),
+    ..Saying::of(
+        Words { zh: "个人证件号码", en: "the number of a personal paper" },
+        Words { zh: "遮盖后几位，或整列删除", en: "mask its last digits, or delete the column" },
+    )
 };

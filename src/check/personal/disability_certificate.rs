@@ -11,7 +11,7 @@ rule! {
     ///
     /// **为什么** 既是身份证号，又说明了残疾类别和等级，属于健康信息。
     ///
-    /// **怎么改** 遮盖成前 4 位、后 4 位以内可见并去掉末两位，或整列删除。
+    /// **怎么改** 只留前 4 位，其余连同表示残疾类别、等级的末两位都遮盖，或整列删除。
     ///
     /// # An unmasked disability certificate
     ///
@@ -20,7 +20,7 @@ rule! {
     ///
     /// **Why** It is an identity number and tells of health as well.
     ///
-    /// **What to do** Mask it and drop the last two digits, or delete the column.
+    /// **What to do** Leave the first four digits and mask the rest, the last two that tell kind and grade included, or delete the column.
     ///
     /// # Examples
     ///
@@ -29,14 +29,15 @@ rule! {
     /// ```
     ///
     /// ```ok
-    /// 残疾证号：5301**************42
+    /// 残疾证号：5301****************
     /// ```
     DisabilityCertificate, "personal/disability-certificate", Block, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "未遮盖的残疾人证号", en: "an unmasked disability certificate" },
-    mend: Words { zh: "遮盖成前 4 位、后 4 位以内可见并去掉末两位，或整列删除", en: "mask it and drop the last two digits, or delete the column" },
-    decide: Words { zh: "遮盖成前 4 位、后 4 位以内可见并去掉末两位，或整列删除", en: "mask it and drop the last two digits, or delete the column" },
-    office: Words { zh: "遮盖成前 4 位、后 4 位以内可见并去掉末两位，或整列删除", en: "mask it and drop the last two digits, or delete the column" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "未遮盖的残疾人证号", en: "an unmasked disability certificate" },
+    Words {
+        zh: "只留前 4 位，其余连同表示残疾类别、等级的末两位都遮盖，或整列删除",
+        en: "leave the first four digits and mask the rest, or delete the column",
+    },
+);

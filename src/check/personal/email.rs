@@ -8,7 +8,7 @@ rule! {
     /// # 个人电子邮箱
     ///
     /// **查什么** 电子邮箱，也包括用 #、(at) 代替 @ 的写法。政务邮箱（.gov.cn）不报；单位公布的联系邮箱只作提示；群众的
-    /// 阻断；看不出是谁的请人工判断。
+    /// 拦截；看不出是谁的请人工判断。
     ///
     /// **为什么** 邮箱是许多账户的登录名，也招来垃圾邮件和诈骗。
     ///
@@ -44,8 +44,13 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "电子邮箱", en: "an e-mail address" },
-    mend: Words { zh: "遮盖（如 d**@126.com）或删除", en: "mask it (d**@126.com) or delete it" },
-    decide: Words { zh: "是个人的就遮盖，是工作联系方式就写明单位并改用政务邮箱", en: "mask it if it is a person's; if it is an office's, name the office and use its own domain" },
-    office: Words { zh: "建议改用政务邮箱", en: "an address of the government is better" },
+    decide: Some(Words {
+        zh: "是个人的就遮盖，是工作联系方式就写明单位并改用政务邮箱",
+        en: "mask it if it is a person's; if it is an office's, name the office and use its own domain",
+    }),
+    office: Some(Words { zh: "建议改用政务邮箱", en: "an address of the government is better" }),
+    ..Saying::of(
+        Words { zh: "电子邮箱", en: "an e-mail address" },
+        Words { zh: "遮盖（如 d**@126.com）或删除", en: "mask it (d**@126.com) or delete it" },
+    )
 };

@@ -33,8 +33,24 @@ const OWN: Says = Says::RESIDENT_ID
     .or(Says::PENAL);
 
 /// What else follows a name, and hardly anything else.
-const AS_OF_A_PERSON: [&str; 16] =
-    ["男", "女", "患", "身患", "因患", "因病", "确诊", "被确诊", "系", "本人", "今年", "现年", "年仅", "驾驶", "0", "1"];
+const AS_OF_A_PERSON: [&str; 16] = [
+    "男",
+    "女",
+    "患",
+    "身患",
+    "因患",
+    "因病",
+    "确诊",
+    "被确诊",
+    "系",
+    "本人",
+    "今年",
+    "现年",
+    "年仅",
+    "驾驶",
+    "0",
+    "1",
+];
 
 impl<'p, 'a> Evidence<'p, 'a> {
     pub(super) fn new(page: &'p Page<'a>, values: &'p [Value]) -> Self {
@@ -83,7 +99,8 @@ impl<'p, 'a> Evidence<'p, 'a> {
         }
         let signs = if card { Says::CORPORATE } else { Says::CORPORATE.or(Says::OFFICE) };
         let mut beside = self.within(&scene.window);
-        let person = said.any(Says::CITIZEN) || beside.any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
+        let person =
+            said.any(Says::CITIZEN) || beside.any(|other| matches!(other.kind, Kind::Name | Kind::Resident(_)));
         !person && said.any(signs)
     }
 
@@ -92,7 +109,8 @@ impl<'p, 'a> Evidence<'p, 'a> {
         const LONGEST: usize = 30;
         let classes = self.page.folded.classes();
         let end = end.min(label + LONGEST).max(label);
-        let start = label + usize::from(classes.get(label).is_some_and(|&class| is_one_of(class, ":"))).min(end - label);
+        let start =
+            label + usize::from(classes.get(label).is_some_and(|&class| is_one_of(class, ":"))).min(end - label);
         let length = classes[start..end].iter().take_while(|&&class| !is_one_of(class, ",;。、)")).count();
         start..start + length
     }
@@ -129,7 +147,8 @@ impl<'p, 'a> Evidence<'p, 'a> {
     pub(super) fn named_as_a_citizen(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
         let of_a_person = Says::CITIZEN.or(Says::NAME).or(Says::DISEASE).or(Says::PENAL);
         let cues = scene.cues_in(part).filter(|cue| cue.says.any(of_a_person));
-        cues.map(|cue| self.after_a_label(cue.classes.end, part.end)).find_map(|name| self.name_from(name.start, part.end))
+        cues.map(|cue| self.after_a_label(cue.classes.end, part.end))
+            .find_map(|name| self.name_from(name.start, part.end))
     }
 
     fn name_from(&self, at: usize, end: usize) -> Option<Range<usize>> {
@@ -145,7 +164,8 @@ impl<'p, 'a> Evidence<'p, 'a> {
         let rest = &classes[from..end];
         let years = rest.iter().take_while(|&&class| is_one_of(class, "0123456789")).count();
         let aged = (1..=2).contains(&years) && starts_with(&rest[years..], "岁");
-        let words = AS_OF_A_PERSON.iter().any(|word| starts_with(rest, word) && (tied > 0 || !is_one_of(rest[0], "01男女")));
+        let words =
+            AS_OF_A_PERSON.iter().any(|word| starts_with(rest, word) && (tied > 0 || !is_one_of(rest[0], "01男女")));
         let own = scene.cues_in(&(from..end)).next().is_some_and(|cue| {
             cue.classes.start == from && cue.says.any(OWN) && !cue.says.any(Says::CONTACT.or(Says::ENQUIRY))
         });

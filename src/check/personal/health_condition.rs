@@ -17,7 +17,7 @@ rule! {
     /// # Someone’s illness, disability or past with the law
     ///
     /// **What** Illness, diagnosis, kind and grade of a disability, mental disorder, drugs or probation, beside a
-    /// person who can be told. With masked names it is not meant, nor are the facts of a punishment in its notice.
+    /// person who can be recognised. With masked names it is not meant, nor are the facts of a punishment in its notice.
     ///
     /// **Why** Once known it brings discrimination on the person and the family, for good.
     ///
@@ -47,9 +47,7 @@ rule! {
     HealthCondition, "personal/health-condition", Block, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "写明某人的健康等敏感情况", en: "someone’s health or past with the law" },
-    mend: Words { zh: "删除这一列或这一句，只公示项目和金额", en: "delete the column or the sentence" },
-    decide: Words { zh: "删除这一列或这一句，只公示项目和金额", en: "delete the column or the sentence" },
-    office: Words { zh: "删除这一列或这一句，只公示项目和金额", en: "delete the column or the sentence" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "写明某人的健康等敏感情况", en: "someone’s health or past with the law" },
+    Words { zh: "删除这一列或这一句，只公示项目和金额", en: "delete the column or the sentence" },
+);

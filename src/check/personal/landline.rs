@@ -41,8 +41,15 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "固定电话", en: "a landline" },
-    mend: Words { zh: "遮盖中间四位（如 0871-****1234），或整列删除", en: "mask the middle four digits, or delete the column" },
-    decide: Words { zh: "是群众家里的就遮盖，是单位的就写明单位", en: "mask it if it is a citizen's; if it is an office's, name the office" },
-    office: Words { zh: "是群众家里的就遮盖，是单位的就写明单位", en: "mask it if it is a citizen's; if it is an office's, name the office" },
+    decide: Some(Words {
+        zh: "是群众家里的就遮盖，是单位的就写明单位",
+        en: "mask it if it is a citizen's; if it is an office's, name the office",
+    }),
+    ..Saying::of(
+        Words { zh: "固定电话", en: "a landline" },
+        Words {
+            zh: "遮盖中间四位（如 0871-****1234），或整列删除",
+            en: "mask the middle four digits, or delete the column",
+        },
+    )
 };

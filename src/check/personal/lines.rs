@@ -120,7 +120,10 @@ fn is_wrapped(line: &str, next: &str) -> bool {
 const ENTRY: usize = 8;
 
 fn breaks(text: &str, at: usize) -> bool {
-    !is_wrapped(text[..at].rsplit('\n').next().unwrap_or_default(), text[at + 1..].split('\n').next().unwrap_or_default())
+    !is_wrapped(
+        text[..at].rsplit('\n').next().unwrap_or_default(),
+        text[at + 1..].split('\n').next().unwrap_or_default(),
+    )
 }
 
 /// The end of a text that belongs to the line after it: entries of a list don't speak for each other.

@@ -16,7 +16,7 @@ rule! {
     /// # Data of a child under fourteen
     ///
     /// **What** A person under fourteen on the day of the document, by identity number, date of birth or age, who is
-    /// named or can otherwise be told.
+    /// named or can otherwise be recognised.
     ///
     /// **Why** All data of children under fourteen is sensitive and needs the consent of a parent.
     ///
@@ -46,9 +46,7 @@ rule! {
     Minor, "personal/minor", Block, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "不满十四周岁未成年人的信息", en: "data of a child under fourteen" },
-    mend: Words { zh: "删除姓名和能认出本人的内容", en: "delete the name and whatever tells who it is" },
-    decide: Words { zh: "删除姓名和能认出本人的内容", en: "delete the name and whatever tells who it is" },
-    office: Words { zh: "删除姓名和能认出本人的内容", en: "delete the name and whatever tells who it is" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "不满十四周岁未成年人的信息", en: "data of a child under fourteen" },
+    Words { zh: "删除姓名和能认出本人的内容", en: "delete the name and whatever tells who it is" },
+);

@@ -8,7 +8,7 @@ rule! {
     /// # 未遮盖的手机号码
     ///
     /// **查什么** 11 位手机号（按工业和信息化部已分配的号段），可带 +86，可分组书写。名单、花名册里的，或与身份证、住址、
-    /// 健康情况等写在一起的，阻断；写明是咨询、监督、联系电话且由单位公布的，只作提示；看不出用途的，请人工判断。编号、
+    /// 健康情况等写在一起的，拦截；写明是咨询、监督、联系电话且由单位公布的，只作提示；看不出用途的，请人工判断。编号、
     /// 金额、物联网号码、已遮盖的（`138****1234`）不算。
     ///
     /// **为什么** 名单上的号码招来推销和诈骗，骗子知道姓名和领了什么补助，说得更像真的；换号码要改许多登记，老人尤其难。
@@ -57,8 +57,16 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "未遮盖的手机号码", en: "an unmasked mobile number" },
-    mend: Words { zh: "遮盖成前 3 位、后 4 位可见（如 139****5678），或整列删除", en: "mask it so that the first three and the last four digits remain, or delete the column" },
-    decide: Words { zh: "是群众的号码就遮盖，是工作联系方式就写明单位并改用办公电话", en: "mask it if it is a citizen's; if it is the office's contact, name the office and use a landline" },
-    office: Words { zh: "建议改用办公电话", en: "a landline of the office is better" },
+    decide: Some(Words {
+        zh: "是群众的号码就遮盖，是工作联系方式就写明单位并改用办公电话",
+        en: "mask it if it is a citizen's; if it is the office's contact, name the office and use a landline",
+    }),
+    office: Some(Words { zh: "建议改用办公电话", en: "a landline of the office is better" }),
+    ..Saying::of(
+        Words { zh: "未遮盖的手机号码", en: "an unmasked mobile number" },
+        Words {
+            zh: "遮盖成前 3 位、后 4 位可见（如 139****5678），或整列删除",
+            en: "mask it so that the first three and the last four digits remain, or delete the column",
+        },
+    )
 };

@@ -49,9 +49,10 @@ rule! {
     NameList, "personal/name-list", Review, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "完整姓名的名单", en: "a list of full names" },
-    mend: Words { zh: "核对是否确需公示姓名；不需要的遮盖成“张**”，公示期满撤下", en: "see whether the names are needed; else mask them, and take the list down in time" },
-    decide: Words { zh: "核对是否确需公示姓名；不需要的遮盖成“张**”，公示期满撤下", en: "see whether the names are needed; else mask them, and take the list down in time" },
-    office: Words { zh: "核对是否确需公示姓名；不需要的遮盖成“张**”，公示期满撤下", en: "see whether the names are needed; else mask them, and take the list down in time" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "完整姓名的名单", en: "a list of full names" },
+    Words {
+        zh: "核对是否确需公示姓名；不需要的遮盖成“张**”，公示期满撤下",
+        en: "see whether the names are needed; else mask them, and take the list down in time",
+    },
+);

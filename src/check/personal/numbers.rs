@@ -72,13 +72,19 @@ pub(super) type Set = [u64; 1024];
 
 /// What may be a digit of a number.
 static DIGITS: LazyLock<Set> = LazyLock::new(|| {
-    let circled = CIRCLED.iter().flat_map(|&one| (0..9).filter_map(move |digit| char::from_u32(one + digit))).chain(['⓿']);
+    let circled =
+        CIRCLED.iter().flat_map(|&one| (0..9).filter_map(move |digit| char::from_u32(one + digit))).chain(['⓿']);
     let foreign = OTHER_SCRIPTS.iter().flat_map(|&zero| (0..10).filter_map(move |digit| char::from_u32(zero + digit)));
     set(('0'..='9').chain("oilx×χх✕✖╳".chars()).chain(CHINESE.chars()).chain(foreign).chain(circled))
 });
 /// What may stand in a number: its digits, and the marks between groups of them.
 static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
-    let marks = set(MARKS.chars().chain(APART.chars()).chain(LIST.chars()).chain('\u{300}'..='\u{36F}').chain('\u{20D0}'..='\u{20F0}'));
+    let marks = set(MARKS
+        .chars()
+        .chain(APART.chars())
+        .chain(LIST.chars())
+        .chain('\u{300}'..='\u{36F}')
+        .chain('\u{20D0}'..='\u{20F0}'));
     std::array::from_fn(|word| DIGITS[word] | marks[word])
 });
 
@@ -391,7 +397,8 @@ impl<'a> Candidate<'a> {
     fn is_one_script(&self) -> bool {
         let digits = &self.run.digits[self.range.clone()];
         let chinese = self.run.has_chinese && digits.iter().any(|digit| digit.is_chinese);
-        let hidden = chinese && digits.iter().any(|digit| digit.is_circle)
+        let hidden = chinese
+            && digits.iter().any(|digit| digit.is_circle)
             && !digits.iter().all(|digit| digit.is_chinese || digit.value == X);
         !hidden && (!chinese || self.is_plain() || self.is_whole())
     }
@@ -411,7 +418,8 @@ fn gap_of(c: char) -> Option<Option<Gap>> {
         return Some(None);
     }
     let mut classes = fold_char(c).classes();
-    let folded = classes.next().filter(|_| classes.next().is_none()).and_then(|class| char::from_u32(u32::from(class)))?;
+    let folded =
+        classes.next().filter(|_| classes.next().is_none()).and_then(|class| char::from_u32(u32::from(class)))?;
     let gap = match () {
         () if MARKS.contains(folded) => Gap::Mark,
         () if APART.contains(folded) => Gap::Apart,

@@ -38,9 +38,10 @@ rule! {
     Passport, "personal/passport", Block, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "未遮盖的护照号码", en: "an unmasked passport number" },
-    mend: Words { zh: "遮盖成前 2 位、后 2 位可见，或整列删除", en: "mask it so that the first two and the last two characters remain, or delete the column" },
-    decide: Words { zh: "遮盖成前 2 位、后 2 位可见，或整列删除", en: "mask it so that the first two and the last two characters remain, or delete the column" },
-    office: Words { zh: "遮盖成前 2 位、后 2 位可见，或整列删除", en: "mask it so that the first two and the last two characters remain, or delete the column" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "未遮盖的护照号码", en: "an unmasked passport number" },
+    Words {
+        zh: "遮盖成前 2 位、后 2 位可见，或整列删除",
+        en: "mask it so that the first two and the last two characters remain, or delete the column",
+    },
+);

@@ -44,9 +44,10 @@ rule! {
     Permit, "personal/permit", Block, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "未遮盖的居住证、通行证号码", en: "an unmasked residence or travel permit" },
-    mend: Words { zh: "遮盖成前 3 位、后 2 位可见，或整列删除", en: "mask it so that the first three and the last two characters remain, or delete the column" },
-    decide: Words { zh: "遮盖成前 3 位、后 2 位可见，或整列删除", en: "mask it so that the first three and the last two characters remain, or delete the column" },
-    office: Words { zh: "遮盖成前 3 位、后 2 位可见，或整列删除", en: "mask it so that the first three and the last two characters remain, or delete the column" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "未遮盖的居住证、通行证号码", en: "an unmasked residence or travel permit" },
+    Words {
+        zh: "遮盖成前 3 位、后 2 位可见，或整列删除",
+        en: "mask it so that the first three and the last two characters remain, or delete the column",
+    },
+);

@@ -58,9 +58,10 @@ rule! {
     ResidentId, "personal/resident-id", Block, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "未遮盖的居民身份证号", en: "an unmasked resident identity number" },
-    mend: Words { zh: "遮盖成前 4 位、后 4 位可见（如 5301**********1238），或整列删除", en: "mask it so that the first and the last four digits remain, or delete the column" },
-    decide: Words { zh: "遮盖成前 4 位、后 4 位可见（如 5301**********1238），或整列删除", en: "mask it so that the first and the last four digits remain, or delete the column" },
-    office: Words { zh: "遮盖成前 4 位、后 4 位可见（如 5301**********1238），或整列删除", en: "mask it so that the first and the last four digits remain, or delete the column" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "未遮盖的居民身份证号", en: "an unmasked resident identity number" },
+    Words {
+        zh: "遮盖成前 4 位、后 4 位可见（如 5301**********1238），或整列删除",
+        en: "mask it so that the first and the last four digits remain, or delete the column",
+    },
+);

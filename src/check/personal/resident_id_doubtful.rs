@@ -7,7 +7,7 @@ use crate::finding::Words;
 rule! {
     /// # 疑似写错的身份证号
     ///
-    /// **查什么** 标着“身份证号”、地区码和日期像真、校验码却不对的 18 位号码；被电子表格取整的号码（`5.30102E+17`、末三
+    /// **查什么** 标着“身份证号”、地区码和日期像真、校验码却不对的 18 位号码；多一位或少一位的号码；被电子表格取整的号码（`5.30102E+17`、末三
     /// 位变成 000）。录入时错一位的号码，其余各位仍能看出是谁。
     ///
     /// **为什么** 写错一位的号码照样露出生日和籍贯，也会让领款人对不上号。
@@ -40,9 +40,10 @@ rule! {
     ResidentIdDoubtful, "personal/resident-id-doubtful", Review, judged SAYING
 }
 
-const SAYING: Saying = Saying {
-    found: Words { zh: "疑似写错的身份证号", en: "an identity number that seems mistyped" },
-    mend: Words { zh: "核对原件改正后，遮盖成前 4 位、后 4 位可见", en: "compare it with the paper, then mask it so that the first and the last four digits remain" },
-    decide: Words { zh: "核对原件改正后，遮盖成前 4 位、后 4 位可见", en: "compare it with the paper, then mask it so that the first and the last four digits remain" },
-    office: Words { zh: "核对原件改正后，遮盖成前 4 位、后 4 位可见", en: "compare it with the paper, then mask it so that the first and the last four digits remain" },
-};
+const SAYING: Saying = Saying::of(
+    Words { zh: "疑似写错的身份证号", en: "an identity number that seems mistyped" },
+    Words {
+        zh: "核对原件改正后，遮盖成前 4 位、后 4 位可见",
+        en: "compare it with the paper, then mask it so that the first and the last four digits remain",
+    },
+);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::Page;
 use super::lines::{self, around};
-use super::table::{Tables, TableScene};
+use super::table::{TableScene, Tables};
 use crate::dictionary::{Cue, Says};
 use crate::document::Role;
 use crate::text::BARRIER;
@@ -87,7 +87,8 @@ impl Scene {
         let window = &self.window;
         let start = classes[window.start.min(at.start)..at.start].iter().rposition(|&class| ends_clause(class));
         let end = classes[at.end..window.end.max(at.end)].iter().position(|&class| ends_clause(class));
-        start.map_or(window.start.min(at.start), |i| window.start + i + 1)..end.map_or(window.end.max(at.end), |i| at.end + i)
+        start.map_or(window.start.min(at.start), |i| window.start + i + 1)
+            ..end.map_or(window.end.max(at.end), |i| at.end + i)
     }
 
     /// What the label says that governs a value: the nearest one before it in its clause, directly after it in
@@ -109,7 +110,10 @@ impl Scene {
             // 咨询：县民政局基层政权科张三 139…: what names the office is no word of its own.
             let reaches_over = cue.says.any(Says::PHONE.or(Says::EMAIL));
             let office = self.cues.iter().rev().find(|other| {
-                reaches_over && other.says.any(Says::OFFICE) && other.classes.start >= cue.classes.end && other.classes.end <= at.start
+                reaches_over
+                    && other.says.any(Says::OFFICE)
+                    && other.classes.start >= cue.classes.end
+                    && other.classes.end <= at.start
             });
             let between = &classes[office.map_or(cue.classes.end, |office| office.classes.end)..at.start];
             let all = &classes[cue.classes.end..at.start];
@@ -127,7 +131,11 @@ impl Scene {
         // 139…（手机）, E12345678号普通护照
         match after.map(|cue| (cue, &classes[at.end..cue.classes.start])) {
             Some((cue, between)) if cue.says.any(LABELS) && *between == [u16::from(b'(')] => cue.says,
-            Some((cue, between)) if cue.says.any(PAPERS) && between.len() <= 4 && !between.iter().any(|&class| is_mark(class)) => cue.says,
+            Some((cue, between))
+                if cue.says.any(PAPERS) && between.len() <= 4 && !between.iter().any(|&class| is_mark(class)) =>
+            {
+                cue.says
+            }
             _ => Says::NOTHING,
         }
     }
@@ -142,7 +150,11 @@ impl Scene {
         let before = self.cues.iter().rev().find(|other| other.classes.end <= cue.classes.start);
         let gap = |other: &Cue| &classes[other.classes.end..cue.classes.start];
         before
-            .filter(|other| other.says.any(LABELS) && gap(other).len() < 2 && gap(other).iter().all(|&class| is_one_of(class, "/、(或:")))
+            .filter(|other| {
+                other.says.any(LABELS)
+                    && gap(other).len() < 2
+                    && gap(other).iter().all(|&class| is_one_of(class, "/、(或:"))
+            })
             .map_or(cue.says, |other| other.says)
     }
 }

@@ -138,7 +138,14 @@ fn headed(page: &Page, number: u32, first: usize) -> TableScene {
         named.map(|(column, name)| (*column, page.dictionary.cues.says(&fold_str(name)))).collect();
     columns.sort_by_key(|(column, _)| *column);
     let header = columns.iter().map(|(_, says)| *says).collect();
-    TableScene { number, first, header_row: shape.map_or(0, |shape| shape.header_row), columns, header, ..TableScene::default() }
+    TableScene {
+        number,
+        first,
+        header_row: shape.map_or(0, |shape| shape.header_row),
+        columns,
+        header,
+        ..TableScene::default()
+    }
 }
 
 fn understand(page: &Page, table: &TableScene) -> Rest {

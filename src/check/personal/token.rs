@@ -28,7 +28,8 @@ const HIDING: &str = "某*×■□●○◆◇▲△◎•?_#…※☆★";
 
 const DOT: u16 = b'.' as u16;
 
-static PARTS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain('a'..='z').chain("@.-_#·".chars()).chain(HIDING.chars())));
+static PARTS: LazyLock<Set> =
+    LazyLock::new(|| set(('0'..='9').chain('a'..='z').chain("@.-_#·".chars()).chain(HIDING.chars())));
 static HIDE: LazyLock<Set> = LazyLock::new(|| set(HIDING.chars().chain(['x'])));
 
 /// Every word of a document that may be one.
@@ -76,8 +77,15 @@ fn split(document: &Document, folded: &Folded, run: Range<usize>, tokens: &mut V
     let mut close = |mut token: Token| {
         // 张三-5301…: a mark at its edge is none of it.
         let is_mark = |class: u16| is_one_of(class, ".-_·#");
-        let before = classes[token.classes.clone()].iter().take_while(|&&class| is_mark(class) && class != u16::from(b'_')).count();
-        let after = classes[token.classes.clone()].iter().rev().take_while(|&&class| matches!(class, 0x2D | 0x2E | 0xB7)).count();
+        let before = classes[token.classes.clone()]
+            .iter()
+            .take_while(|&&class| is_mark(class) && class != u16::from(b'_'))
+            .count();
+        let after = classes[token.classes.clone()]
+            .iter()
+            .rev()
+            .take_while(|&&class| matches!(class, 0x2D | 0x2E | 0xB7))
+            .count();
         if before + after > 0 && before + after < token.classes.len() {
             token.classes = token.classes.start + before..token.classes.end - after;
             token.bytes = folded.source(text, token.classes.clone());
@@ -134,14 +142,19 @@ fn is_one_masked_number(before: &[u16], next: &[u16]) -> bool {
     let ends_hidden = before.iter().rev().take(4).all(hides) && before.len() > 3;
     let goes_on_hidden = next.first().is_some_and(hides);
     let is_new = before.iter().filter(|class| is_digit(**class)).count() > 8;
-    before.len() < 19 && !is_new && (goes_on_hidden && before.len() <= 8 || goes_on_hidden && ends_hidden || ends_hidden && (3..=4).contains(&group))
+    before.len() < 19
+        && !is_new
+        && ((goes_on_hidden && (before.len() <= 8 || ends_hidden)) || (ends_hidden && (3..=4).contains(&group)))
 }
 
 /// E1234 5678: a passport in two groups.
 fn is_one_passport(before: &[u16], next: &[u16]) -> bool {
     let [letter, digits @ ..] = before else { return false };
     let after = next.iter().take_while(|class| is_digit(**class)).count();
-    (u16::from(b'a')..=u16::from(b'z')).contains(letter) && digits.iter().all(|&class| is_digit(class)) && digits.len() + after == 8 && after > 0
+    (u16::from(b'a')..=u16::from(b'z')).contains(letter)
+        && digits.iter().all(|&class| is_digit(class))
+        && digits.len() + after == 8
+        && after > 0
 }
 
 /// Whether a word has digits of which some are hidden. One dot hides nothing: numbers have decimals.

@@ -7,7 +7,7 @@ use crate::finding::Words;
 rule! {
     /// # 机动车号牌
     ///
-    /// **查什么** 汽车、摩托车号牌（省份简称加字母加 5 位，新能源 6 位）。与姓名等写在一起的阻断，其余请人工判断。
+    /// **查什么** 汽车、摩托车号牌（省份简称加字母加 5 位，新能源 6 位）。与姓名等写在一起的拦截，其余请人工判断。
     ///
     /// **为什么** 由号牌能查到车主和行踪。
     ///
@@ -42,8 +42,12 @@ rule! {
 }
 
 const SAYING: Saying = Saying {
-    found: Words { zh: "机动车号牌", en: "a number plate" },
-    mend: Words { zh: "遮盖中间几位（如 云A1***5），或删除", en: "mask the middle of it, or delete it" },
-    decide: Words { zh: "是群众的车就遮盖，公务车辆可以保留", en: "mask it if it is a citizen's; an official car's may stay" },
-    office: Words { zh: "是群众的车就遮盖，公务车辆可以保留", en: "mask it if it is a citizen's; an official car's may stay" },
+    decide: Some(Words {
+        zh: "是群众的车就遮盖，公务车辆可以保留",
+        en: "mask it if it is a citizen's; an official car's may stay",
+    }),
+    ..Saying::of(
+        Words { zh: "机动车号牌", en: "a number plate" },
+        Words { zh: "遮盖中间几位（如 云A1***5），或删除", en: "mask the middle of it, or delete it" },
+    )
 };

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::super::Page;
 use super::evidence::Evidence;
 use super::lines::is_signed;
-use super::super::Page;
 use super::scene::Scene;
 use super::table::TableScene;
 use super::value::{Kind, Value};
@@ -28,16 +28,26 @@ const WITH_PERSONAL: Words = Words {
     zh: "同一段或同一行里还有身份、住址、健康等个人情况",
     en: "the same paragraph or row speaks of a person's identity, address or health",
 };
-const OF_A_PERSON: Words = Words { zh: "前面说的是群众个人", en: "what stands before it speaks of a private person" };
-const OF_CITIZENS: Words = Words { zh: "表头或标题是群众的补贴、救助等名单", en: "header or title are those of a list of citizens" };
+const OF_A_PERSON: Words =
+    Words { zh: "前面说的是群众个人", en: "what stands before it speaks of a private person" };
+const OF_CITIZENS: Words = Words {
+    zh: "表头或标题是群众的补贴、救助等名单",
+    en: "header or title are those of a list of citizens",
+};
 const CONTACT: Words = Words { zh: "由单位公布的联系方式", en: "a contact that an office gives" };
 const CONTACT_LIST: Words =
     Words { zh: "在单位联系表的列里", en: "it stands in a list of offices and their contacts" };
 const NO_EVIDENCE: Words = Words { zh: "看不出是谁的", en: "nothing shows whose it is" };
 
 /// What only people have, said by a column or a label.
-const OF_PEOPLE: Says =
-    Says::RESIDENT_ID.or(Says::HOME).or(Says::BIRTH).or(Says::ILLNESS).or(Says::ACCOUNT).or(Says::PRIVATE).or(Says::DISABLED_PAPER).or(Says::CITIZEN);
+const OF_PEOPLE: Says = Says::RESIDENT_ID
+    .or(Says::HOME)
+    .or(Says::BIRTH)
+    .or(Says::ILLNESS)
+    .or(Says::ACCOUNT)
+    .or(Says::PRIVATE)
+    .or(Says::DISABLED_PAPER)
+    .or(Says::CITIZEN);
 /// What a list of people has, though a list of officials may have it too.
 const ALSO_OF_PEOPLE: Says = Says::SEX.or(Says::AGE).or(Says::ETHNIC).or(Says::HARDSHIP);
 /// Labels under which an office gives its contact.
@@ -115,7 +125,8 @@ fn in_form(page: &Page, value: &Value, table: &TableScene) -> (Whose, Words) {
     if table.said(page).any(OF_PEOPLE.or(Says::SEX)) {
         return (Whose::Citizen, WITH_PERSONAL);
     }
-    if table.said(page).any(Says::OFFICE.or(Says::OFFICIAL_COLUMN).or(Says::OFFICIAL_NAME)) && value.label.any(CONTACTS) {
+    if table.said(page).any(Says::OFFICE.or(Says::OFFICIAL_COLUMN).or(Says::OFFICIAL_NAME)) && value.label.any(CONTACTS)
+    {
         return (Whose::Official, CONTACT_LIST);
     }
     (Whose::Unknown, NO_EVIDENCE)
@@ -149,7 +160,11 @@ fn in_text(evidence: &Evidence, value: &Value, scene: &Scene) -> (Whose, Words) 
         if asked && evidence.named(scene, &clause).is_none() {
             return (Whose::Official, CONTACT);
         }
-        return if asked || said.any(Says::OFFER) { (Whose::Unknown, NO_EVIDENCE) } else { (Whose::Citizen, OF_A_PERSON) };
+        return if asked || said.any(Says::OFFER) {
+            (Whose::Unknown, NO_EVIDENCE)
+        } else {
+            (Whose::Citizen, OF_A_PERSON)
+        };
     }
     // 卫生院张三医生，139…; 招商局李四：139…（专线）
     let clause_after = value.classes.end..clause.end;
@@ -175,11 +190,19 @@ fn is_an_offices_contact(evidence: &Evidence, value: &Value, scene: &Scene) -> b
     // A paragraph that gives contacts and nothing else, in a document of an office.
     let begins = scene.cues_in(&window).next().filter(|cue| cue.classes.start <= scene.window.start + 2);
     let gives_contacts = begins.is_some_and(|cue| cue.says.any(Says::PHONE.or(Says::EMAIL)));
-    if gives_contacts && (scene.near().any(Says::OFFICE) || is_of_an_office(page.outline.kind) || is_signed(page, page.folded.block_at(value.classes.start), &scene.window)) {
+    if gives_contacts
+        && (scene.near().any(Says::OFFICE)
+            || is_of_an_office(page.outline.kind)
+            || is_signed(page, page.folded.block_at(value.classes.start), &scene.window))
+    {
         return true;
     }
     // 网格长：张三，电话：… names no office, but a duty.
-    let office = scene.cues_in(&window).rev().find(|cue| cue.says.any(Says::OFFICE.or(Says::DUTY))).map(|cue| cue.classes.clone());
+    let office = scene
+        .cues_in(&window)
+        .rev()
+        .find(|cue| cue.says.any(Says::OFFICE.or(Says::DUTY)))
+        .map(|cue| cue.classes.clone());
     if office.is_some_and(|office| says_nothing_else(scene, classes, &(office.end..value.classes.start))) {
         return true;
     }

@@ -38,8 +38,8 @@ pub(in crate::check::personal) fn of_resident(shown: &Shown, known: &Known, toda
 }
 
 /// What the mask of a resident's number of fifteen places amounts to, which has no check character.
-pub(in crate::check::personal) fn of_old_resident(shown: &Shown) -> Option<Strength> {
-    Some(graded(old_residents(shown), shown.hides(6..12)))
+pub(in crate::check::personal) fn of_old_resident(shown: &Shown) -> Strength {
+    graded(old_residents(shown), shown.hides(6..12))
 }
 
 /// How many numbers of fifteen places are left, by their hidden digits alone.

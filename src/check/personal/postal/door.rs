@@ -167,7 +167,9 @@ impl Door {
             Kind::Row | Kind::Floor => several && rooted,
             Kind::Entrance => several || (place.root == Root::Estate && no_more),
             // A group's 22户 at the end of a cell is one household, not so many.
-            Kind::Room if ends_in(classes, first, "户") && (!self.within.is_empty() || place.root == Root::Group) => no_more,
+            Kind::Room if ends_in(classes, first, "户") && (!self.within.is_empty() || place.root == Root::Group) => {
+                no_more
+            }
             Kind::Room => {
                 !ends_in(classes, first, "户")
                     && (first.number.digits >= 3 || place.is_on_a_road())

@@ -12,8 +12,8 @@ mod words;
 
 use std::ops::Range;
 
-use door::{Door, Setting};
 use crate::text::classes::character;
+use door::{Door, Setting};
 use number::{is_ascii_word, is_chinese};
 use place::is_han;
 
@@ -43,7 +43,8 @@ pub(super) fn next_door(classes: &[u16], from: usize) -> Option<usize> {
     loop {
         let rest = classes.get(at..)?;
         // No early end inside a chunk: so many classes are compared at once.
-        let chunks = rest.chunks(64).take_while(|chunk| !chunk.iter().fold(false, |any, &class| any | is_door_mark(class)));
+        let chunks =
+            rest.chunks(64).take_while(|chunk| !chunk.iter().fold(false, |any, &class| any | is_door_mark(class)));
         let skipped = 64 * chunks.count();
         at += skipped + rest.get(skipped..)?.iter().position(|&class| is_door_mark(class))?;
         if may_be_of_a_door(classes, at) {

@@ -98,8 +98,7 @@ fn name_start(before: &[u16], lowest: usize) -> usize {
                 (at.saturating_sub(8)..at).rev().find(|&open| before.get(open).is_some_and(|&c| is_one_of(c, "(")));
             let Some(open) = opened.filter(|&open| open >= lowest) else { break };
             at = open;
-        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_in_a_name(class)
-        {
+        } else if is_han(class) || (0x61..=0x7A).contains(&class) || is_digit(class) || is_in_a_name(class) {
             at -= 1;
         } else {
             break;
@@ -117,8 +116,30 @@ fn ends_a_word_before(class: u16) -> bool {
     let last = character(class);
     matches!(
         last,
-        '地' | '址' | '点' | '落' | '于' | '下' | '住' | '居' | '在' | '到' | '至' | '往' | '系' | '是' | '为' | '由' | '对'
-            | '与' | '及' | '的' | '了' | '被' | '称' | '寄' | '给'
+        '地' | '址'
+            | '点'
+            | '落'
+            | '于'
+            | '下'
+            | '住'
+            | '居'
+            | '在'
+            | '到'
+            | '至'
+            | '往'
+            | '系'
+            | '是'
+            | '为'
+            | '由'
+            | '对'
+            | '与'
+            | '及'
+            | '的'
+            | '了'
+            | '被'
+            | '称'
+            | '寄'
+            | '给'
     )
 }
 

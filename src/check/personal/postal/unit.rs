@@ -89,8 +89,7 @@ pub(super) fn units(classes: &[u16]) -> Vec<Unit> {
     let mut at = 0;
     while let Some(&class) = classes.get(at) {
         let joined = units.last().is_some_and(|unit| unit.classes.end == at && unit.kind != Kind::Bare);
-        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_side_or_ordinal(class)
-        {
+        let unit = if may_begin(class) || (joined && is_joiner(class)) || is_side_or_ordinal(class) {
             unit(classes, at, joined)
         } else {
             None

@@ -21,7 +21,9 @@ pub(super) fn day_at(classes: &[u16]) -> Option<(Date, usize)> {
     let parts: Vec<&str> = digits.split(['-', '.', '/']).collect();
     let number = |text: &str| text.parse::<u16>().ok();
     let day = match parts[..] {
-        [whole] if whole.len() == 8 => Date::new(number(&whole[..4])?, number(&whole[4..6])? as u8, number(&whole[6..])? as u8),
+        [whole] if whole.len() == 8 => {
+            Date::new(number(&whole[..4])?, number(&whole[4..6])? as u8, number(&whole[6..])? as u8)
+        }
         [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             Date::new(number(year)?, number(month)? as u8, number(day)? as u8)
         }
@@ -34,16 +36,21 @@ pub(super) fn day_at(classes: &[u16]) -> Option<(Date, usize)> {
 pub(super) fn said(finder: &mut Finder, cue: &Range<usize>) {
     let classes = finder.page.folded.classes();
     // 1990年3月7日生: what stands before 生 belongs to the day.
-    let is_bare = cue.len() == 2 && ends_with(&classes[cue.clone()], "生") && is_one_of(classes[cue.start], "0123456789日");
+    let is_bare =
+        cue.len() == 2 && ends_with(&classes[cue.clone()], "生") && is_one_of(classes[cue.start], "0123456789日");
     let cue = &(if is_bare { cue.end - 1..cue.end } else { cue.clone() });
-    if is_bare && classes.get(cue.end).is_some_and(|&class| !is_one_of(class, ",。;、:()人于") && class != BARRIER) {
+    if is_bare && classes.get(cue.end).is_some_and(|&class| !is_one_of(class, ",。;、:()人于") && class != BARRIER)
+    {
         return;
     }
     let rest = &classes[cue.end..];
     let start = super::said::skip(&rest[..rest.len().min(6)]);
     if let Some((day, length)) = day_at(&rest[start..]) {
         // 出生日期在1964年1月1日以后的: a condition, nobody's birthday.
-        if ["以", "之", "前", "后", "起", "至", "及", "到"].iter().any(|word| starts_with(&rest[start + length..], word)) {
+        if ["以", "之", "前", "后", "起", "至", "及", "到"]
+            .iter()
+            .any(|word| starts_with(&rest[start + length..], word))
+        {
             return;
         }
         let start = cue.end + start;
@@ -79,7 +86,9 @@ pub(super) fn age(finder: &mut Finder, cue: &Range<usize>) {
     let rest = &classes[cue.end..classes.len().min(cue.end + 6)];
     let skipped = super::said::skip(rest);
     let after = rest[skipped..].iter().take_while(is_digit).count();
-    let is_years = |end: usize| !starts_with(&classes[end..], "以") && !starts_with(&classes[end..], "至") && !starts_with(&classes[end..], "-");
+    let is_years = |end: usize| {
+        !starts_with(&classes[end..], "以") && !starts_with(&classes[end..], "至") && !starts_with(&classes[end..], "-")
+    };
     let at = match (before, after) {
         (1..=2, _) if is_years(cue.end) => cue.start - before..cue.start,
         (_, 1..=2) => cue.end + skipped..cue.end + skipped + after,

@@ -25,7 +25,9 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         return;
     }
     for length in ACCOUNTS {
-        for candidate in run.candidates(length).filter(|candidate| candidate.is_plain() || is_grouped_like_a_card(candidate)) {
+        for candidate in
+            run.candidates(length).filter(|candidate| candidate.is_plain() || is_grouped_like_a_card(candidate))
+        {
             let at = finder.classes_of(&candidate);
             let label = finder.label(&at);
             if label.any(Says::ACCOUNT) && !label.any(Says::NUMBER) && !is_of_a_device(&candidate.values()) {

@@ -55,7 +55,10 @@ pub(super) fn find(finder: &mut Finder) {
         let says = if by_row { column.or(label_of_row(page, index, cell)) } else { column };
         if says.any(WANTED) {
             one(finder, &at, says, table);
-        } else if beside_values && table.looks_like_names(page, cell.column) && could_be_name(&page.folded.classes()[at.clone()]) {
+        } else if beside_values
+            && table.looks_like_names(page, cell.column)
+            && could_be_name(&page.folded.classes()[at.clone()])
+        {
             finder.push(Kind::Name, at.clone(), Says::NAME, Vec::new());
         }
     }

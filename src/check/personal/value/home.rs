@@ -44,7 +44,8 @@ fn word_round(finder: &Finder, at: usize, window: &Range<usize>) -> Range<usize>
     let text = finder.page.document.text();
     let source = finder.page.source(window);
     let mark = finder.page.source(&(at..at + 1));
-    let start = text[source.start..mark.start].rfind(char::is_whitespace).map_or(source.start, |i| source.start + i + 1);
+    let start =
+        text[source.start..mark.start].rfind(char::is_whitespace).map_or(source.start, |i| source.start + i + 1);
     let end = text[mark.end..source.end].find(char::is_whitespace).map_or(source.end, |i| mark.end + i);
     let start = (start..=mark.start).find(|&i| text.is_char_boundary(i)).unwrap_or(mark.start);
     finder.page.folded.classes_of(text, &(start..end))
@@ -61,7 +62,9 @@ pub(super) fn said(finder: &mut Finder, cue: &Range<usize>, says: Says) {
         .count();
     // An address ends with its line, unless the layout broke the line inside it.
     let line = finder.line_end(start, clause) - start;
-    let Some(end) = [line, clause].into_iter().find_map(|length| to_the_door(&classes[start..start + length])) else { return };
+    let Some(end) = [line, clause].into_iter().find_map(|length| to_the_door(&classes[start..start + length])) else {
+        return;
+    };
     let at = start..start + end;
     // 地址 is everybody's: what it is of is seen from the address itself.
     let residential = says.any(Says::HOME) || addresses(&classes[at.clone()]).iter().any(|address| address.residential);

@@ -7,7 +7,8 @@ use crate::dictionary::Says;
 use crate::text::classes::{as_text, has_one_of};
 
 /// Cells of a column on health that say nothing bad.
-const NOTHING: [&str; 14] = ["无", "否", "健康", "正常", "良好", "一般", "较好", "阴性", "-", "/", "—", "未", "合格", "不详"];
+const NOTHING: [&str; 14] =
+    ["无", "否", "健康", "正常", "良好", "一般", "较好", "阴性", "-", "/", "—", "未", "合格", "不详"];
 
 pub(super) fn said(finder: &mut Finder, cue: &Range<usize>, says: Says) {
     let kind = if says.any(Says::PENAL) { Kind::Penal } else { Kind::Illness };

@@ -35,10 +35,14 @@ pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     }
     let length = masked.length();
     let (of, length) = match () {
-        () if masked.as_long_as(15).is_some() && classes.len() == 15 && !label.any(Says::PHONE.or(Says::ACCOUNT)) => (Of::OldResident, 15),
+        () if masked.as_long_as(15).is_some() && classes.len() == 15 && !label.any(Says::PHONE.or(Says::ACCOUNT)) => {
+            (Of::OldResident, 15)
+        }
         () if label.any(Says::RESIDENT_ID.or(Says::DISABLED_PAPER)) => (Of::Resident, 18),
         () if label.any(Says::PHONE) => (Of::Mobile, 11),
-        () if label.any(Says::ACCOUNT) => (Of::Card, length.filter(|length| *length != 11 && *length != 18).unwrap_or(19)),
+        () if label.any(Says::ACCOUNT) => {
+            (Of::Card, length.filter(|length| *length != 11 && *length != 18).unwrap_or(19))
+        }
         () if ambiguous && !label.any(Says::PAPERS) && !is_long_enough(&masked) => return false,
         () => match length {
             Some(18) => (Of::Resident, 18),
@@ -54,7 +58,8 @@ pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
 
 /// Three crosses in a row hide something; one is a sign of its own.
 fn is_long_enough(masked: &mask::Masked) -> bool {
-    masked.length().and_then(|length| masked.as_long_as(length)).is_some_and(|shown| {
-        shown.0.iter().filter(|digit| digit.is_none()).count() >= 2
-    })
+    masked
+        .length()
+        .and_then(|length| masked.as_long_as(length))
+        .is_some_and(|shown| shown.0.iter().filter(|digit| digit.is_none()).count() >= 2)
 }

@@ -63,11 +63,15 @@ pub(super) enum Kind {
     Mobile,
     Landline,
     /// A bank card that passes its check digit; whether its issuer is known.
-    Card { known: bool },
+    Card {
+        known: bool,
+    },
     /// A number that is labelled as an account.
     Account,
     /// An address down to the door; whether someone lives there.
-    Home { residential: bool },
+    Home {
+        residential: bool,
+    },
     Email,
     Messaging,
     Plate,
@@ -159,7 +163,9 @@ impl Finder<'_, '_> {
         let block = folded.block(folded.block_at(class));
         let end = block.end.min(class + reach).max(class);
         let source = folded.source(text, class..end);
-        text[source.clone()].find('\n').map_or(end, |at| folded.classes_of(text, &(source.start..source.start + at)).end)
+        text[source.clone()]
+            .find('\n')
+            .map_or(end, |at| folded.classes_of(text, &(source.start..source.start + at)).end)
     }
 
     fn push(&mut self, kind: Kind, classes: Range<usize>, label: Says, reasons: Vec<Words>) {

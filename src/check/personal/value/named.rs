@@ -15,10 +15,11 @@ const AFTER: &str = "，,、。;:()（）|/男女因患于系为是在的家之�
 pub(in super::super) fn name_at(classes: &[u16]) -> Option<usize> {
     [3, 2, 4].into_iter().find(|&length| {
         // 钱海的身份证: these are in no name.
-        let particle = length > 2 && classes.get(2).is_some_and(|&class| is_one_of(class, "的是了在与及因患被将把等其男女"));
-        let ends = classes.get(length).is_none_or(|&class| {
-            class == BARRIER || is_one_of(class, AFTER) || u8::try_from(class).is_ok()
-        });
+        let particle =
+            length > 2 && classes.get(2).is_some_and(|&class| is_one_of(class, "的是了在与及因患被将把等其男女"));
+        let ends = classes
+            .get(length)
+            .is_none_or(|&class| class == BARRIER || is_one_of(class, AFTER) || u8::try_from(class).is_ok());
         classes.len() >= length && ends && !particle && could_be_name(&classes[..length])
     })
 }

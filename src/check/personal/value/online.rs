@@ -29,7 +29,8 @@ fn push(finder: &mut Finder, at: Range<usize>) {
 }
 
 /// How the @ is written by those who hide it.
-const DISGUISES: [&str; 13] = ["@", "#", "(at)", "(a)", "[at]", "{at}", "<at>", "【at】", "〔at〕", "at", "艾特", "☆", "*"];
+const DISGUISES: [&str; 13] =
+    ["@", "#", "(at)", "(a)", "[at]", "{at}", "<at>", "【at】", "〔at〕", "at", "艾特", "☆", "*"];
 
 /// After 邮箱: an address in which something else stands for the @.
 pub(super) fn disguised(finder: &mut Finder, after: usize) {
@@ -39,7 +40,8 @@ pub(super) fn disguised(finder: &mut Finder, after: usize) {
     let rest = &rest[start..];
     let length = rest.iter().take_while(|&&class| is_local(class)).count();
     // `zhangsanat126.com`: an undivided word has its `at` somewhere inside.
-    let inside = (2..length).rev().find(|&at| starts_with(&rest[at..], "at") && is_a_domain(&domain_at(&rest[at + 2..]).0));
+    let inside =
+        (2..length).rev().find(|&at| starts_with(&rest[at..], "at") && is_a_domain(&domain_at(&rest[at + 2..]).0));
     let (local, disguise) = match inside {
         Some(at) => (at, "at"),
         None => match DISGUISES.iter().find(|disguise| starts_with(&rest[length..], disguise)) {

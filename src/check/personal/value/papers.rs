@@ -42,7 +42,10 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
         let clause = scene.clause(finder.page, &token.classes);
         let around = if scene.table.is_some() { scene.window.clone() } else { clause.start..token.classes.start };
         let named = scene.says_in(&around).or(scene.near());
-        label = [Says::PASSPORT, Says::PERMIT, Says::CERTIFICATE].into_iter().filter(|says| named.any(*says)).fold(label, Says::or);
+        label = [Says::PASSPORT, Says::PERMIT, Says::CERTIFICATE]
+            .into_iter()
+            .filter(|says| named.any(*says))
+            .fold(label, Says::or);
     }
     if !label.any(WANTED) || label.any(Says::QUIET_NUMBER.or(Says::PUBLIC_ACCOUNT)) {
         return;
@@ -51,7 +54,9 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
     let is_military = ends_with(&classes[..token.classes.start], "字第");
     // 第21674647位访问者
     let counts = ends_with(&classes[..token.classes.start], "第");
-    if let Some(kind) = kind(&word, &shape, label, is_military).filter(|kind| !(counts && matches!(kind, Kind::Landline))) {
+    if let Some(kind) =
+        kind(&word, &shape, label, is_military).filter(|kind| !(counts && matches!(kind, Kind::Landline)))
+    {
         if matches!(kind, Kind::Certificate) {
             widen(finder, &mut token);
         }
@@ -60,7 +65,8 @@ pub(super) fn find(finder: &mut Finder, token: &Token) {
 }
 
 /// Labels that are written together with their number.
-const PREFIXES: [(&str, Says); 5] = [("no.", Says::NOTHING), ("no", Says::NOTHING), ("qq", Says::QQ), ("wx", Says::WECHAT), ("vx", Says::WECHAT)];
+const PREFIXES: [(&str, Says); 5] =
+    [("no.", Says::NOTHING), ("no", Says::NOTHING), ("qq", Says::QQ), ("wx", Says::WECHAT), ("vx", Says::WECHAT)];
 
 /// How a word is made up.
 struct Shape {
@@ -85,8 +91,11 @@ impl Shape {
 
 fn kind(word: &str, shape: &Shape, label: Says, is_military: bool) -> Option<Kind> {
     let begins = |letters: &str| word.starts_with(|c| letters.contains(c));
-    let chinese_passport = (shape.is(1, 8..=8) && begins("egdsp")) || (shape.is(2, 7..=7) && begins("edsp")) || (shape.is(2, 8..=8) && begins("p"));
-    let travel = (shape.is(1, 8..=8) || shape.is(1, 10..=10)) && begins("hmclwt") || (shape.is(2, 7..=7) && begins("c"));
+    let chinese_passport = (shape.is(1, 8..=8) && begins("egdsp"))
+        || (shape.is(2, 7..=7) && begins("edsp"))
+        || (shape.is(2, 8..=8) && begins("p"));
+    let travel =
+        (shape.is(1, 8..=8) || shape.is(1, 10..=10)) && begins("hmclwt") || (shape.is(2, 7..=7) && begins("c"));
     let foreigner = shape.is(3, 12..=12);
     if label.any(Says::PASSPORT) {
         let foreign = shape.simple && (6..=9).contains(&word.len()) && shape.digits >= 5;
@@ -121,7 +130,8 @@ fn kind(word: &str, shape: &Shape, label: Says, is_military: bool) -> Option<Kin
     let local = word.split_once('-').map_or(word, |(local, _)| local);
     let is_local = matches!(local.len(), 7 | 8) && local.bytes().all(|b| b.is_ascii_digit());
     let is_a_day = local.len() == 8 && (local.starts_with("19") || local.starts_with("20"));
-    (label.any(Says::PHONE) && is_local && local.starts_with(|c| ('2'..='8').contains(&c)) && !is_a_day).then_some(Kind::Landline)
+    (label.any(Says::PHONE) && is_local && local.starts_with(|c| ('2'..='8').contains(&c)) && !is_a_day)
+        .then_some(Kind::Landline)
 }
 
 /// 军字第1234567号: the words round the digits belong to the number.

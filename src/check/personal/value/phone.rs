@@ -5,9 +5,9 @@ use super::super::numbers::{Candidate, Gap, Run};
 use super::{Finder, Kind};
 use std::ops::Range;
 
+use crate::dictionary::{Allocation, Says, allocation, is_area_code};
 use crate::text::BARRIER;
 use crate::text::classes::{as_text, is_one_of, starts_with};
-use crate::dictionary::{Allocation, Says, allocation, is_area_code};
 
 /// What follows an amount, also after a space.
 const AMOUNTS: [&str; 11] = ["公斤", "千克", "公里", "元", "万元", "亿元", "美元", "平方", "立方", "公顷", "千瓦"];
@@ -30,7 +30,12 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         let is_other = label.any(Says::NUMBER.or(Says::QUIET_NUMBER)) && !is_phone;
         // tel139…: letters beside it make it a code, unless a label says otherwise.
         let is_code = !is_phone && !candidate.is_apart_from_letters();
-        if !is_other && !is_code && !is_in_a_row_of_amounts(finder, &at) && !is_followed_by_a_unit(finder, &candidate, at.end) && !is_in_an_address(finder, &candidate) {
+        if !is_other
+            && !is_code
+            && !is_in_a_row_of_amounts(finder, &at)
+            && !is_followed_by_a_unit(finder, &candidate, at.end)
+            && !is_in_an_address(finder, &candidate)
+        {
             finder.push(Kind::Mobile, at, label, Vec::new());
         }
     }
@@ -58,12 +63,31 @@ fn is_followed_by_a_unit(finder: &Finder, candidate: &Candidate, end: usize) -> 
 fn is_in_a_row_of_amounts(finder: &mut Finder, at: &Range<usize>) -> bool {
     let scene = finder.scene(at);
     let cells = finder.page.folded.classes()[scene.window.clone()].split(|&class| class == BARRIER);
-    scene.table.is_some() && cells.take(MOST_CELLS).any(|cell| matches!(cell.len(), 1..=4) && UNIT_CELLS.iter().any(|unit| as_text(cell) == *unit))
+    scene.table.is_some()
+        && cells
+            .take(MOST_CELLS)
+            .any(|cell| matches!(cell.len(), 1..=4) && UNIT_CELLS.iter().any(|unit| as_text(cell) == *unit))
 }
 
 const MOST_CELLS: usize = 30;
-const UNIT_CELLS: [&str; 16] =
-    ["元", "万元", "亿元", "千元", "美元", "吨", "万吨", "公顷", "亩", "千瓦时", "立方米", "平方米", "万千瓦时", "%", "万美元", "公斤"];
+const UNIT_CELLS: [&str; 16] = [
+    "元",
+    "万元",
+    "亿元",
+    "千元",
+    "美元",
+    "吨",
+    "万吨",
+    "公顷",
+    "亩",
+    "千瓦时",
+    "立方米",
+    "平方米",
+    "万千瓦时",
+    "%",
+    "万美元",
+    "公斤",
+];
 
 const FILES: [&str; 9] = [".htm", ".shtml", ".pdf", ".doc", ".xls", ".jpg", ".png", ".zip", ".wps"];
 
@@ -86,7 +110,9 @@ pub(in super::super) fn mobiles(run: &Run) -> impl Iterator<Item = Candidate<'_>
     let national = run.groups(11).filter(is_untied).filter(is_grouped_like_a_mobile);
     let international = run.candidates(13).filter(|candidate| has_country_code(candidate, &[8, 6]));
     // 0139…: no area code begins with 013 to 019.
-    let with_a_nought = run.candidates(12).filter(|candidate| candidate.values().starts_with(&[0]) && candidate.widest_gap() < Some(Gap::Mark));
+    let with_a_nought = run
+        .candidates(12)
+        .filter(|candidate| candidate.values().starts_with(&[0]) && candidate.widest_gap() < Some(Gap::Mark));
     let dialled = run.candidates(15).filter(|candidate| has_country_code(candidate, &[0, 0, 8, 6]));
     national
         .filter(|candidate| is_mobile(&candidate.values()))
@@ -112,7 +138,10 @@ fn is_untied(candidate: &Candidate) -> bool {
 
 /// 13 568 391 086, 191、1587、0781: nobody writes a number so unless to hide it; only a label makes it one.
 fn is_oddly_grouped(candidate: &Candidate) -> bool {
-    candidate.is_whole() && !candidate.is_plain() && !is_grouped_like_a_mobile(candidate) && candidate.is_apart_from_letters()
+    candidate.is_whole()
+        && !candidate.is_plain()
+        && !is_grouped_like_a_mobile(candidate)
+        && candidate.is_apart_from_letters()
 }
 
 /// In one piece, in groups of 3-4-4 or 3-3-5 or 4-4-3 digits, or the only number there, broken once.
@@ -122,7 +151,8 @@ fn is_grouped_like_a_mobile(candidate: &Candidate) -> bool {
         .group_before()
         .is_some_and(|(gap, group)| gap == Gap::Space && group.len() < 4 && group != [8, 6] && !candidate.is_plain());
     let groups = candidate.groups();
-    let usual = [&[11][..], &[3, 4, 4], &[3, 3, 5], &[4, 4, 3], &[4, 3, 4], &[3, 8], &[7, 4], &[4, 7]].contains(&groups.as_slice());
+    let usual = [&[11][..], &[3, 4, 4], &[3, 3, 5], &[4, 4, 3], &[4, 3, 4], &[3, 8], &[7, 4], &[4, 7]]
+        .contains(&groups.as_slice());
     let widest = candidate.widest_gap();
     let broken_once = groups.len() == 2 && widest < Some(Gap::Mark) && candidate.is_whole();
     let one_by_one = candidate.is_whole() && groups.len() > 4 && widest < Some(Gap::List);
@@ -131,7 +161,11 @@ fn is_grouped_like_a_mobile(candidate: &Candidate) -> bool {
 
 fn has_country_code(candidate: &Candidate, code: &[u8]) -> bool {
     let groups = candidate.groups();
-    candidate.values().starts_with(code) && (candidate.is_plain() || code.len() == 4 || groups.first() == Some(&code.len()) || groups.first() == Some(&(code.len() + 3)))
+    candidate.values().starts_with(code)
+        && (candidate.is_plain()
+            || code.len() == 4
+            || groups.first() == Some(&code.len())
+            || groups.first() == Some(&(code.len() + 3)))
 }
 
 /// Area code and seven or eight digits, `0871-63123456`, `(0871)63123456`, or in one piece.
@@ -145,11 +179,9 @@ fn landlines(run: &Run) -> impl Iterator<Item = Candidate<'_>> {
             _ => return false,
         };
         let code = values[1..area].iter().fold(0, |code, &digit| code * 10 + u16::from(digit));
-        let usual = groups.len() == 1 || (groups[0] == area && groups.len() <= 3 && candidate.widest_gap() < Some(Gap::List));
-        is_area_code(code)
-            && (7..=8).contains(&(values.len() - area))
-            && (2..=8).contains(&values[area])
-            && usual
+        let usual =
+            groups.len() == 1 || (groups[0] == area && groups.len() <= 3 && candidate.widest_gap() < Some(Gap::List));
+        is_area_code(code) && (7..=8).contains(&(values.len() - area)) && (2..=8).contains(&values[area]) && usual
     };
     let alone = |candidate: &Candidate| {
         // An extension may follow: 0871-63123456-802.

@@ -27,7 +27,9 @@ pub(super) fn find(finder: &mut Finder, token: &Token) -> bool {
     let special = classes.get(token.classes.end).is_some_and(|&class| is_one_of(class, LAST));
     let length = letters.count() + usize::from(special);
     // With six characters one letter stands first or last: a battery, by kind.
-    let battery = length != 6 || word.ends_with(|c: char| c.is_ascii_lowercase()) || word[1..].starts_with(|c: char| c.is_ascii_lowercase());
+    let battery = length != 6
+        || word.ends_with(|c: char| c.is_ascii_lowercase())
+        || word[1..].starts_with(|c: char| c.is_ascii_lowercase());
     let at = before..token.classes.end + usize::from(special);
     let label = finder.label(&at);
     // Two letters at most are usual; a label vouches for more.

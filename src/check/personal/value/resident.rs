@@ -51,7 +51,12 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         // 5301…1263 74岁
         let age = candidate.neighbours().1.is_some_and(|after| "岁周".contains(after));
         let class_and_grade = (1..=7).contains(&values[18]) && (1..=4).contains(&values[19]) && !age;
-        if let (true, Some(resident)) = (class_and_grade, resident(&candidate, today).filter(|_| candidate.is_plain() || (candidate.is_whole() && candidate.widest_gap() < Some(Gap::Apart)))) {
+        if let (true, Some(resident)) = (
+            class_and_grade,
+            resident(&candidate, today).filter(|_| {
+                candidate.is_plain() || (candidate.is_whole() && candidate.widest_gap() < Some(Gap::Apart))
+            }),
+        ) {
             push(finder, &candidate, Kind::Disability(resident), Says::NOTHING, vec![PROVEN]);
         }
     }
@@ -85,7 +90,8 @@ fn find_disability_after_x(finder: &mut Finder, candidate: &Candidate, today: Da
     let Some(resident) = resident(candidate, today).filter(|_| candidate.values()[17] == X) else { return false };
     let mut classes = finder.classes_of(candidate);
     let after = finder.page.folded.classes().get(classes.end..classes.end + 2);
-    let class_and_grade = after.is_some_and(|after| (0x31..=0x37).contains(&after[0]) && (0x31..=0x34).contains(&after[1]));
+    let class_and_grade =
+        after.is_some_and(|after| (0x31..=0x37).contains(&after[0]) && (0x31..=0x34).contains(&after[1]));
     if class_and_grade {
         classes.end += 2;
         finder.push(Kind::Disability(resident), classes, Says::NOTHING, vec![PROVEN]);
@@ -98,7 +104,8 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
     if candidate.group_before().is_some_and(|(gap, group)| gap == Gap::Mark && group == [0]) {
         return;
     }
-    let proven = is_permit(candidate, today).then_some(Kind::Permit).or_else(|| resident(candidate, today).map(Kind::Resident));
+    let proven =
+        is_permit(candidate, today).then_some(Kind::Permit).or_else(|| resident(candidate, today).map(Kind::Resident));
     let (Some(kind), county) = (proven, is_county(candidate.number(0..6)) || candidate.number(0..1) == 9) else {
         return find_doubtful(finder, candidate, today);
     };
@@ -107,7 +114,10 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let label = scene.label(finder.page, &at);
     let labelled = label.any(OF_PERSONS);
     // 施工许可证编号: region, day and sequence, of which one in eleven looks like a resident's.
-    let of_people = || scene.says().any(Says::CITIZEN.or(Says::NAME)) || scene.table.as_ref().is_some_and(|table| table.has_names(finder.page));
+    let of_people = || {
+        scene.says().any(Says::CITIZEN.or(Says::NAME))
+            || scene.table.as_ref().is_some_and(|table| table.has_names(finder.page))
+    };
     let recent = || born(candidate, today).is_some_and(|born| born.year() + A_GENERATION > today.year());
     let serial = || recent() || !is_county(candidate.number(0..6));
     if label.any(Says::NUMBER) && !labelled && serial() && !of_people() {
@@ -132,7 +142,11 @@ fn find_18(finder: &mut Finder, candidate: &Candidate, today: Date) {
 /// Labelled, and wrong: typists err, and whoever makes numbers up seldom computes the check character.
 fn find_doubtful(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let plausible = is_province(candidate.number(0..2)) || candidate.number(0..1) == 9;
-    if !plausible || !candidate.stands_alone() || candidate.true_digits() < 9 || !(candidate.is_plain() || candidate.is_whole()) {
+    if !plausible
+        || !candidate.stands_alone()
+        || candidate.true_digits() < 9
+        || !(candidate.is_plain() || candidate.is_whole())
+    {
         return;
     }
     let values = candidate.values();
@@ -151,7 +165,8 @@ fn find_doubtful(finder: &mut Finder, candidate: &Candidate, today: Date) {
     let at = finder.classes_of(candidate);
     let scene = finder.scene(&at);
     let label = scene.label(finder.page, &at);
-    let unnamed_column = scene.table.as_ref().is_some_and(|table| label == Says::NOTHING && table.has_names(finder.page));
+    let unnamed_column =
+        scene.table.as_ref().is_some_and(|table| label == Says::NOTHING && table.has_names(finder.page));
     let labelled = label.any(OF_PERSONS);
     if labelled || (unnamed_column && doubt == Doubt::Check && county) {
         push(finder, candidate, Kind::Doubtful(doubt), label, vec![LABELLED]);
@@ -200,7 +215,10 @@ fn is_permit(candidate: &Candidate, today: Date) -> bool {
     match region {
         810_000 | 820_000 | 830_000 => resident(candidate, today).is_some(),
         900_000..=999_999 => {
-            !values[..17].contains(&X) && check(&values[..17]) == values[17] && born(candidate, today).is_some() && candidate.is_plain()
+            !values[..17].contains(&X)
+                && check(&values[..17]) == values[17]
+                && born(candidate, today).is_some()
+                && candidate.is_plain()
         }
         _ => false,
     }
