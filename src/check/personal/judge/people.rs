@@ -136,14 +136,15 @@ impl Judge<'_, '_> {
         if !(is_word || value.label.any(Says::ILLNESS)) || !self.evidence.is_tied(value, scene) {
             return;
         }
+        let said = scene.says_in(&scene.clause(self.evidence.page, &value.classes));
+        // 专家介绍：李秀英，女，擅长糖尿病: a duty is named, and nobody who is ill.
+        let of_a_physician = scene.table.is_none() && said.any(Says::DUTY) && !said.any(Says::CITIZEN);
         let lawful = matches!(value.kind, Kind::Penal) && self.of.any(Says::PUNISHMENT);
-        if !lawful {
-            let severity = if scene.table.is_some() || self.evidence.named(scene, &scene.window).is_some() {
-                Severity::Block
-            } else {
-                Severity::Review
-            };
-            self.push("personal/health-condition", value, severity, Whose::Citizen, None);
+        if lawful || of_a_physician {
+            return;
         }
+        let named = scene.table.is_some() || self.evidence.named(scene, &scene.window).is_some();
+        let severity = if named { Severity::Block } else { Severity::Review };
+        self.push("personal/health-condition", value, severity, Whose::Citizen, None);
     }
 }
