@@ -51,6 +51,19 @@ impl Style {
     }
 }
 
+/// Provisions, those of one law together: 个人信息保护法第四条、第二十八条.
+fn provisions(names: &[&'static str]) -> Vec<String> {
+    let mut provisions: Vec<(&str, String)> = Vec::new();
+    for name in names {
+        let (law, article) = name.find('第').map_or((*name, ""), |at| name.split_at(at));
+        match provisions.last_mut() {
+            Some((last, written)) if *last == law && !article.is_empty() => *written += &format!("、{article}"),
+            _ => provisions.push((law, (*name).to_owned())),
+        }
+    }
+    provisions.into_iter().map(|(_, written)| written).collect()
+}
+
 impl<'a> Text<'a> {
     pub(super) fn new(out: &'a mut dyn Write, settings: Settings) -> Self {
         Self { out, settings, named: 0, begun: false, block_before: false }
@@ -108,7 +121,7 @@ impl<'a> Text<'a> {
         }
         self.line(Words { zh: "建议：", en: "advice: " }, &finding.advice.say(language))?;
         if !finding.basis.is_empty() {
-            let names = finding.basis.join(self.say(Words { zh: "；", en: "; " }));
+            let names = provisions(&finding.basis).join(self.say(Words { zh: "；", en: "; " }));
             self.line(Words { zh: "依据：", en: "basis: " }, &names)?;
         }
         let mut rule = finding.rule.to_owned();

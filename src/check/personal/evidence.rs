@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::value::{Kind, Value, name_at};
 use crate::dictionary::Says;
 use crate::document::Date;
+use crate::text::BARRIER;
 use crate::text::classes::{is_one_of, starts_with};
 
 /// The values of a page beside each other.
@@ -145,10 +146,19 @@ impl<'p, 'a> Evidence<'p, 'a> {
 
     /// The person who is named after a word such as 村民, 患者, 姓名：.
     pub(super) fn named_as_a_citizen(&self, scene: &Scene, part: &Range<usize>) -> Option<Range<usize>> {
+        let classes = self.page.folded.classes();
         let of_a_person = Says::CITIZEN.or(Says::NAME).or(Says::DISEASE).or(Says::PENAL);
-        let cues = scene.cues_in(part).filter(|cue| cue.says.any(of_a_person));
-        cues.map(|cue| self.after_a_label(cue.classes.end, part.end))
-            .find_map(|name| self.name_from(name.start, part.end))
+        let mut cues = scene.cues_in(part).filter(|cue| cue.says.any(of_a_person));
+        cues.find_map(|cue| {
+            let label = cue.classes.end;
+            let name = self.after_a_label(label, part.end);
+            let name = self.name_from(name.start, part.end)?;
+            // 村民张三， and 患者：李四 name someone; 邻居向婴儿… and 吸毒成瘾的 do not.
+            let labelled = name.start > label;
+            let person = cue.says.any(Says::CITIZEN.or(Says::NAME));
+            let ends = classes.get(name.end).is_none_or(|&class| ends_a_name(class)) || name.end >= part.end;
+            (labelled || (person && (ends || self.goes_on_as_of_a_person(scene, &name, part.end)))).then_some(name)
+        })
     }
 
     fn name_from(&self, at: usize, end: usize) -> Option<Range<usize>> {
@@ -171,4 +181,9 @@ impl<'p, 'a> Evidence<'p, 'a> {
         });
         aged || words || own
     }
+}
+
+/// A mark, a figure or the end of a block.
+fn ends_a_name(class: u16) -> bool {
+    class == BARRIER || u8::try_from(class).is_ok() || is_one_of(class, "，。、；：（）")
 }

@@ -219,8 +219,8 @@ impl<'p, 'a> Scenes<'p, 'a> {
             return Scene { said: said(&cues), cues, window, table: Some(table), near: Says::NOTHING, form: None };
         }
         let (window, whole) = around(page, block, at, WIDE);
-        // In a long paragraph what stands at the window's edge needs a window of its own.
-        self.shared = if whole { window.clone() } else { at.clone() };
+        // In a long paragraph what stands near the window's edge needs a window of its own.
+        self.shared = if whole { window.clone() } else { at.start..(at.end + WIDE / 2).min(window.end) };
         let cues = cues(&window);
         let form = whole.then(|| lines::of_the_form(page, block, &window)).flatten();
         let (near, form) = form.map_or((Says::NOTHING, None), |(near, form)| (near, Some(form)));

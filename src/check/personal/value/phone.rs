@@ -1,10 +1,10 @@
 //! Mobile numbers by the allocated prefixes, landlines by their area codes. Numbers that anybody may call, such as
 //! 12345 and 400-…, are no one's.
 
-use super::super::numbers::{Candidate, Gap, Run};
-use super::{Finder, Kind};
 use std::ops::Range;
 
+use super::super::numbers::{Candidate, Gap, Run};
+use super::{Finder, Kind};
 use crate::dictionary::{Allocation, Says, allocation, is_area_code};
 use crate::text::BARRIER;
 use crate::text::classes::{as_text, is_one_of, starts_with};
@@ -12,7 +12,7 @@ use crate::text::classes::{as_text, is_one_of, starts_with};
 /// What follows an amount, also after a space.
 const AMOUNTS: [&str; 11] = ["公斤", "千克", "公里", "元", "万元", "亿元", "美元", "平方", "立方", "公顷", "千瓦"];
 /// What follows an amount directly.
-const UNITS: &str = "万亿亩米吨斤度%株头只件套台辆份个户人次条张页册座栋间处分";
+const UNITS: &str = "万亿亩米吨斤度%株头只件套台辆份个户人次条张页册栋";
 
 pub(super) fn find(finder: &mut Finder, run: &Run) {
     let oddly = run.groups(11).filter(|candidate| is_oddly_grouped(candidate) && is_mobile(&candidate.values()));
@@ -33,7 +33,7 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
         if !is_other
             && !is_code
             && !is_in_a_row_of_amounts(finder, &at)
-            && !is_followed_by_a_unit(finder, &candidate, at.end)
+            && !is_followed_by_a_unit(finder, &candidate, at.end, is_phone)
             && !is_in_an_address(finder, &candidate)
         {
             finder.push(Kind::Mobile, at, label, Vec::new());
@@ -50,11 +50,12 @@ pub(super) fn find(finder: &mut Finder, run: &Run) {
 }
 
 /// `13912345678.50 元`, `13912345678立方米`
-fn is_followed_by_a_unit(finder: &Finder, candidate: &Candidate, end: usize) -> bool {
+fn is_followed_by_a_unit(finder: &Finder, candidate: &Candidate, end: usize, labelled: bool) -> bool {
     let rest = &finder.page.folded.classes()[end..];
     let skipped = rest.iter().take(2).take_while(|&&class| is_one_of(class, "余多.")).count();
     let text = finder.page.document.text()[candidate.bytes().end..].chars().next();
-    let directly = text.is_some_and(|c| !c.is_whitespace());
+    // 电话13912345678人工接听: the label knows better than one character.
+    let directly = !labelled && text.is_some_and(|c| !c.is_whitespace());
     AMOUNTS.iter().any(|unit| starts_with(&rest[skipped..], unit))
         || (directly && rest.first().is_some_and(|&class| is_one_of(class, UNITS)))
 }
