@@ -185,5 +185,5 @@ impl<'p, 'a> Evidence<'p, 'a> {
 
 /// A mark, a figure, the end of a block, or what somebody did: 村民张三到县民政局….
 fn ends_a_name(class: u16) -> bool {
-    class == BARRIER || u8::try_from(class).is_ok() || is_one_of(class, "。、到去来称诉被现已因")
+    class == BARRIER || u8::try_from(class).is_ok() || is_one_of(class, "。、到去来称诉被现已因于")
 }
