@@ -52,6 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'baguan' -ScriptBlock {
             break
         }
         'baguan;explain' {
+            [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, '当作这一天来判断')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, '界面和报告的语言；也可以设环境变量 BAGUAN_LANG')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, '显示帮助')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, '显示帮助')

@@ -47,6 +47,7 @@ set edit:completion:arg-completer[baguan] = {|@words|
             cand --help '显示帮助'
         }
         &'baguan;explain'= {
+            cand --today '当作这一天来判断'
             cand --lang '界面和报告的语言；也可以设环境变量 BAGUAN_LANG'
             cand -h '显示帮助'
             cand --help '显示帮助'

@@ -53,6 +53,7 @@ en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l reveal -d '在报告中显示查到的原值。报告从此含有个人信息，请勿外传'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l no-ignore -d '连 .gitignore 等规则排除的文件也检查'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand explain" -l today -d '当作这一天来判断' -r
 complete -c baguan -n "__fish_baguan_using_subcommand explain" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand explain" -s h -l help -d '显示帮助'

@@ -3,10 +3,12 @@
 
 mod common;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use baguan::engine::{Engine, Plan};
+use baguan::finding::Severity;
 use baguan::report::{Format, Settings, open};
 use baguan::source::Files;
 use common::{mobile, plan, resident_number};
@@ -72,4 +74,28 @@ fn stretches_lose_nothing_and_tell_nothing_twice() {
     let mut columns: Vec<_> = outcome.findings.iter().map(|finding| finding.place.column).collect();
     columns.dedup();
     assert_eq!(columns.len(), outcome.findings.len(), "no finding is told twice");
+}
+
+/// A table in plain text goes on over several stretches: what its header says is known in all of them.
+#[test]
+fn a_long_table_is_one_table() {
+    let engine = common::engine();
+    for by in ["\t", "|", "  "] {
+        let mut text = format!("会议签到情况\n序号{by}姓名{by}电话\n");
+        // Masked as it should be, until the last rows.
+        let mut row = 0_u64;
+        while text.len() < (5 << 18) {
+            row += 1;
+            let _ = writeln!(text, "{row}{by}王建国{by}139****{:04}", row % 10_000);
+        }
+        for row in row + 1..=row + 3 {
+            let _ = writeln!(text, "{row}{by}李秀英{by}{}", mobile(900_000_000 + row));
+        }
+        let outcome = engine.check("签到.txt", text.as_bytes());
+        let told: Vec<_> = outcome.findings.iter().map(|finding| (finding.rule, finding.severity)).collect();
+        assert_eq!(told, [("personal/mobile", Severity::Block); 3], "{by:?}");
+        let lines: Vec<_> = outcome.findings.iter().map(|finding| finding.place.line).collect();
+        let last = u32::try_from(row).expect("few") + 2;
+        assert_eq!(lines, [Some(last + 1), Some(last + 2), Some(last + 3)], "{by:?}");
+    }
 }

@@ -39,7 +39,7 @@ fn rules() -> String {
         for about in RULES.map(Rule::about) {
             let mut fenced = false;
             page.push('\n');
-            for line in about.help(language).lines() {
+            for line in about.help(language, None).lines() {
                 fenced ^= line.starts_with("```");
                 let deeper = if line.starts_with('#') && !fenced { "##" } else { "" };
                 let _ = writeln!(page, "{deeper}{line}");

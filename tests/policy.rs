@@ -58,6 +58,7 @@ fn finding(document: &Document, range: &Range<usize>, rule: &'static str, severi
         value: Some(Masked::value(&document.text()[range.clone()])),
         raw: None,
         identity: Ordinals::default().identify(rule, &Masked::default(), &Masked::default()),
+        basis: Vec::new(),
         entry: None,
         suppressed: None,
     }

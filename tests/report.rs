@@ -28,6 +28,7 @@ fn finding(rule: &'static str, severity: Severity, visibility: Visibility, place
         excerpt: context,
         value: Some(Masked::known("53**************3X")),
         raw: None,
+        basis: Vec::new(),
         entry: None,
         suppressed: None,
     }

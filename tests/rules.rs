@@ -21,7 +21,7 @@ fn every_rule_and_every_entry_does_what_its_examples_say() {
 fn every_rule_can_be_explained_in_both_languages() {
     for rule in RULES {
         let about = rule.about();
-        let (chinese, english) = (about.help(Language::Chinese), about.help(Language::English));
+        let (chinese, english) = (about.help(Language::Chinese, None), about.help(Language::English, None));
         assert_ne!(about.title(Language::Chinese), about.title(Language::English), "{}", about.id);
         for part in ["**查什么**", "**为什么**", "**怎么改**"] {
             assert!(chinese.contains(part), "{} lacks {part}", about.id);

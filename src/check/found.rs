@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::About;
-use crate::document::{Document, Place, Places, Visibility};
+use crate::dictionary::basis;
+use crate::document::{Date, Document, Place, Places, Visibility};
 use crate::finding::{Entry, Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
 
 /// What a rule found in one stretch of a document.
@@ -32,6 +33,8 @@ pub struct Hit {
 #[derive(Default)]
 pub struct Found {
     hits: Vec<Hit>,
+    /// Personal values that no hit tells of, in order: excerpts hide them as well.
+    hidden: Vec<Range<usize>>,
 }
 
 /// What the making of findings needs to know of a run and of a file.
@@ -42,6 +45,8 @@ pub struct Conversion<'a> {
     pub ordinals: &'a mut Ordinals,
     /// Whether the user asked for the values themselves.
     pub reveal: bool,
+    /// The day of the check.
+    pub today: Date,
 }
 
 /// Characters of context on each side of a value in an excerpt, and in the surroundings that make
@@ -54,9 +59,20 @@ impl Found {
         self.hits.push(hit);
     }
 
+    /// Values that are not to be shown, told or not; in order, apart.
+    pub(super) fn hide(&mut self, values: &[Range<usize>]) {
+        self.hidden = values.to_vec();
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.hits.len()
+    }
+
+    /// Where they were found, for tests.
+    #[doc(hidden)]
+    pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        self.hits.iter().map(|hit| hit.range.clone())
     }
 
     /// Whether there is none.
@@ -85,8 +101,7 @@ impl Found {
 
     /// The findings, each with the range it was found at, in order.
     pub fn findings(self, document: &Document, to: &mut Conversion) -> Vec<(Range<usize>, Finding)> {
-        let personal: Vec<Range<usize>> =
-            self.hits.iter().filter(|hit| hit.personal).map(|hit| hit.range.clone()).collect();
+        let personal = self.hidden;
         let mut places = Places::new(document);
         let hits = self.hits.into_iter();
         hits.map(|hit| (hit.range.clone(), hit.finding(document, &mut places, &personal, to))).collect()
@@ -161,6 +176,10 @@ impl Hit {
             message: self.message,
             reasons: self.reasons,
             advice: self.advice,
+            basis: basis(self.about.id, to.today)
+                .filter(|_| self.severity > Severity::Note)
+                .map(|basis| &*basis.name)
+                .collect(),
             place: self.place.unwrap_or_else(|| places.of(&self.range)),
             identity: to.ordinals.identify(self.about.id, to.path, &surroundings),
             excerpt,

@@ -9,7 +9,7 @@ use crate::outline::{Outline, TableShape, annexes, shapes, signed_on};
 use crate::text::Folded;
 use crate::text::classes::as_text;
 
-use super::personal::Run;
+use super::personal::{Run, Verdicts, verdicts};
 use super::term::Listed;
 
 /// One stretch of a document, read, folded, scanned and understood.
@@ -37,6 +37,8 @@ pub struct Page<'a> {
     annexes: OnceCell<Option<usize>>,
     /// What the dictionaries' entries amount to here; all rules of the family share it.
     listed: OnceCell<Vec<Listed<'a>>>,
+    /// What is personal here, and how bad; all rules of the family share it.
+    verdicts: OnceCell<Verdicts>,
 }
 
 impl<'a> Page<'a> {
@@ -57,6 +59,7 @@ impl<'a> Page<'a> {
             date: OnceCell::new(),
             annexes: OnceCell::new(),
             listed: OnceCell::new(),
+            verdicts: OnceCell::new(),
         }
     }
 
@@ -89,6 +92,11 @@ impl<'a> Page<'a> {
     /// The entries of the dictionaries that count here.
     pub(super) fn listed(&self) -> &[Listed<'a>] {
         self.listed.get_or_init(|| super::term::listed(self))
+    }
+
+    /// What is personal here.
+    pub(super) fn verdicts(&self) -> &Verdicts {
+        self.verdicts.get_or_init(|| verdicts(self))
     }
 
     /// One of its tables; of one that began in an earlier stretch, what was understood there.

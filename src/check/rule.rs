@@ -1,6 +1,8 @@
 //! What a rule is, and how its doc comment becomes its help.
 
+use super::basis::section;
 use super::{Found, Page, Whole};
+use crate::document::Date;
 use crate::finding::{Language, Severity};
 
 /// One rule.
@@ -45,8 +47,8 @@ impl About {
         self.doc.iter().filter_map(|line| line.trim_start().strip_prefix("# "))
     }
 
-    /// The help in one language, as Markdown: its chapter and the examples.
-    pub fn help(&self, language: Language) -> String {
+    /// The help in one language, as Markdown: its chapter, what it rests on that day or on any day, and the examples.
+    pub fn help(&self, language: Language, day: Option<Date>) -> String {
         let mut help = format!("# {} · {}\n", self.id, self.title(language));
         let wanted = [1 + usize::from(language == Language::English), 3];
         let mut chapter = 0;
@@ -55,6 +57,7 @@ impl About {
             if line.starts_with("# ") {
                 chapter += 1;
                 if chapter == 3 {
+                    help.push_str(&section(self.id, language, day));
                     help.push_str(if language == Language::English { "## Examples\n" } else { "## 示例\n" });
                 }
                 continue;
@@ -117,6 +120,20 @@ macro_rules! rule {
 
             fn page(&self, page: &$crate::check::Page, found: &mut $crate::check::Found) {
                 super::listed::tell(page, found, &ABOUT, &$sayings);
+            }
+        }
+    };
+    // A rule that tells of the personal values of its kind, as they were judged.
+    ($(#[doc = $doc:literal])* $name:ident, $id:literal, $severity:ident, judged $saying:ident) => {
+        rule! { $(#[doc = $doc])* $name, $id, $severity }
+
+        impl $crate::check::Rule for $name {
+            fn about(&self) -> &'static $crate::check::About {
+                &ABOUT
+            }
+
+            fn page(&self, page: &$crate::check::Page, found: &mut $crate::check::Found) {
+                super::judge::tell(page, found, &ABOUT, &$saying);
             }
         }
     };

@@ -114,15 +114,18 @@ const FLAGS: &[Flag] = &[
         },
         ..Flag::DEFAULT
     },
-    Flag {
-        name: "today",
-        takes: Takes::Day,
-        value: Words { zh: "日期", en: "DAY" },
-        help: Words { zh: "当作这一天来判断", en: "judge as if it were that day" },
-        hidden: true,
-        ..Flag::DEFAULT
-    },
+    TODAY,
 ];
+
+/// For tests, whose days do not go by.
+pub(super) const TODAY: Flag = Flag {
+    name: "today",
+    takes: Takes::Day,
+    value: Words { zh: "日期", en: "DAY" },
+    help: Words { zh: "当作这一天来判断", en: "judge as if it were that day" },
+    hidden: true,
+    ..Flag::DEFAULT
+};
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let files = files(matches, context)?;

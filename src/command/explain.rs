@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use super::check::{TODAY, today};
 use super::entry::{Entry, Flag, Takes};
 use super::{Context, Exit, print};
 use crate::check as rules;
@@ -22,13 +23,15 @@ pub(super) const ENTRY: Entry = Entry {
         required: true,
         ..Flag::DEFAULT
     }],
+    flags: &[TODAY],
     run: Some(run),
     ..Entry::DEFAULT
 };
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let rule = matches.get_one::<String>("rule").map(String::as_str).unwrap_or_default();
-    if let Some(text) = rules::explain(rule, context.language) {
+    let today = matches.get_one("today").copied().unwrap_or_else(today);
+    if let Some(text) = rules::explain(rule, context.language, today) {
         print(&text)?;
         return Ok(Exit::Clean);
     }

@@ -9,7 +9,9 @@ use super::matcher::Pattern;
 use super::stack::Stack;
 use super::table::TableError;
 use super::term::{Gap, Matching, Term};
-use super::{Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Text, Wording, built_in, layers};
+use super::{
+    Cues, Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Says, Text, Wording, built_in, layers,
+};
 
 impl Dictionary {
     /// The lists that come with the program, and others over them, the lowest layer first. A mistake
@@ -44,6 +46,10 @@ impl Dictionary {
         for (index, sign) in news.iter().enumerate() {
             patterns.add(&sign.folded, 0, Meaning::News(index));
         }
+        let cues = Cues::load("cues.csv", built_in::CUES)?;
+        for (word, says) in cues.saying(BEGIN_A_SEARCH) {
+            patterns.add(word, 0, Meaning::Cue(says));
+        }
         for (index, name) in officials.names() {
             patterns.add(name, 0, Meaning::Official(index));
         }
@@ -52,12 +58,38 @@ impl Dictionary {
         }
         let lists: Vec<ListInfo> = lists.iter().map(ListInfo::from).collect();
         let matcher = Matcher::new(&patterns.patterns);
-        Ok(Self { matcher, meanings: patterns.meanings, terms, lists, officials: officials.clone(), labels, news })
+        Ok(Self {
+            matcher,
+            meanings: patterns.meanings,
+            terms,
+            lists,
+            officials: officials.clone(),
+            labels,
+            news,
+            cues,
+        })
     }
 }
 
+/// What has no form of its own is looked for by the words before it. Labels of numbers are not among these:
+/// the numbers are found by themselves.
+const BEGIN_A_SEARCH: Says = Says::NAME
+    .or(Says::BIRTH)
+    .or(Says::HOME)
+    .or(Says::ADDRESS)
+    .or(Says::DISEASE)
+    .or(Says::PENAL)
+    .or(Says::EMAIL)
+    .or(Says::QQ)
+    .or(Says::WECHAT)
+    .or(Says::HARDSHIP)
+    .or(Says::ILLNESS)
+    .or(Says::CHILD)
+    .or(Says::RESIDENT_ID)
+    .or(Says::AGE);
+
 /// Parts of the lists that have no rows of their own in [`Dictionary::lists`].
-const OTHERS: [&str; 2] = [built_in::LABELS, built_in::NEWS];
+const OTHERS: [&str; 3] = [built_in::LABELS, built_in::NEWS, built_in::CUES];
 
 impl Dictionary {
     /// A digest of everything that is looked for.

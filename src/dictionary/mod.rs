@@ -5,11 +5,14 @@
 //! office's rows over the built-in ones, `term` understands each, and `compile` makes one matcher of all.
 //! What only those who keep dictionaries need lies in `keeping`.
 
+mod basis;
 mod built_in;
 mod compile;
 mod confusions;
+mod cues;
 mod field;
 mod header;
+mod issuers;
 mod keeping;
 mod labels;
 mod laws;
@@ -19,19 +22,25 @@ mod matcher;
 mod news;
 mod officials;
 mod pattern;
+mod prefixes;
 mod record;
 mod regions;
 mod stack;
+mod surnames;
 mod table;
+mod telephone;
 mod term;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+pub use basis::{Basis, basis, every_basis};
 pub use built_in::LISTS;
 pub use confusions::Confusions;
+pub use cues::{Cue, Cues, Says};
 pub use field::{Choice, FIELDS, Field};
 pub use header::Header;
+pub use issuers::{CardProof, is_card, luhn};
 pub use keeping::{Change, Changes, Conflict, Fault, FieldChange, canonical, faults, merge, write};
 pub use labels::{Attribute, Wording};
 pub use laws::{Law, Laws, Title};
@@ -40,9 +49,11 @@ pub use news::{NewsPlace, NewsSign};
 pub use officials::{Office, Official, Officials};
 pub use pattern::TermPattern;
 pub use record::{List, Record, Text};
-pub use regions::is_county;
+pub use regions::{counties_matching, is_county};
 pub use stack::Stack;
+pub use surnames::{could_be_name, surname};
 pub use table::{Table, TableError, parts};
+pub use telephone::{Allocation, allocation, is_area_code};
 pub use term::{Context, Gap, Matching, Term};
 
 use crate::document::Document;
@@ -62,6 +73,8 @@ pub struct Dictionary {
     pub labels: Vec<Wording>,
     /// What tells news.
     pub news: Vec<NewsSign>,
+    /// Words that say what a number is and whose.
+    pub cues: Cues,
     matcher: Matcher,
     meanings: Vec<Meaning>,
 }
@@ -102,6 +115,8 @@ pub enum Meaning {
     Label(usize),
     /// A sign of news, by its index.
     News(usize),
+    /// A word that begins the search for something personal.
+    Cue(Says),
     /// A listed official's name, by the official's index.
     Official(usize),
     /// What differs from a listed official's name in one confusable character, by the official's index.

@@ -52,6 +52,16 @@ impl Date {
     pub fn year(self) -> u16 {
         self.year
     }
+
+    /// Its month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// Its day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
 }
 
 impl fmt::Display for Date {

@@ -79,7 +79,12 @@ impl Checker<'_> {
         let found = check::whole(&whole);
         if !found.is_empty() {
             let document = Document::new(Format::Text);
-            let mut to = Conversion { path: &course.masked_path, ordinals: &mut course.ordinals, reveal: plan.reveal };
+            let mut to = Conversion {
+                path: &course.masked_path,
+                ordinals: &mut course.ordinals,
+                reveal: plan.reveal,
+                today: plan.today,
+            };
             let findings = found.findings(&document, &mut to);
             course.judge.stretch(&document, findings);
         }
@@ -174,7 +179,12 @@ impl Checker<'_> {
         let scanned = Scanned { document, folded: &self.folded, matches: &matches, dictionary };
         extend(&mut course.outline, scanned);
         let found = check::page(&Page::new(scanned, &course.outline, plan.stage, plan.today));
-        let mut to = Conversion { path: &course.masked_path, ordinals: &mut course.ordinals, reveal: plan.reveal };
+        let mut to = Conversion {
+            path: &course.masked_path,
+            ordinals: &mut course.ordinals,
+            reveal: plan.reveal,
+            today: plan.today,
+        };
         course.judge.stretch(document, found.findings(document, &mut to));
     }
 }

@@ -34,6 +34,8 @@ pub struct Finding {
     pub reasons: Vec<Message>,
     /// What to do.
     pub advice: Message,
+    /// The provisions it rests on, by law and article, that were in force on the day of the check.
+    pub basis: Vec<&'static str>,
     /// Where.
     pub place: Place,
     /// The text around it, with every personal value masked.

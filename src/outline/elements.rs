@@ -90,7 +90,7 @@ pub(super) fn is_addressees(line: &str) -> bool {
 }
 
 /// `2020年11月18日` or `二〇二〇年十一月十八日`, with nothing else on the line.
-pub(super) fn date(line: &str) -> Option<Date> {
+pub fn date(line: &str) -> Option<Date> {
     let (year, rest) = line.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let day = rest.strip_suffix('日')?;

@@ -9,12 +9,13 @@ mod tables;
 
 use std::ops::Range;
 
-use crate::dictionary::Scanned;
+use crate::dictionary::{Says, Scanned};
 use crate::document::{Date, Document, Kind, Place};
 use crate::finding::Message;
 use crate::text::Folded;
 
 pub use date::{annexes, signed_on};
+pub use elements::date as written_day;
 pub use label::{Seen, Standing, meaning};
 pub use lines::{Line, own_line};
 pub use tables::{TableShape, shapes};
@@ -44,6 +45,8 @@ pub struct Outline {
     begun: bool,
     /// Whether there is more of the document than its first stretch.
     is_long: bool,
+    /// What its title says that the document lawfully makes known of people.
+    disclosure: Says,
     /// What the first stretch says of the day, if there are others.
     date: Option<Date>,
 }
@@ -69,6 +72,9 @@ pub enum Anchor {
     End,
 }
 
+/// A title stands in the first lines.
+const TITLE_WITHIN: usize = 4;
+
 impl Outline {
     /// Takes in one stretch after the other. `goes_on` says that another one follows.
     pub fn extend(&mut self, scanned: Scanned, goes_on: bool) {
@@ -84,6 +90,11 @@ impl Outline {
             self.reasons = verdict.reasons;
             self.certain = verdict.certain;
             self.is_long = goes_on;
+            let title = head.iter().take(TITLE_WITHIN).map(|line| {
+                let classes = &folded.classes()[line.classes.clone()];
+                scanned.dictionary.cues.says(&classes[..classes.len().min(120)])
+            });
+            self.disclosure = title.collect();
             if goes_on {
                 self.date = date::by_head(document, folded, &head, self.kind);
             }
@@ -101,6 +112,11 @@ impl Outline {
             let known = self.open_table(table).cloned();
             self.broken_off = known.or_else(|| shapes(document).into_iter().find(|shape| shape.table == table));
         }
+    }
+
+    /// What its title says that it lawfully makes known of people: punishments, appointments, awards.
+    pub fn disclosure(&self) -> Says {
+        self.disclosure
     }
 
     /// The day of the document, as far as its first lines and its properties say. Few documents are asked

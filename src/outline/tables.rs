@@ -36,7 +36,8 @@ pub fn shapes(document: &Document) -> Vec<TableShape> {
             tables.insert(at, (cell.table, Vec::new()));
             at
         });
-        if cell.row > HEADER_WITHIN {
+        let first = tables[at].1.first().map_or(cell.row, |(row, _)| *row);
+        if cell.row >= first + HEADER_WITHIN {
             continue;
         }
         let text = document.block_text(block).chars().filter(|c| !crate::text::is_ignorable(*c));
@@ -50,11 +51,15 @@ pub fn shapes(document: &Document) -> Vec<TableShape> {
     tables.iter().map(|(table, rows)| shape(*table, rows)).collect()
 }
 
-/// A table's header is the row marked as one, or the first row of short texts without numbers.
+/// A table's header is the row marked as one, or the first row of short texts without numbers. A row that is half
+/// empty stands above the header: a title, or names for groups of columns.
 fn shape(table: u32, rows: &[Row]) -> TableShape {
-    let marked = rows.iter().find(|(_, columns)| columns.iter().filter(|c| c.2).count() * 2 > columns.len());
-    let named = || rows.iter().find(|(_, columns)| columns.len() >= 2 && columns.iter().all(|c| is_name(&c.1)));
-    match marked.or_else(named) {
+    let filled = |at: usize| rows.get(at).map_or(0, |(_, columns)| columns.iter().filter(|c| !c.1.is_empty()).count());
+    let is_full = |at: &usize| filled(*at) > 1 && filled(*at) * 4 >= filled(*at + 1) * 3;
+    let is_marked = |at: &usize| rows[*at].1.iter().filter(|c| c.2).count() * 2 > rows[*at].1.len();
+    let names = |at: &usize| is_full(at) && rows[*at].1.iter().all(|c| is_name(&c.1));
+    let marked = (0..rows.len()).rev().filter(is_marked).find(is_full);
+    match marked.or_else(|| (0..rows.len()).find(names)).map(|at| &rows[at]) {
         Some((row, columns)) => TableShape {
             table,
             header_row: *row,

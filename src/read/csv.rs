@@ -18,8 +18,13 @@ pub(crate) struct Csv {
     /// The row and column of the next value, from 1.
     row: u32,
     column: u16,
-    /// Whether the first row names the columns.
-    header: bool,
+    /// The row that names the columns, 0 if none does.
+    header_row: u32,
+    /// The number of the present table: one sheet may hold several, each below a title.
+    table: u32,
+    /// Values of the present row that are not empty, and whether the row before had one at most.
+    filled: u32,
+    below_a_title: bool,
     begun: bool,
     /// A value too long for one window goes on.
     inside: bool,
@@ -27,12 +32,22 @@ pub(crate) struct Csv {
 
 impl Csv {
     pub(crate) fn new(delimiter: u8) -> Self {
-        Self { delimiter, row: 1, column: 1, header: false, begun: false, inside: false }
+        Self {
+            delimiter,
+            row: 1,
+            column: 1,
+            header_row: 0,
+            table: 1,
+            filled: 0,
+            below_a_title: false,
+            begun: false,
+            inside: false,
+        }
     }
 
     /// Writes one value.
     fn write(&self, writer: &mut Writer<'_>, value: &Value) {
-        let cell = Cell { table: 1, row: self.row, column: self.column, header: self.header && self.row == 1 };
+        let cell = Cell { table: self.table, row: self.row, column: self.column, header: self.header_row == self.row };
         let source = writer.source;
         let Range { mut start, mut end } = value.range;
         let doubled = if value.quoted { 2 } else { 1 };
@@ -73,7 +88,7 @@ impl Csv {
             }
             _ => 0,
         };
-        self.header = names_columns(&text[skipped..], self.delimiter);
+        self.header_row = u32::from(names_columns(&text[skipped..], self.delimiter));
         skipped
     }
 }
@@ -84,11 +99,16 @@ impl Reader for Csv {
         let mut writer = Writer::new(text, &window, used);
         let mut at = if self.begun { 0 } else { self.begin(text) };
         while at < text.len() {
+            if self.column == 1 && !self.inside && self.below_a_title && begins_a_table(&text[at..], self.delimiter) {
+                self.table += 1;
+                self.header_row = self.row;
+            }
             let value = value(text, at, self.delimiter, self.inside, window.last);
             let complete = value.ends != Ends::Window || window.last;
             if !complete && (at > 0 || !window.full) {
                 break;
             }
+            self.filled += u32::from(!text[value.range.clone()].trim().is_empty());
             self.write(&mut writer, &value);
             at = value.next;
             self.inside = !complete;
@@ -98,6 +118,8 @@ impl Reader for Csv {
             writer.close();
             match value.ends {
                 Ends::Row => {
+                    self.below_a_title = self.filled < 2;
+                    self.filled = 0;
                     self.row = self.row.saturating_add(1);
                     self.column = 1;
                 }
@@ -106,6 +128,16 @@ impl Reader for Csv {
         }
         writer.finish(at, true)
     }
+}
+
+/// Whether a row names columns: several values, and in none of them a number.
+fn begins_a_table(rest: &str, delimiter: u8) -> bool {
+    const LONGEST_NAME: usize = 60;
+    let Some(row) = rest.lines().next().filter(|row| row.len() < rest.len()) else { return false };
+    let names =
+        row.split(char::from(delimiter)).map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty());
+    let is_name = |name: &str| name.len() <= LONGEST_NAME && !name.contains(|c: char| c.is_ascii_digit());
+    names.clone().count() > 1 && names.clone().all(is_name)
 }
 
 /// One value of a row.

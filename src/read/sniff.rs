@@ -122,7 +122,7 @@ const FORMATS: [(Format, Test, Make); 5] = [
     (Format::Markdown, is_markdown, |_| Box::new(Markdown::default())),
     (Format::Tsv, is_tsv, |_| Box::new(Csv::new(b'\t'))),
     (Format::Csv, is_csv, |head| Box::new(Csv::new(csv::delimiter(head.text).unwrap_or(b',')))),
-    (Format::Text, |_| true, |_| Box::new(Plain)),
+    (Format::Text, |_| true, |_| Box::new(Plain::default())),
 ];
 
 /// The format of a text, and a reader for it.

@@ -120,6 +120,8 @@ pub(super) struct Finding<'a> {
     /// The evidence.
     pub reasons: Vec<String>,
     pub advice: String,
+    /// The provisions it rests on, by law and article, that were in force on the day of the check.
+    pub basis: &'a [&'a str],
     pub place: Place,
     /// The text around it; every personal value in it is masked.
     pub excerpt: &'a str,
@@ -276,6 +278,7 @@ impl<'a> Finding<'a> {
             message: finding.message.say(language),
             reasons: finding.reasons.iter().map(|reason| reason.say(language)).collect(),
             advice: finding.advice.say(language),
+            basis: &finding.basis,
             place: Place::new(&finding.place),
             excerpt: finding.excerpt.as_str(),
             value: finding.value.as_ref().map(finding::Masked::as_str),

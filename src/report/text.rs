@@ -51,6 +51,19 @@ impl Style {
     }
 }
 
+/// Provisions, those of one law together: 个人信息保护法第四条、第二十八条.
+fn provisions(names: &[&'static str]) -> Vec<String> {
+    let mut provisions: Vec<(&str, String)> = Vec::new();
+    for name in names {
+        let (law, article) = name.find('第').map_or((*name, ""), |at| name.split_at(at));
+        match provisions.last_mut() {
+            Some((last, written)) if *last == law && !article.is_empty() => *written += &format!("、{article}"),
+            _ => provisions.push((law, (*name).to_owned())),
+        }
+    }
+    provisions.into_iter().map(|(_, written)| written).collect()
+}
+
 impl<'a> Text<'a> {
     pub(super) fn new(out: &'a mut dyn Write, settings: Settings) -> Self {
         Self { out, settings, named: 0, begun: false, block_before: false }
@@ -66,7 +79,7 @@ impl<'a> Text<'a> {
         if self.settings.color { format!("\x1b[{}m{text}\x1b[0m", style.code()) } else { text }
     }
 
-    /// A line that begins with a word for what follows: `依据：…`.
+    /// A line that begins with a word for what follows: `理由：…`.
     fn line(&mut self, what: Words, text: &str) -> io::Result<()> {
         let what = self.styled(Style::Faint, self.say(what));
         writeln!(self.out, "      {what}{}", harmless(text))
@@ -107,6 +120,10 @@ impl<'a> Text<'a> {
             self.line(Words { zh: "理由：", en: "why: " }, &reason.say(language))?;
         }
         self.line(Words { zh: "建议：", en: "advice: " }, &finding.advice.say(language))?;
+        if !finding.basis.is_empty() {
+            let names = provisions(&finding.basis).join(self.say(Words { zh: "；", en: "; " }));
+            self.line(Words { zh: "依据：", en: "basis: " }, &names)?;
+        }
         let mut rule = finding.rule.to_owned();
         if let Some(entry) = &finding.entry {
             let words = Words {

@@ -1,5 +1,10 @@
 //! Folded text compared with words as they stand in the code, folded themselves, without a copy of either.
 
+/// A class as the character that it mostly is; nothing is no character.
+pub fn character(class: u16) -> char {
+    char::from_u32(u32::from(class)).unwrap_or_default()
+}
+
 /// Whether a class is that of one of these characters.
 pub fn is_one_of(class: u16, characters: &str) -> bool {
     characters.chars().any(|c| u32::from(c) == u32::from(class))
@@ -19,7 +24,9 @@ pub fn ends_with(classes: &[u16], word: &str) -> bool {
 
 /// Where a word stands first in a few classes.
 pub fn find(classes: &[u16], word: &str) -> Option<usize> {
-    (0..classes.len()).find(|&at| starts_with(&classes[at..], word))
+    let first = u32::from(word.chars().next()?);
+    let mut places = classes.iter().enumerate().filter(|(_, class)| u32::from(**class) == first).map(|(at, _)| at);
+    places.find(|&at| starts_with(&classes[at..], word))
 }
 
 /// Whether one of some words stands in a few classes.

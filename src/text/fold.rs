@@ -199,6 +199,13 @@ impl Folded {
         class
     }
 
+    /// The classes that come from these bytes of `text`, which lie in one block.
+    pub fn classes_of(&self, text: &str, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.index_of(text, bytes.start);
+        let end = self.index_of(text, bytes.end).min(self.block(self.block_at(start)).end);
+        start..end.max(start)
+    }
+
     /// The bytes of the character that wrote the class at `index`.
     fn character(&self, text: &str, index: usize) -> Range<usize> {
         let sample = self.samples.partition_point(|s| s.class as usize <= index).saturating_sub(1);

@@ -1,13 +1,40 @@
-//! Rules about personal data. They share one search for long numbers and one way of judging what
-//! stands round a value.
+//! Rules about personal data, each a file of what it says. What they say it of goes one way: `value/` finds what may
+//! be someone's, `scene` gathers what stands round it, `whose` and `judge` say whose it is and how bad that is.
 
-mod context;
+pub(super) mod address;
+pub(super) mod bank_card;
+mod beside;
+pub(super) mod birth_date;
+pub(super) mod certificate_number;
+pub(super) mod disability_certificate;
+pub(super) mod email;
+mod evidence;
+pub(super) mod health_condition;
+mod judge;
+pub(super) mod landline;
+mod lines;
+mod mask;
+pub(super) mod messaging_account;
+pub(super) mod minor;
 pub(super) mod mobile;
+pub(super) mod name_list;
 mod numbers;
+pub(super) mod passport;
+pub(super) mod permit;
+mod postal;
 pub(super) mod resident_id;
+pub(super) mod resident_id_doubtful;
+mod scene;
+mod table;
+mod token;
+mod value;
+pub(super) mod vehicle_plate;
+pub(super) mod weak_mask;
+mod whose;
 
 use std::ops::Range;
 
+pub(super) use judge::{Verdicts, verdicts};
 pub(super) use numbers::{Run, SHORTEST};
 
 use crate::document::{Date, Document, Format, Position, Role, Visibility};
@@ -22,8 +49,11 @@ pub(super) fn values(text: &str, today: Date) -> Vec<Range<usize>> {
     let mut folded = Folded::new();
     folded.fold(document.text(), document.blocks().iter().map(crate::document::Block::range));
     let runs = Run::all(&document, &folded);
-    let found = runs.iter().flat_map(|run| resident_id::values(run, today).into_iter().chain(mobile::values(run)));
-    let mut values: Vec<Range<usize>> = found.chain(rows_of_digits(text)).collect();
+    let found = runs.iter().flat_map(|run| {
+        let mobiles = value::mobiles(run).map(|candidate| candidate.bytes());
+        value::proven(run, today).into_iter().chain(mobiles)
+    });
+    let mut values: Vec<Range<usize>> = found.chain(rows_of_digits(text)).chain(words(text)).collect();
     values.sort_by_key(|value| (value.start, std::cmp::Reverse(value.end)));
     values.dedup_by(|later, kept| {
         let overlap = later.start < kept.end;
@@ -33,6 +63,23 @@ pub(super) fn values(text: &str, today: Date) -> Vec<Range<usize>> {
         overlap
     });
     values
+}
+
+/// Whether a path may have a value that is no row of digits: most have none.
+pub(super) fn has_words(path: &str) -> bool {
+    words(path).next().is_some()
+}
+
+/// Addresses of mail, and number plates.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "@._-+·".contains(c);
+    text.split(move |c| !is_part(c)).filter_map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let is_mail = word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
+        let plate = || word.split('.').next().filter(|word| value::is_plate(text[..start].chars().next_back(), word));
+        let length = if is_mail { word.len() } else { plate()?.len() };
+        Some(start..start + length)
+    })
 }
 
 /// Rows of ASCII digits as long as a number, but for those that begin with a date.

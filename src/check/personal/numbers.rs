@@ -21,6 +21,8 @@ pub(in crate::check) struct Run {
     gaps: Vec<Gap>,
     /// The segments, as ranges of `digits`.
     segments: Vec<Range<usize>>,
+    /// Whether one of its digits is Chinese.
+    has_chinese: bool,
     /// The characters directly before and after.
     before: Option<char>,
     after: Option<char>,
@@ -35,6 +37,8 @@ struct Digit {
     /// Whether it was written as a digit, not as a letter that looks like one.
     is_true: bool,
     is_chinese: bool,
+    /// ○ is a nought among Chinese numerals, and hides a digit elsewhere.
+    is_circle: bool,
 }
 
 impl Digit {
@@ -50,6 +54,10 @@ pub(super) enum Gap {
     Line,
     /// A hyphen or a dot: it makes one code of the groups, so none of them is a number by itself.
     Mark,
+    /// A slash, a bracket: numbers are written with them, and kept apart by them.
+    Apart,
+    /// A comma, the rule of a table: they keep numbers apart, so what they join has to prove itself.
+    List,
 }
 
 /// Digits that may be one number.
@@ -60,17 +68,35 @@ pub(super) struct Candidate<'a> {
 }
 
 /// A set of classes: a bit for each of the 65,536.
-type Set = [u64; 1024];
+pub(super) type Set = [u64; 1024];
 
 /// What may be a digit of a number.
-static DIGITS: LazyLock<Set> = LazyLock::new(|| set(('0'..='9').chain("oilx×χх".chars()).chain(CHINESE.chars())));
+static DIGITS: LazyLock<Set> = LazyLock::new(|| {
+    let circled =
+        CIRCLED.iter().flat_map(|&one| (0..9).filter_map(move |digit| char::from_u32(one + digit))).chain(['⓿']);
+    let foreign = OTHER_SCRIPTS.iter().flat_map(|&zero| (0..10).filter_map(move |digit| char::from_u32(zero + digit)));
+    set(('0'..='9').chain("oilx×χх✕✖╳".chars()).chain(CHINESE.chars()).chain(foreign).chain(circled))
+});
 /// What may stand in a number: its digits, and the marks between groups of them.
 static NUMERIC: LazyLock<Set> = LazyLock::new(|| {
-    let marks = set("-–—‐‑−.·".chars());
+    let marks = set(MARKS
+        .chars()
+        .chain(APART.chars())
+        .chain(LIST.chars())
+        .chain('\u{300}'..='\u{36F}')
+        .chain('\u{20D0}'..='\u{20F0}'));
     std::array::from_fn(|word| DIGITS[word] | marks[word])
 });
 
-fn set(members: impl Iterator<Item = char>) -> Set {
+/// The noughts of other scripts' digits, which a reader takes for digits or which programs print for them.
+const OTHER_SCRIPTS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
+/// Ones in circles that don't fold to digits; nine follow each other.
+const CIRCLED: [u32; 3] = [0x2776, 0x278A, 0x24F5];
+const MARKS: &str = "-‐‑‒–—―−﹘⁃─ー.·・•‧∙";
+const APART: &str = "_/()\\~+[]【】〔〕";
+const LIST: &str = ",、|;";
+
+pub(super) fn set(members: impl Iterator<Item = char>) -> Set {
     let mut bits = [0; 1024];
     for class in members.flat_map(|c| fold_char(c).classes()) {
         bits[usize::from(class >> 6)] |= 1 << (class & 63);
@@ -78,7 +104,7 @@ fn set(members: impl Iterator<Item = char>) -> Set {
     bits
 }
 
-fn is_in(set: &Set, class: u16) -> bool {
+pub(super) fn is_in(set: &Set, class: u16) -> bool {
     set[usize::from(class >> 6)] >> (class & 63) & 1 != 0
 }
 
@@ -151,7 +177,15 @@ impl Run {
                     _ => {}
                 }
                 marks = 0;
-                run.digits.push(Digit { at: at as u32, length: c.len_utf8() as u8, value, is_true, is_chinese });
+                run.has_chinese |= is_chinese;
+                run.digits.push(Digit {
+                    at: at as u32,
+                    length: c.len_utf8() as u8,
+                    value,
+                    is_true,
+                    is_chinese,
+                    is_circle: c == '○',
+                });
                 if let Some(segment) = run.segments.last_mut() {
                     segment.end = place + 1;
                 }
@@ -159,7 +193,7 @@ impl Run {
                     continue;
                 }
             } else if let Some(seen) = gap_of(c).filter(|_| !run.digits.is_empty() && marks < 3) {
-                marks += usize::from(seen == Some(Gap::Mark));
+                marks += usize::from(seen >= Some(Gap::Mark));
                 gap = gap.max(seen);
                 continue;
             }
@@ -178,6 +212,7 @@ impl Run {
             digits: Vec::new(),
             gaps: Vec::new(),
             segments: Vec::new(),
+            has_chinese: false,
             before: text[block..at].chars().next_back(),
             after: None,
         }
@@ -198,6 +233,15 @@ impl Run {
         if let Some(digit) = c.to_digit(10) {
             return Some((digit as u8, true));
         }
+        if let Some(zero) = OTHER_SCRIPTS.iter().find(|&&zero| (zero..zero + 10).contains(&u32::from(c))) {
+            return Some(((u32::from(c) - zero) as u8, true));
+        }
+        if let Some(one) = CIRCLED.iter().find(|&&one| (one..one + 9).contains(&u32::from(c))) {
+            return Some(((u32::from(c) - one) as u8 + 1, true));
+        }
+        if c == '⓿' {
+            return Some((0, true));
+        }
         let mut classes = fold_char(c).classes();
         let class = u8::try_from(classes.next()?).ok().filter(|_| classes.next().is_none());
         if let Some(digit @ b'0'..=b'9') = class {
@@ -206,16 +250,17 @@ impl Run {
         if let Some(numeral) = chinese_numeral(c) {
             return Some((numeral, true));
         }
-        let ends = next.is_none_or(|next| !next.is_ascii_alphanumeric());
+        // After the X of a disability certificate two digits follow.
+        let ends = next.is_none_or(|next| !next.is_ascii_alphabetic());
         if self.digits.len() >= 17
             && ends
-            && (class == Some(b'x') || matches!(c, '×' | 'χ' | 'Χ' | 'х' | 'Х' | '✕' | '╳'))
+            && (class == Some(b'x') || matches!(c, '×' | 'χ' | 'Χ' | 'х' | 'Х' | '✕' | '✖' | '╳'))
         {
             return Some((X, true));
         }
         // A letter counts as a digit only between digits, or before the first one.
         let between = !self.digits.is_empty() || self.before.is_none_or(|before| !before.is_ascii_alphanumeric());
-        let goes_on = next.is_some_and(|next| next.is_ascii_digit() || "oOlI".contains(next)) || self.digits.len() >= 6;
+        let goes_on = next.is_some_and(|next| next.is_ascii_digit() || "oOlI".contains(next)) || self.digits.len() >= 4;
         match class {
             Some(b'o') if between && goes_on => Some((0, false)),
             Some(b'l' | b'i') if between && goes_on => Some((1, false)),
@@ -223,14 +268,35 @@ impl Run {
         }
     }
 
-    /// Every group of neighbouring segments with that many digits together.
+    /// How many digits it has.
+    pub(super) fn length(&self) -> usize {
+        self.digits.len()
+    }
+
+    /// The values of one of its segments.
+    fn segment(&self, index: usize) -> Option<Vec<u8>> {
+        let digits = &self.digits[self.segments.get(index)?.clone()];
+        Some(digits.iter().map(|digit| digit.value).collect())
+    }
+
+    /// Every group of neighbouring segments with that many digits together that nothing ties to its neighbours.
     pub(super) fn candidates(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
-        let last = self.segments.len();
+        self.groups(length).filter(Candidate::stands_alone)
+    }
+
+    /// The same, whatever stands beside them but digits: for numbers that prove themselves.
+    pub(super) fn groups(&self, length: usize) -> impl Iterator<Item = Candidate<'_>> {
+        // One that is too short has none of them, which is true of most.
+        let last = if self.digits.len() < length { 0 } else { self.segments.len() };
+        // Where the groups end only ever moves on.
+        let mut end = 0;
         (0..last).filter_map(move |first| {
             let start = self.segments[first].start;
-            let end = (first..last).find(|&end| self.segments[end].end - start >= length)?;
+            while self.segments.get(end)?.end < start + length {
+                end += 1;
+            }
             let candidate = Candidate { run: self, range: start..self.segments[end].end, segments: first..end + 1 };
-            (candidate.range.len() == length && candidate.stands_alone()).then_some(candidate)
+            (candidate.range.len() == length && candidate.is_one_script()).then_some(candidate)
         })
     }
 }
@@ -259,6 +325,11 @@ impl<'a> Candidate<'a> {
     /// The lengths of its groups.
     pub(super) fn groups(&self) -> Vec<usize> {
         self.run.segments[self.segments.clone()].iter().map(ExactSizeIterator::len).collect()
+    }
+
+    /// How many groups it has, and how long the first of them is.
+    pub(super) fn shape(&self) -> (usize, usize) {
+        (self.segments.len(), self.run.segments.get(self.segments.start).map_or(0, ExactSizeIterator::len))
     }
 
     /// Whether it is written in one piece.
@@ -292,19 +363,25 @@ impl<'a> Candidate<'a> {
     /// What of the same run stands directly before it.
     pub(super) fn group_before(&self) -> Option<(Gap, Vec<u8>)> {
         let before = self.segments.start.checked_sub(1)?;
-        let values = self.run.digits[self.run.segments[before].clone()].iter().map(|digit| digit.value).collect();
-        Some((self.run.gaps[before], values))
+        Some((*self.run.gaps.get(before)?, self.run.segment(before)?))
     }
 
-    /// No digit, letter, hyphen or dot ties it to what stands beside it; Chinese numerals are not
-    /// picked out of a longer row of groups. Eighteen digits in one piece prove themselves, so a
-    /// hyphen or a dot beside them (`1.5301…`, `5301…-01`) ties them to nothing.
-    fn stands_alone(&self) -> bool {
+    /// What of the same run stands directly after it.
+    pub(super) fn group_after(&self) -> Option<(Gap, Vec<u8>)> {
+        Some((*self.run.gaps.get(self.segments.end - 1)?, self.run.segment(self.segments.end)?))
+    }
+
+    /// No digit, letter, hyphen or dot ties it to what stands beside it.
+    pub(super) fn stands_alone(&self) -> bool {
         let run: &'a Run = self.run;
-        let proves_itself = self.range.len() == 18 && self.is_plain();
-        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark) && !proves_itself;
+        let tied = |gap: Option<&Gap>| gap == Some(&Gap::Mark);
         let before = self.segments.start.checked_sub(1).and_then(|at| run.gaps.get(at));
         let after = run.gaps.get(self.segments.end - 1);
+        !tied(before) && !tied(after) && self.is_apart_from_letters()
+    }
+
+    /// No letter stands directly beside it.
+    pub(super) fn is_apart_from_letters(&self) -> bool {
         let (left, right) = self.neighbours();
         let alone = |c: Option<char>| {
             c.is_none_or(|c| {
@@ -313,20 +390,41 @@ impl<'a> Candidate<'a> {
                     .any(|class| u8::try_from(class).is_ok_and(|class| class.is_ascii_alphanumeric()))
             })
         };
-        let chinese = run.digits[self.range.clone()].iter().any(|digit| digit.is_chinese);
-        !tied(before) && !tied(after) && alone(left) && alone(right) && (!chinese || self.is_plain() || self.is_whole())
+        alone(left) && alone(right)
+    }
+
+    /// Chinese numerals are not picked out of a longer row of groups.
+    fn is_one_script(&self) -> bool {
+        let digits = &self.run.digits[self.range.clone()];
+        let chinese = self.run.has_chinese && digits.iter().any(|digit| digit.is_chinese);
+        let hidden = chinese
+            && digits.iter().any(|digit| digit.is_circle)
+            && !digits.iter().all(|digit| digit.is_chinese || digit.value == X);
+        !hidden && (!chinese || self.is_plain() || self.is_whole())
     }
 }
 
 /// Whether a character may stand inside a number, and how much it separates.
 #[allow(clippy::option_option)] // no gap, no separation, a separation: three answers
 fn gap_of(c: char) -> Option<Option<Gap>> {
-    match c {
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' => Some(Some(Gap::Line)),
-        '-' | '－' | '–' | '—' | '‐' | '‑' | '−' | '﹣' | '.' | '．' | '·' => Some(Some(Gap::Mark)),
-        _ if c.is_whitespace() => Some(Some(Gap::Space)),
-        // Zero-width characters separate nothing that a reader would see.
-        _ if is_ignorable(c) => Some(None),
-        _ => None,
+    if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}') {
+        return Some(Some(Gap::Line));
     }
+    if c.is_whitespace() {
+        return Some(Some(Gap::Space));
+    }
+    // Zero-width characters separate nothing that a reader would see, nor do strokes laid over digits.
+    if is_ignorable(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20F0}') {
+        return Some(None);
+    }
+    let mut classes = fold_char(c).classes();
+    let folded =
+        classes.next().filter(|_| classes.next().is_none()).and_then(|class| char::from_u32(u32::from(class)))?;
+    let gap = match () {
+        () if MARKS.contains(folded) => Gap::Mark,
+        () if APART.contains(folded) => Gap::Apart,
+        () if LIST.contains(folded) => Gap::List,
+        () => return None,
+    };
+    Some(Some(gap))
 }
