@@ -57,7 +57,10 @@ fn provisions(names: &[&'static str]) -> Vec<String> {
     for name in names {
         let (law, article) = name.find('第').map_or((*name, ""), |at| name.split_at(at));
         match provisions.last_mut() {
-            Some((last, written)) if *last == law && !article.is_empty() => *written += &format!("、{article}"),
+            Some((last, written)) if *last == law && !article.is_empty() => {
+                written.push('、');
+                written.push_str(article);
+            }
             _ => provisions.push((law, (*name).to_owned())),
         }
     }
