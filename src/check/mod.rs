@@ -8,6 +8,7 @@ mod found;
 mod label;
 mod page;
 mod personal;
+mod practice;
 mod rule;
 mod term;
 
@@ -18,12 +19,18 @@ use crate::outline::Outline;
 
 pub use found::{Conversion, Found, Hit};
 pub use page::{Page, Whole};
-pub use rule::{About, Example, Rule};
+pub use practice::Practice;
+pub use rule::{About, Example, Expected, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 35] = [
+pub const RULES: [&dyn Rule; 40] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
+    &label::no_reason::NoReason,
+    &label::contradictory::Contradictory,
+    &label::misplaced::Misplaced,
+    &label::nonstandard::Nonstandard,
+    &label::doubtful_glyph::DoubtfulGlyph,
     &personal::resident_id::ResidentId,
     &personal::resident_id_doubtful::ResidentIdDoubtful,
     &personal::permit::Permit,
@@ -73,7 +80,8 @@ pub fn page(page: &Page) -> Found {
 /// Only what the rules on personal data do with one stretch, the search for long numbers included: for measuring.
 #[doc(hidden)]
 pub fn personal_alone(scanned: Scanned, outline: &Outline, stage: Stage, today: Date) -> Found {
-    let page = Page::new(scanned, outline, stage, today);
+    let practice = Practice::default();
+    let page = Page::new(scanned, outline, &practice, stage, today);
     let mut found = Found::default();
     for rule in RULES.iter().filter(|rule| rule.about().id.starts_with("personal/")) {
         rule.page(&page, &mut found);

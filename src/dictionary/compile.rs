@@ -40,7 +40,7 @@ impl Dictionary {
             patterns.add_all(&term.exceptions, 0, Meaning::Exception(index));
         }
         add_misspellings(&terms, &mut patterns)?;
-        for (index, label) in labels.iter().enumerate() {
+        for (index, label) in labels.iter().enumerate().filter(|(_, label)| label.is_searched()) {
             patterns.add(&label.folded, 0, Meaning::Label(index));
         }
         for (index, sign) in news.iter().enumerate() {

@@ -42,7 +42,7 @@ pub use field::{Choice, FIELDS, Field};
 pub use header::Header;
 pub use issuers::{CardProof, is_card, luhn};
 pub use keeping::{Change, Changes, Conflict, Fault, FieldChange, canonical, faults, merge, write};
-pub use labels::{Attribute, Wording};
+pub use labels::{Attribute, Form, Wording};
 pub use laws::{Law, Laws, Title};
 pub use matcher::{Matcher, Pattern};
 pub use news::{NewsPlace, NewsSign};

@@ -1,15 +1,16 @@
 //! One file: bytes → document → folded text → outline → findings → verdict. A large file goes this
 //! way stretch by stretch, so that only one stretch of it is ever in memory.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use sha2::{Digest, Sha256};
 
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Page, Whole};
-use crate::dictionary::{Attribute, Scanned};
+use crate::dictionary::Scanned;
 use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
-use crate::finding::{Label, Masked, Ordinals, Outcome};
+use crate::finding::{Label, Masked, Ordinals, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::{Judge, relative};
 use crate::read::{Reading, STRETCH};
@@ -46,6 +47,7 @@ struct Course<'a> {
     path: &'a str,
     masked_path: Masked,
     problems: Vec<Problem>,
+    blocking: BTreeSet<&'static str>,
     digest: Option<Sha256>,
     bytes: u64,
     pages: u32,
@@ -64,6 +66,7 @@ impl Checker<'_> {
             path,
             masked_path: check::mask(path, plan.today),
             problems: Vec::new(),
+            blocking: BTreeSet::new(),
             digest: plan.digests.then(Sha256::new),
             bytes: 0,
             pages: 0,
@@ -75,7 +78,12 @@ impl Checker<'_> {
             course.digest = None;
             None
         });
-        let whole = Whole { outline: &course.outline, problems: &course.problems, stage: plan.stage };
+        let whole = Whole {
+            outline: &course.outline,
+            problems: &course.problems,
+            stage: plan.stage,
+            blocking: &course.blocking,
+        };
         let found = check::whole(&whole);
         if !found.is_empty() {
             let document = Document::new(Format::Text);
@@ -173,19 +181,22 @@ impl Checker<'_> {
     }
 
     fn understand(&mut self, document: &Document, course: &mut Course, extend: impl FnOnce(&mut Outline, Scanned)) {
-        let Engine { plan, dictionary, .. } = self.engine;
+        let Engine { plan, dictionary, practice, .. } = self.engine;
         self.folded.fold(document.text(), document.blocks().iter().map(Block::range));
         let matches = dictionary.scan(&self.folded);
         let scanned = Scanned { document, folded: &self.folded, matches: &matches, dictionary };
         extend(&mut course.outline, scanned);
-        let found = check::page(&Page::new(scanned, &course.outline, plan.stage, plan.today));
+        let found = check::page(&Page::new(scanned, &course.outline, practice, plan.stage, plan.today));
         let mut to = Conversion {
             path: &course.masked_path,
             ordinals: &mut course.ordinals,
             reveal: plan.reveal,
             today: plan.today,
         };
-        course.judge.stretch(document, found.findings(document, &mut to));
+        let findings = found.findings(document, &mut to);
+        let blocking = findings.iter().filter(|(_, finding)| finding.severity == Severity::Block);
+        course.blocking.extend(blocking.map(|(_, finding)| finding.rule));
+        course.judge.stretch(document, findings);
     }
 }
 
@@ -225,14 +236,8 @@ fn fill(
 
 /// The label that a report names: of several the most restrictive, as that one decides.
 fn label(outline: &Outline) -> Label {
-    let rank = |attribute: Attribute| match attribute {
-        Attribute::Public => 0,
-        Attribute::AfterDeletion | Attribute::AfterDeclassification => 1,
-        Attribute::OnRequest => 2,
-        Attribute::NotPublic => 3,
-    };
     let place = |place: &Place| Some(place.clone());
-    match outline.labels.iter().max_by_key(|seen| rank(seen.attribute)) {
+    match outline.labels.iter().max_by_key(|seen| seen.attribute) {
         Some(seen) => {
             Label { attribute: seen.attribute.name(), wording: Some(seen.wording.clone()), place: place(&seen.place) }
         }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::check;
+use crate::check::{self, Practice};
 use crate::dictionary::{Dictionary, TableError};
 use crate::document::{Date, Stage};
 use crate::policy::Configuration;
@@ -41,6 +41,7 @@ pub struct Plan {
 pub struct Engine {
     plan: Plan,
     dictionary: Arc<Dictionary>,
+    practice: Practice,
     rules: [&'static str; check::RULES.len()],
 }
 
@@ -52,7 +53,8 @@ impl Engine {
 
     /// An engine with these lists.
     pub fn with(plan: Plan, dictionary: Arc<Dictionary>) -> Self {
-        Self { plan, dictionary, rules: check::ids() }
+        let practice = Practice { wordings: plan.configuration.label_wordings.clone() };
+        Self { plan, dictionary, practice, rules: check::ids() }
     }
 
     /// A digest of everything that decides what is found: rules, lists, configuration, version.

@@ -28,6 +28,8 @@ pub struct Configuration {
     pub organisation: Vec<String>,
     /// Dictionaries of the repository, likewise.
     pub repository: Vec<String>,
+    /// The wordings of labels that the office allows; every known one if there are none.
+    pub label_wordings: Vec<String>,
     /// Limits.
     pub limits: Limits,
     /// By rule id or family; nothing stands for `off`.
@@ -115,6 +117,7 @@ impl Reading<'_> {
             suppressions: self.suppressions(written.suppress.unwrap_or_default())?,
             organisation: dictionaries.organisation.unwrap_or_default(),
             repository: dictionaries.repository.unwrap_or_default(),
+            label_wordings: written.label.and_then(|label| label.wordings).unwrap_or_default(),
             limits: Limits {
                 findings_per_document: limits
                     .findings_per_document

@@ -29,6 +29,8 @@ pub(super) struct Written {
     pub suppress: Option<Vec<WrittenSuppression>>,
     /// 自己的词库，叠在内置词库之上。Dictionaries of your own, over the built-in ones.
     pub dictionaries: Option<WrittenDictionaries>,
+    /// 公开属性标识。Publicity labels.
+    pub label: Option<WrittenLabel>,
     /// 上限。Limits.
     pub limits: Option<WrittenLimits>,
 }
@@ -92,6 +94,16 @@ pub(super) struct WrittenDictionaries {
     pub organisation: Option<Vec<String>>,
     /// 本仓库的词库，覆盖前两者。Those of this repository; they override both.
     pub repository: Option<Vec<String>>,
+}
+
+/// 公开属性标识。Publicity labels.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenLabel {
+    /// 本单位规定的写法，如“此件公开发布”；其余写法需人工判断。不写则各种已知写法都可以。
+    /// The wordings that the office has laid down, such as 此件公开发布; any other is for review. All known ones if not given.
+    #[schemars(length(min = 1), inner(length(min = 4)))]
+    pub wordings: Option<Vec<String>>,
 }
 
 /// 上限。Limits.

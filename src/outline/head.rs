@@ -1,0 +1,129 @@
+//! The elements above the text: the issuer's mark, the document number, the title, the addressees.
+
+use super::lines::Line;
+use super::wording::{ends_as_title, is_addressees, is_issuers_mark, is_number, is_title};
+use crate::document::{Document, Role};
+use crate::text::Folded;
+use crate::text::classes::{character, ends_with};
+
+/// What stands above the text.
+#[derive(Default)]
+pub(super) struct Head {
+    pub(super) mark: Option<Line>,
+    pub(super) number: Option<Line>,
+    pub(super) title: Option<Title>,
+    pub(super) addressees: Option<Line>,
+}
+
+/// A title, which may take several lines.
+#[derive(Clone)]
+pub(super) struct Title {
+    /// All of it, folded.
+    pub(super) text: String,
+    /// Its last line.
+    pub(super) last: Line,
+}
+
+/// Lines that a title takes at most.
+const LINES_OF_TITLE: usize = 4;
+/// Lines that addressees take at most where a scan breaks them.
+const LINES_OF_ADDRESSEES: usize = 4;
+/// Lines that may stand between title and addressees: the number, and on pages of the web who posted it when.
+const BELOW_TITLE: usize = 8;
+
+impl Head {
+    /// Looks for them in the first lines.
+    pub(super) fn find(document: &Document, folded: &Folded, lines: &[Line]) -> Self {
+        let mut head = Self::default();
+        let mut numbers_in_cells = 0;
+        let in_cell = |line: &Line| {
+            let block = document.block_at(line.source.start).map(|block| document.blocks()[block].role);
+            matches!(block, Some(Role::Cell(_)))
+        };
+        // Menus of pages list titles as well: the one that counts is the last one before the addressees.
+        let mut titles: Vec<(usize, Title)> = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            // Only a line that ends like an element is looked at in full.
+            match folded.classes()[line.classes.clone()].last().map_or('\0', |&class| character(class)) {
+                '号' if line.len() <= 40 && is_number(&line.folded(folded)) => {
+                    numbers_in_cells += usize::from(in_cell(line));
+                    head.number.get_or_insert_with(|| line.clone());
+                }
+                '件' | '令' | '要' if line.len() <= 48 && head.mark.is_none() => {
+                    head.mark = is_issuers_mark(&line.folded(folded)).then(|| line.clone());
+                }
+                ':' if line.len() <= 300 => {
+                    let Some((at, _)) = titles.last().filter(|(at, _)| index <= at + BELOW_TITLE) else { continue };
+                    head.addressees = addressees_ending_at(folded, &lines[at + 1..=index]);
+                    if head.addressees.is_some() {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            if let Some(title) = title_ending_at(folded, &lines[..=index]) {
+                titles.push((index, title));
+            }
+        }
+        if numbers_in_cells > 1 && head.addressees.is_none() {
+            // A register has the numbers and titles of many documents in its cells.
+            titles.retain(|(_, title)| !in_cell(&title.last));
+            head.number = head.number.filter(|number| !in_cell(number));
+        }
+        let counts = if head.addressees.is_some() { titles.pop() } else { titles.into_iter().next() };
+        head.title = counts.map(|(_, title)| title);
+        head
+    }
+
+    /// Whether anything of it was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.mark.is_none() && self.number.is_none() && self.title.is_none() && self.addressees.is_none()
+    }
+
+    /// Where the text can begin: after the lowest of them.
+    pub(super) fn end(&self) -> usize {
+        let title = self.title.as_ref().map(|title| &title.last);
+        let lines = [self.mark.as_ref(), self.number.as_ref(), title, self.addressees.as_ref()];
+        lines.into_iter().flatten().map(|line| line.source.end).max().unwrap_or(0)
+    }
+}
+
+/// A title often takes two or three lines; the last one ends with the kind of document.
+fn title_ending_at(folded: &Folded, lines: &[Line]) -> Option<Title> {
+    let last = lines.last()?;
+    let classes = &folded.classes()[last.classes.clone()];
+    // 通知（试行）ends as well as 通知 does.
+    let bare = match classes.iter().rposition(|&class| class == u16::from(b'(')) {
+        Some(open) if ends_with(classes, ")") => &classes[..open],
+        _ => classes,
+    };
+    if classes.len() > 120 || !ends_as_title(bare) {
+        return None;
+    }
+    let mut text = String::new();
+    for line in lines.iter().rev().take(LINES_OF_TITLE) {
+        if line.len() > 120 {
+            return None;
+        }
+        text.insert_str(0, &line.folded(folded));
+        if is_title(&text) {
+            return Some(Title { text, last: last.clone() });
+        }
+    }
+    None
+}
+
+/// Addressees end with a colon; a scan may have broken them into lines, which are then taken together.
+fn addressees_ending_at(folded: &Folded, lines: &[Line]) -> Option<Line> {
+    let mut text = String::new();
+    for line in lines.iter().rev().take(LINES_OF_ADDRESSEES) {
+        if line.len() > 300 {
+            return None;
+        }
+        text.insert_str(0, &line.folded(folded));
+        if is_addressees(&text) {
+            return Some(line.clone());
+        }
+    }
+    None
+}
