@@ -66,7 +66,10 @@ impl Foot {
         // all the rest.
         let classes = &folded.classes()[line.classes.clone()];
         if line.len() <= LONGEST_IMPRINT
-            && (starts_with(classes, "抄") || starts_with(classes, "分送") || ends_with(classes, "发"))
+            && (starts_with(classes, "抄")
+                || starts_with(classes, "分送")
+                || ends_with(classes, "发")
+                || ends_with(classes, "印"))
             && is_imprint(&line.folded(folded))
         {
             self.imprint.get_or_insert_with(|| line.clone());

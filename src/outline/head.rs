@@ -35,6 +35,7 @@ impl Head {
     /// Looks for them in the first lines.
     pub(super) fn find(document: &Document, folded: &Folded, lines: &[Line]) -> Self {
         let mut head = Self::default();
+        let named = named(document, folded);
         let mut numbers_in_cells = 0;
         let in_cell = |line: &Line| {
             let block = document.block_at(line.source.start).map(|block| document.blocks()[block].role);
@@ -53,8 +54,11 @@ impl Head {
                     head.mark = is_issuers_mark(&line.folded(folded)).then(|| line.clone());
                 }
                 ':' if line.len() <= 300 => {
-                    let Some((at, _)) = titles.last().filter(|(at, _)| index <= at + BELOW_TITLE) else { continue };
-                    head.addressees = addressees_ending_at(folded, &lines[at + 1..=index]);
+                    // Where only the source names the title, or the number stands above, the text begins with them.
+                    let last = titles.last().map(|(at, _)| at + 1).filter(|at| index < at + BELOW_TITLE);
+                    let nothing_above = titles.is_empty() && (named.is_some() || head.number.is_some());
+                    let Some(from) = last.or(nothing_above.then_some(index)) else { continue };
+                    head.addressees = addressees_ending_at(folded, &lines[from..=index]);
                     if head.addressees.is_some() {
                         break;
                     }
@@ -71,7 +75,7 @@ impl Head {
             head.number = head.number.filter(|number| !in_cell(number));
         }
         let counts = if head.addressees.is_some() { titles.pop() } else { titles.into_iter().next() };
-        head.title = counts.map(|(_, title)| title);
+        head.title = counts.map(|(_, title)| title).or(named);
         head
     }
 
@@ -86,6 +90,23 @@ impl Head {
         let lines = [self.mark.as_ref(), self.number.as_ref(), title, self.addressees.as_ref()];
         lines.into_iter().flatten().map(|line| line.source.end).max().unwrap_or(0)
     }
+}
+
+/// The title of an official document that the source names, in its front matter or its metadata.
+fn named(document: &Document, folded: &Folded) -> Option<Title> {
+    let names = ["title", "articletitle", "标题"];
+    let mut properties = document.properties().iter().filter(|p| names.contains(&p.name.to_lowercase().as_str()));
+    properties.find_map(|property| {
+        let block = document.blocks().get(property.block)?;
+        let last = Line { source: block.range(), classes: folded.block(property.block) };
+        if last.len() > 120 {
+            return None;
+        }
+        let text = last.folded(folded);
+        // Behind a page's title stands the name of its site.
+        let text = text.split(['_', '|']).next().unwrap_or_default().to_owned();
+        is_title(&text).then_some(Title { text, last })
+    })
 }
 
 /// A title often takes two or three lines; the last one ends with the kind of document.

@@ -2,13 +2,14 @@
 
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Page, Rule};
+use crate::document::Kind;
 use crate::finding::{Message, Severity, Words};
 use crate::outline::{Brackets, Seen, Standing};
 
 rule! {
     /// # 公开属性标识写法不规范
     ///
-    /// **查什么** 标识能认出来，但写法与规定不同：没有加圆括号，或用了方括号、六角括号；用了半角括号；用了“此文公开发布”“此件可公开”
+    /// **查什么** 公文的标识能认出来，但写法与规定不同：没有加圆括号，或用了方括号、六角括号；用了半角括号；用了“此文公开发布”“此件可公开”
     /// 之类不常见的说法；或不在本单位配置的写法之内（`[label] wordings`）。
     ///
     /// **为什么** 昭政办发〔2020〕42号第一条第四项列出四种写法：此件公开发布、此件删减后公开、此件依申请公开、此件不公开；云政办发〔2018〕36号第4项
@@ -19,7 +20,7 @@ rule! {
     ///
     /// # The label is written in an unusual way
     ///
-    /// **What** The label is understood, but written differently than circulars say: without round brackets, in square
+    /// **What** The label of an official document is understood, but written differently than circulars say: without round brackets, in square
     /// ones or in half-width ones, in unusual words, or in words that are not among those of the configuration
     /// (`[label] wordings`).
     ///
@@ -32,12 +33,24 @@ rule! {
     /// # Examples
     ///
     /// ```note
+    /// 某县人民政府办公室关于做好 2026 年度政务公开工作的通知
+    ///
+    /// 各乡镇人民政府，县直各部门：
+    ///
+    /// 现将有关事项通知如下，请认真贯彻执行，并按时报送工作情况。
+    ///
     /// 2026年5月4日
     ///
     /// 【此文公开发布】
     /// ```
     ///
     /// ```ok
+    /// 某县人民政府办公室关于做好 2026 年度政务公开工作的通知
+    ///
+    /// 各乡镇人民政府，县直各部门：
+    ///
+    /// 现将有关事项通知如下，请认真贯彻执行，并按时报送工作情况。
+    ///
     /// 2026年5月4日
     ///
     /// （此件公开发布）
@@ -68,6 +81,9 @@ impl Rule for Nonstandard {
     }
 
     fn page(&self, page: &Page, found: &mut Found) {
+        if page.outline.kind != Kind::OfficialDocument {
+            return;
+        }
         for label in page.outline.fresh_labels() {
             // What is one character off is told by a rule of its own.
             if label.standing == Standing::Property || label.doubtful {

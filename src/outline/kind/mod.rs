@@ -44,9 +44,13 @@ pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], element
     let Scanned { document, folded, .. } = scanned;
     let evidence = Evidence::weigh(folded, elements);
     let head = elements.head;
-    let titles = title::candidates(document, folded, lines);
+    let mut titles = title::of_source(document);
+    let of_source = titles.len();
+    titles.extend(title::in_text(document, folded, lines, of_source > 0));
+    // With a title of an official document, headings further down are those of its annexes.
     let own = head.title.as_ref().map(|title| &title.text);
-    let by_title = own.into_iter().chain(&titles).find_map(|title| title::kind_of_title(title));
+    let named = titles.iter().take(if own.is_some() { of_source } else { titles.len() });
+    let by_title = own.into_iter().chain(named).find_map(|title| title::kind_of_title(title));
     if let Some(kind) = by_title.filter(|kind| !evidence.overrules(*kind)) {
         return Recognised { kind, reasons: vec![BY_TITLE.into()], certain: true };
     }
@@ -227,6 +231,7 @@ fn is_form(title: &str) -> bool {
         "公文审批",
         "拟文稿纸",
         "发文签",
+        "拟办单",
     ]
     .iter()
     .any(|name| title.contains(name))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::dictionary::{Meaning, NewsPlace, Scanned};
 use crate::outline::lines::Line;
 use crate::text::Folded;
-use crate::text::classes::{as_text, has_one_of, starts_with};
+use crate::text::classes::{as_text, starts_with};
 
 /// Characters in which a dateline says where and when: 新华社昆明5月4日电（记者……）.
 const DATELINE: usize = 40;
@@ -26,10 +26,22 @@ pub(super) fn has_sign(scanned: Scanned, head: &[Line], tail: &[Line]) -> bool {
             NewsPlace::Dateline => at.start - line.classes.start <= DATELINE,
             NewsPlace::Credit => line.len() <= DATELINE,
             // Every page of an office says where it comes from; a medium's name makes it news.
-            NewsPlace::Source => line.len() <= 2 * DATELINE && has_one_of(classes(line), &MEDIA),
+            NewsPlace::Source => names_a_medium(&classes(line)[at.end - line.classes.start..]),
         })
     };
     signs.any(counts)
+}
+
+/// Whether what a page calls its source is a medium; when it was posted stands behind that.
+fn names_a_medium(source: &[u16]) -> bool {
+    const NAME: usize = 14;
+    let name = as_text(&source[..source.len().min(NAME)]);
+    let end = ["发布时间", "发布日期", "时间", "日期", "浏览", "字体", "作者", "点击"]
+        .iter()
+        .filter_map(|next| name.find(next))
+        .min();
+    let name = &name[..end.unwrap_or(name.len())];
+    MEDIA.iter().any(|medium| name.contains(medium))
 }
 
 /// The first sentence of news says on which day it happened, without the year: 5月4日，…… 近日，……

@@ -54,6 +54,26 @@ const ROWS: &[Row] = &[
         ends: &["答复", "复函", "回复", "的函", "答复意见", "答复的函", "办理复函", "复文"],
     },
     Row { kind: Kind::DisclosureGuide, has: &["信息公开", "政务公开"], ends: &["公开指南", "指南"] },
+    // A decision on one case, a contract: they have numbers and addressees and are no official documents.
+    Row {
+        kind: Kind::Other,
+        has: &[""],
+        ends: &[
+            "决定书",
+            "通知书",
+            "告知书",
+            "裁决书",
+            "意见书",
+            "调解书",
+            "判决书",
+            "证明书",
+            "责任书",
+            "承诺书",
+            "合同",
+            "协议",
+            "协议书",
+        ],
+    },
     Row {
         kind: Kind::AnnualReport,
         has: &["信息公开", "政务公开"],
@@ -109,8 +129,12 @@ const ROWS: &[Row] = &[
 /// The kind that a folded title names.
 pub(super) fn kind_of_title(title: &str) -> Option<Kind> {
     let bare = without_brackets(title).trim_end_matches(['》', '"', '”']);
-    let fits =
-        |row: &&Row| row.has.iter().any(|word| title.contains(word)) && row.ends.iter().any(|end| bare.ends_with(end));
+    // 目录 alone is a heading of the text.
+    let fits = |row: &&Row| {
+        (row.kind != Kind::List || bare.chars().count() > 4)
+            && row.has.iter().any(|word| title.contains(word))
+            && row.ends.iter().any(|end| bare.ends_with(end))
+    };
     ROWS.iter().find(fits).map(|row| row.kind)
 }
 
@@ -122,8 +146,8 @@ const LINES: usize = 4;
 /// A heading in a page's margin has fewer characters: 政策解读, 通知公告.
 const MARGIN: usize = 8;
 
-/// What may be the title of a document, the likeliest first: what its source calls it, its headings, its first lines.
-pub(super) fn candidates(document: &Document, folded: &Folded, head: &[Line]) -> Vec<String> {
+/// What a document's source calls it: its metadata, the title of its page.
+pub(super) fn of_source(document: &Document) -> Vec<String> {
     let mut titles = Vec::new();
     let mut of_page = None;
     for property in document.properties() {
@@ -139,8 +163,14 @@ pub(super) fn candidates(document: &Document, folded: &Folded, head: &[Line]) ->
         }
     }
     titles.extend(of_page);
-    titles.extend(headings(document, folded));
-    if document.format != Format::Html || titles.is_empty() {
+    titles
+}
+
+/// What may be the title in its text, the likeliest first: its headings, its first lines.
+pub(super) fn in_text(document: &Document, folded: &Folded, head: &[Line], is_known: bool) -> Vec<String> {
+    let mut titles = headings(document, folded);
+    // The first lines of a page are its menus.
+    if document.format != Format::Html || !is_known && titles.is_empty() {
         titles.extend(first_lines(folded, head));
     }
     titles

@@ -80,7 +80,16 @@ fn by_name(scanned: Scanned, classes: &Range<usize>) -> Option<Candidate> {
 fn first_field(dictionary: &Dictionary, value: &str) -> Option<Said> {
     let bare = value.trim_start_matches(|c: char| c.is_whitespace() || ":：】]=".contains(c));
     let field = bare.split(|c: char| c.is_whitespace() || c == '|').next().unwrap_or_default();
-    read(dictionary, bare).or_else(|| read(dictionary, field))
+    read(dictionary, bare).or_else(|| read(dictionary, field)).or_else(|| before_next_name(dictionary, field))
+}
+
+/// A value with the next field's name right behind it, as elements of a page that only their style sets apart:
+/// 主动公开索引号：…….
+fn before_next_name(dictionary: &Dictionary, field: &str) -> Option<Said> {
+    const LONGEST_NAME: usize = 6;
+    let (field, _) = field.split_once([':', '：'])?;
+    let ends = field.char_indices().rev().take(LONGEST_NAME).map(|(at, _)| at);
+    ends.filter(|at| *at > 0).find_map(|at| read(dictionary, &field[..at]))
 }
 
 /// What stands beside a name that is alone: the rest on the next line, the cell to the right, the text after a term.
