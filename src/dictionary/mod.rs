@@ -30,6 +30,7 @@ mod surnames;
 mod table;
 mod telephone;
 mod term;
+mod titles;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -55,6 +56,7 @@ pub use surnames::{could_be_name, surname};
 pub use table::{Table, TableError, parts};
 pub use telephone::{Allocation, allocation, is_area_code};
 pub use term::{Context, Gap, Matching, Term};
+pub use titles::TitleRow;
 
 use crate::document::Document;
 use crate::finding::Entry;
@@ -73,6 +75,8 @@ pub struct Dictionary {
     pub labels: Vec<Wording>,
     /// What tells news.
     pub news: Vec<NewsSign>,
+    /// What titles say of their documents.
+    pub titles: Vec<TitleRow>,
     /// Words that say what a number is and whose.
     pub cues: Cues,
     matcher: Matcher,

@@ -44,13 +44,13 @@ pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], element
     let Scanned { document, folded, .. } = scanned;
     let evidence = Evidence::weigh(folded, elements);
     let head = elements.head;
-    let mut titles = title::of_source(document);
-    let of_source = titles.len();
-    titles.extend(title::in_text(document, folded, lines, of_source > 0));
-    // With a title of an official document, headings further down are those of its annexes.
-    let own = head.title.as_ref().map(|title| &title.text);
-    let named = titles.iter().take(if own.is_some() { of_source } else { titles.len() });
-    let by_title = own.into_iter().chain(named).find_map(|title| title::kind_of_title(title));
+    let mut titles: Vec<String> = head.title.iter().map(|title| title.text.clone()).collect();
+    titles.extend(title::of_source(document));
+    if head.title.is_none() {
+        // With a title of an official document, headings further down are those of its annexes.
+        titles.extend(title::in_text(document, folded, lines));
+    }
+    let by_title = titles.iter().find_map(|title| title::kind_of_title(scanned.dictionary, title));
     if let Some(kind) = by_title.filter(|kind| !evidence.overrules(*kind)) {
         return Recognised { kind, reasons: vec![BY_TITLE.into()], certain: true };
     }

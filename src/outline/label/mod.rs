@@ -6,6 +6,7 @@ mod nearly;
 mod property;
 pub(super) mod reason;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::elements::At;
@@ -154,23 +155,18 @@ fn drop_registers(scanned: Scanned, candidates: &mut Vec<Candidate>) {
         _ => None,
     };
     let cells: Vec<_> = candidates.iter().map(cell).collect();
-    let rows_of = |table: u32| {
-        let mut rows: Vec<u32> = cells.iter().flatten().filter(|(of, _)| *of == table).map(|(_, row)| *row).collect();
-        rows.dedup();
-        rows.len()
-    };
-    let mut tables: Vec<u32> = cells.iter().flatten().map(|(table, _)| *table).collect();
-    tables.sort_unstable();
-    tables.dedup();
-    tables.retain(|&table| rows_of(table) > MOST_ROWS);
-    let mut of = cells.iter();
-    candidates
-        .retain(|_| of.next().is_none_or(|cell| cell.is_none_or(|(table, _)| tables.binary_search(&table).is_err())));
+    let rows: BTreeSet<(u32, u32)> = cells.iter().flatten().copied().collect();
+    let mut tables: BTreeMap<u32, usize> = BTreeMap::new();
+    for (table, _) in rows {
+        *tables.entry(table).or_default() += 1;
+    }
+    let mut cells = cells.into_iter();
+    candidates.retain(|_| cells.next().flatten().is_none_or(|(table, _)| tables.get(&table) <= Some(&MOST_ROWS)));
 }
 
 /// What may stand round a wording on its line: brackets, a full stop, signs of a heading or of emphasis.
 fn is_trim(class: u16) -> bool {
-    crate::text::classes::is_one_of(class, "()[]{}【】〔〕〈〉《》「」*_#.。,:!>-")
+    crate::text::classes::is_one_of(class, "()[]{}【】〔〕〈〉《》「」*_#.。,:!>")
 }
 
 /// What a label stands for, in words.

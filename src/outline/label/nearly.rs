@@ -20,8 +20,11 @@ pub(super) fn labels(scanned: Scanned, found: &mut Vec<Candidate>) {
         }
         each_line(document, folded, index, |line| {
             let classes = &folded.classes()[line.classes.clone()];
+            // Whatever is misread, one of the two remains.
+            let speaks = classes.len() <= *LENGTHS.end() && classes.iter().any(|&class| is_one_of(class, "公开"));
             let in_brackets = classes.first().is_some_and(|&class| is_one_of(class, "([【〔"));
-            if LENGTHS.contains(&line.len())
+            if speaks
+                && LENGTHS.contains(&line.len())
                 && (in_brackets || starts_with(classes, "此") || starts_with(classes, "本"))
             {
                 let text = bare(classes);
