@@ -9,6 +9,7 @@ mod label;
 mod page;
 mod personal;
 mod rule;
+mod structure;
 mod term;
 
 use crate::dictionary::Scanned;
@@ -21,7 +22,7 @@ pub use page::{Page, Whole};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 35] = [
+pub const RULES: [&dyn Rule; 36] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
@@ -55,6 +56,7 @@ pub const RULES: [&dyn Rule; 35] = [
     &term::advertising::Advertising,
     &term::vulgar::Vulgar,
     &term::custom::Custom,
+    &structure::document_number::DocumentNumber,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];

@@ -5,6 +5,8 @@ mod elements;
 mod kind;
 mod label;
 mod lines;
+mod number;
+mod own_number;
 mod tables;
 
 use std::ops::Range;
@@ -18,6 +20,8 @@ pub use date::{annexes, signed_on};
 pub use elements::date as written_day;
 pub use label::{Seen, Standing, meaning};
 pub use lines::{Line, own_line};
+pub use number::{DocumentNumber, NumberFault};
+pub use own_number::OwnNumber;
 pub use tables::{TableShape, shapes};
 
 /// A document's understanding, built from its first stretch and completed by the later ones.
@@ -49,6 +53,8 @@ pub struct Outline {
     disclosure: Says,
     /// What the first stretch says of the day, if there are others.
     date: Option<Date>,
+    /// The document's own number, where the present stretch says it.
+    numbers: Vec<OwnNumber>,
 }
 
 /// After which line a missing label is to be put.
@@ -95,11 +101,13 @@ impl Outline {
                 scanned.dictionary.cues.says(&classes[..classes.len().min(120)])
             });
             self.disclosure = title.collect();
+            self.numbers = own_number::own_numbers(document, folded, &head);
             if goes_on {
                 self.date = date::by_head(document, folded, &head, self.kind);
             }
         } else {
             self.head_end = 0;
+            self.numbers.clear();
         }
         self.earlier_labels = self.labels.len();
         self.labels.extend(label::labels(scanned));
@@ -131,6 +139,11 @@ impl Outline {
     /// The labels of the present stretch.
     pub fn fresh_labels(&self) -> &[Seen] {
         &self.labels[self.earlier_labels..]
+    }
+
+    /// The document's own number, where the present stretch says it: in a line, as a property, or both.
+    pub fn numbers(&self) -> &[OwnNumber] {
+        &self.numbers
     }
 
     /// Whether a range of the present stretch lies in the document's first lines.

@@ -1,0 +1,3 @@
+//! Rules on parts that a document must have.
+
+pub(super) mod document_number;
