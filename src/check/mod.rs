@@ -22,7 +22,7 @@ pub use page::{Page, Whole};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 36] = [
+pub const RULES: [&dyn Rule; 39] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
@@ -57,6 +57,9 @@ pub const RULES: [&dyn Rule; 36] = [
     &term::vulgar::Vulgar,
     &term::custom::Custom,
     &structure::document_number::DocumentNumber,
+    &structure::guide_element::GuideElement,
+    &structure::reply_element::ReplyElement,
+    &structure::proposal_element::ProposalElement,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];

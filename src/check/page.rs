@@ -117,4 +117,6 @@ pub struct Whole<'a> {
     pub problems: &'a [Problem],
     /// Where in its life it stands.
     pub stage: Stage,
+    /// The day of the check.
+    pub today: Date,
 }

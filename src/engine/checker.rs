@@ -75,7 +75,8 @@ impl Checker<'_> {
             course.digest = None;
             None
         });
-        let whole = Whole { outline: &course.outline, problems: &course.problems, stage: plan.stage };
+        let (outline, problems) = (&course.outline, &course.problems);
+        let whole = Whole { outline, problems, stage: plan.stage, today: plan.today };
         let found = check::whole(&whole);
         if !found.is_empty() {
             let document = Document::new(Format::Text);

@@ -7,6 +7,7 @@ mod label;
 mod lines;
 mod number;
 mod own_number;
+mod parts;
 mod tables;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ pub use label::{Seen, Standing, meaning};
 pub use lines::{Line, own_line};
 pub use number::{DocumentNumber, NumberFault};
 pub use own_number::OwnNumber;
+pub use parts::{Citation, Parts, Stated, Way, WrongPeriod};
 pub use tables::{TableShape, shapes};
 
 /// A document's understanding, built from its first stretch and completed by the later ones.
@@ -55,6 +57,8 @@ pub struct Outline {
     date: Option<Date>,
     /// The document's own number, where the present stretch says it.
     numbers: Vec<OwnNumber>,
+    /// What was seen of the parts that a document of its kind must have.
+    parts: Option<Parts>,
 }
 
 /// After which line a missing label is to be put.
@@ -102,12 +106,16 @@ impl Outline {
             });
             self.disclosure = title.collect();
             self.numbers = own_number::own_numbers(document, folded, &head);
+            self.parts = Parts::of(self.kind);
             if goes_on {
                 self.date = date::by_head(document, folded, &head, self.kind);
             }
         } else {
             self.head_end = 0;
             self.numbers.clear();
+        }
+        if let Some(parts) = &mut self.parts {
+            parts.extend(document, folded, &self.numbers, signed_on(document, folded));
         }
         self.earlier_labels = self.labels.len();
         self.labels.extend(label::labels(scanned));
@@ -144,6 +152,11 @@ impl Outline {
     /// The document's own number, where the present stretch says it: in a line, as a property, or both.
     pub fn numbers(&self) -> &[OwnNumber] {
         &self.numbers
+    }
+
+    /// What was seen of the parts that a document of its kind must have, if there are any.
+    pub fn parts(&self) -> Option<&Parts> {
+        self.parts.as_ref()
     }
 
     /// Whether a range of the present stretch lies in the document's first lines.

@@ -184,7 +184,8 @@ fn numeral(text: &str) -> (&str, &str) {
 /// Chinese numerals from nought to nine, as they stand in years, and the ten of serials.
 const DIGITS: &str = "〇一二三四五六七八九○零十";
 
-fn value(digits: &str) -> Option<u32> {
+/// A numeral's value, in Arabic or Chinese digits.
+pub(super) fn value(digits: &str) -> Option<u32> {
     if let Some((tens, ones)) = digits.split_once('十') {
         let one = |text: &str, missing| if text.is_empty() { Some(missing) } else { value(text).filter(|v| *v < 10) };
         return Some(one(tens, 1)? * 10 + one(ones, 0)?);
