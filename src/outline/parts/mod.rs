@@ -330,14 +330,11 @@ impl Parts {
                 from = at + cue.len();
                 let before = classes.get(..at).unwrap_or_default();
                 let after = classes.get(from..).unwrap_or_default();
-                // 公开范围、公开渠道、公开时限 in a sentence announces nothing.
-                let listed = |class: Option<&u16>| class.is_some_and(|&class| character(class) == '、');
-                let listed = part.needs == Needs::Text && (listed(after.first()) || listed(before.last()) && before.len() > 3);
-                if listed || is_foreign(part.needs, before) {
-                    continue;
-                }
                 if part.needs == Needs::Text && is_heading_like(classes) {
                     opens = true;
+                    continue;
+                }
+                if part.needs == Needs::Text && is_listed(before, after) || is_foreign(part.needs, before) {
                     continue;
                 }
                 best = best.max(stated(part.needs, after, false));
@@ -356,7 +353,7 @@ impl Parts {
             self.set("basis", Stated::There);
         }
         let mut from = block.start;
-        for sentence in classes.split(|&class| matches!(character(class), '。' | ';')) {
+        for sentence in classes.split(|&class| character(class) == '。') {
             let wrong = self.remedies.sentence(sentence, day).into_iter().map(|(way, at)| {
                 let range = folded.source(document.text(), from + at.start..from + at.end);
                 WrongPeriod { way, range }
@@ -404,6 +401,15 @@ fn is_heading_like(classes: &[u16]) -> bool {
     let ends = |class: &u16| matches!(character(*class), ':' | '。' | ',' | ';');
     let last = classes.len().saturating_sub(1);
     classes.len() <= LONGEST_HEADING && !classes.get(..last).unwrap_or_default().iter().any(ends)
+}
+
+/// Whether a word is one of several that a sentence lists: 公开范围、公开渠道和公开时限等 announces nothing.
+fn is_listed(before: &[u16], after: &[u16]) -> bool {
+    let is_comma = |class: &u16| character(*class) == '、';
+    // 一、公开范围 is numbered, not listed.
+    let listed_before = before.len() > 3 && before.iter().rev().take(2).any(is_comma);
+    let ends_list = after.first().is_some_and(|&class| matches!(character(class), '和' | '及' | '与' | '等'));
+    after.first().is_some_and(is_comma) || listed_before || ends_list && before.iter().skip(3).any(is_comma)
 }
 
 /// Where a word stands next.

@@ -70,6 +70,18 @@ impl Remedies {
         if !has_one_of(sentence, &["复议", "诉讼", "起诉", "法院"]) || !offers(sentence) {
             return Vec::new();
         }
+        let mut wrong = Vec::new();
+        let mut from = 0;
+        for clause in sentence.split(|&class| character(class) == ';') {
+            let found = self.clause(clause, day).into_iter();
+            wrong.extend(found.map(|(way, at)| (way, from + at.start..from + at.end)));
+            from += clause.len() + 1;
+        }
+        wrong
+    }
+
+    /// One clause: what is said of a way behind a semicolon has nothing to do with the one before it.
+    fn clause(&mut self, sentence: &[u16], day: Option<Date>) -> Vec<(Way, Range<usize>)> {
         let ways = ways(sentence);
         let after_decision = has_one_of(sentence, &["复议决定", "复议结果"]);
         for (at, (way, place)) in ways.iter().enumerate() {
