@@ -60,9 +60,8 @@ const GLYPHS: &str = "□■?�口01lij|!/\\";
 const CODE_ENDS: &str = "发函字办通请报复批规文电任纪议令公";
 
 /// What such words are followed by is a citation or another number, not the document's own.
-const NO_CODES: [&str; 13] = [
-    "按照", "根据", "依据", "依照", "参照", "见", "贯彻", "印发", "关于", "转发", "详见", "编号", "批准",
-];
+const NO_CODES: [&str; 13] =
+    ["按照", "根据", "依据", "依照", "参照", "见", "贯彻", "印发", "关于", "转发", "详见", "编号", "批准"];
 
 /// These are numbered by themselves, with 第: 公告〔2023〕第5号.
 const NUMBERED_APART: [&str; 3] = ["令", "公告", "通告"];
@@ -121,7 +120,7 @@ fn whole(text: &str) -> Option<(DocumentNumber, &str)> {
     let (rest, ended) = rest.strip_prefix('号').map_or((rest, false), |rest| (rest, true));
     let (years, serials) = (year.chars().count(), serial.chars().count());
     // 某政发(1)号 or a name with a figure in brackets is no number.
-    if !(2..=5).contains(&years) || !(1..=5).contains(&serials) || (!ended && !(rest.is_empty() || ordinal)) {
+    if !(2..=5).contains(&years) || !(1..=5).contains(&serials) || !(ended || rest.is_empty() || ordinal) {
         return None;
     }
     let plain_year = value(year)?;
@@ -137,8 +136,7 @@ fn whole(text: &str) -> Option<(DocumentNumber, &str)> {
         (!ended).then_some(NumberFault::NoEnd),
     ];
     let faults = faults.into_iter().flatten().collect();
-    let number =
-        DocumentNumber { code: String::new(), year: full, serial: Some(plain_serial), faults, damaged: false };
+    let number = DocumentNumber { code: String::new(), year: full, serial: Some(plain_serial), faults, damaged: false };
     Some((number, rest))
 }
 
@@ -213,7 +211,8 @@ mod tests {
 
     #[test]
     fn right_numbers_have_no_fault() {
-        for right in ["宣政办发〔2023〕107号", "国发〔1998〕3号", "云政办函〔2020〕69号", "某〇办发〔2023〕1号"] {
+        for right in ["宣政办发〔2023〕107号", "国发〔1998〕3号", "云政办函〔2020〕69号", "某〇办发〔2023〕1号"]
+        {
             let number = DocumentNumber::read(right);
             assert_eq!(number.as_ref().map(|n| (n.faults.len(), n.damaged)), Some((0, false)), "{right}");
             assert_eq!(number.and_then(|n| n.right()).as_deref(), Some(right));

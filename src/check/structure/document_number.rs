@@ -74,7 +74,10 @@ const FAULTS: [&str; 7] = ["f1", "f2", "f3", "f4", "f5", "f6", "f7"];
 const SEPARATORS: [&str; 7] = ["s1", "s2", "s3", "s4", "s5", "s6", "s7"];
 const SEPARATOR: Words = Words { zh: "，", en: ", " };
 
-const BRACKETS: Words = Words { zh: "年份用“{brackets}”而不是“〔〕”括入", en: "the year is in {brackets} instead of 〔〕" };
+const BRACKETS: Words = Words {
+    zh: "年份用“{brackets}”而不是“〔〕”括入",
+    en: "the year is in {brackets} instead of 〔〕",
+};
 const YEAR: Words = Words { zh: "年份没有写全四位", en: "the year has not four digits" };
 const YEAR_WORD: Words = Words { zh: "年份后多了“年”字", en: "年 stands behind the year" };
 const ORDINAL: Words = Words { zh: "顺序号多了“第”字", en: "第 stands before the serial" };

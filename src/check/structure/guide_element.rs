@@ -67,10 +67,8 @@ rule! {
 }
 
 const LACKS: Words = Words { zh: "政府信息公开指南缺“{part}”", en: "this disclosure guide lacks {part}" };
-const NONE: Words = Words {
-    zh: "指南写明没有“{part}”",
-    en: "this guide states that there is no such thing as {part}",
-};
+const NONE: Words =
+    Words { zh: "指南写明没有“{part}”", en: "this guide states that there is no such thing as {part}" };
 const ASKED_FOR: Words = Words {
     zh: "考核列有这一项：核对是否确实没有，有就写上",
     en: "the assessment asks for it: see whether there is one after all",
@@ -102,9 +100,9 @@ impl Rule for GuideElement {
     }
 
     fn whole(&self, whole: &Whole, found: &mut Found) {
-        let Some(parts) = whole.outline.parts().filter(|parts| {
-            whole.outline.kind == Kind::DisclosureGuide && !parts.is_form()
-        }) else {
+        let Some(parts) =
+            whole.outline.parts().filter(|parts| whole.outline.kind == Kind::DisclosureGuide && !parts.is_form())
+        else {
             return;
         };
         for (part, after) in parts.missing() {

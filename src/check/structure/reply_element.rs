@@ -121,9 +121,9 @@ impl Rule for ReplyElement {
     }
 
     fn page(&self, page: &Page, found: &mut Found) {
-        let Some(parts) = page.outline.parts().filter(|parts| {
-            page.outline.kind == Kind::RequestReply && !parts.is_form()
-        }) else {
+        let Some(parts) =
+            page.outline.parts().filter(|parts| page.outline.kind == Kind::RequestReply && !parts.is_form())
+        else {
             return;
         };
         for wrong in &parts.wrong_periods {

@@ -23,6 +23,7 @@ pub use value::Stated;
 
 /// What was seen of a document's required parts.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing, seen or not
 pub struct Parts {
     kind: Kind,
     required: Vec<&'static RequiredPart>,
@@ -67,6 +68,7 @@ struct Anchors {
     title: Option<Place>,
     contact: Option<Place>,
     body: Option<Place>,
+    remedies: Option<Place>,
     signature: Option<Place>,
 }
 
@@ -76,6 +78,7 @@ struct Lines {
     title: Option<Range<usize>>,
     contact: Option<Range<usize>>,
     body: Option<Range<usize>>,
+    remedies: Option<Range<usize>>,
     signature: Option<Range<usize>>,
 }
 
@@ -107,9 +110,9 @@ impl Parts {
     }
 
     fn with(&self, stated: Stated) -> impl Iterator<Item = (&'static RequiredPart, Option<&Place>)> {
-        let parts = self.required.iter().zip(&self.stated).filter(move |(part, said)| {
-            **said == stated && !self.is_form && !(self.is_step && is_of_decision(part.part)) && !self.follows(part.part)
-        });
+        let asked = |part: &str| !(self.is_form || self.is_step && is_of_decision(part) || self.follows(part));
+        let parts = self.required.iter().zip(&self.stated);
+        let parts = parts.filter(move |(part, said)| **said == stated && asked(part.part));
         parts.map(|(part, _)| (*part, self.anchor(part.part)))
     }
 
@@ -135,13 +138,14 @@ impl Parts {
     }
 
     fn anchor(&self, part: &str) -> Option<&Place> {
-        let Anchors { title, contact, body, signature } = &self.anchors;
+        let Anchors { title, contact, body, remedies, signature } = &self.anchors;
         match (self.kind, part) {
             (Kind::DisclosureGuide, "body" | "address" | "postcode" | "telephone" | "fax" | "complaint") => {
                 contact.as_ref().or(body.as_ref())
             }
             (Kind::DisclosureGuide, _) | (_, "outline") => None,
             (_, "addressee" | "number") => title.as_ref(),
+            (_, part) if part.ends_with("-body") || part.ends_with("-period") => remedies.as_ref(),
             (_, "date" | "seal") => signature.as_ref().or(body.as_ref()),
             _ => body.as_ref(),
         }
@@ -150,6 +154,8 @@ impl Parts {
     /// Takes in one stretch.
     pub(super) fn extend(&mut self, document: &Document, folded: &Folded, numbers: &[OwnNumber], day: Option<Date>) {
         self.wrong_periods.clear();
+        // 二O二六年 with the letter is read as the year 26 by those who know numerals only.
+        let day = day.filter(|day| day.year() >= 1949);
         self.dated = day.or(self.dated);
         let mut lines = Lines::default();
         self.has_fields |= document.format == Format::Html || !document.properties().is_empty();
@@ -174,13 +180,14 @@ impl Parts {
                 true
             });
             if self.kind == Kind::RequestReply {
-                self.law(document, folded, folded.block(index), day);
+                self.law(document, folded, folded.block(index), day, &mut lines);
             }
         }
         let place = |range: Option<Range<usize>>| range.map(|range| document.place(&range));
         self.anchors.title = self.anchors.title.take().or_else(|| place(lines.title));
         self.anchors.contact = place(lines.contact).or_else(|| self.anchors.contact.take());
         self.anchors.body = place(lines.body).or_else(|| self.anchors.body.take());
+        self.anchors.remedies = place(lines.remedies).or_else(|| self.anchors.remedies.take());
         self.anchors.signature = place(lines.signature).or_else(|| self.anchors.signature.take());
     }
 
@@ -345,7 +352,7 @@ impl Parts {
     }
 
     /// What a block of a reply says of law.
-    fn law(&mut self, document: &Document, folded: &Folded, block: Range<usize>, day: Option<Date>) {
+    fn law(&mut self, document: &Document, folded: &Folded, block: Range<usize>, day: Option<Date>, lines: &mut Lines) {
         let classes = folded.classes().get(block.clone()).unwrap_or_default();
         self.refuses |= has_one_of(classes, &["不予公开", "决定不公开", "不予提供"]);
         self.citation = self.citation.max(citation(classes));
@@ -354,7 +361,12 @@ impl Parts {
         }
         let mut from = block.start;
         for sentence in classes.split(|&class| character(class) == '。') {
-            let wrong = self.remedies.sentence(sentence, day).into_iter().map(|(way, at)| {
+            let before = self.remedies;
+            let wrong = self.remedies.sentence(sentence, day).into_iter();
+            if self.remedies != before {
+                lines.remedies = Some(folded.source(document.text(), from..from + sentence.len()));
+            }
+            let wrong = wrong.map(|(way, at)| {
                 let range = folded.source(document.text(), from + at.start..from + at.end);
                 WrongPeriod { way, range }
             });

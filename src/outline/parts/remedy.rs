@@ -25,8 +25,7 @@ pub struct WrongPeriod {
 }
 
 /// What was said of one way.
-#[derive(Clone, Copy, Debug, Default)]
-#[allow(clippy::struct_excessive_bools)] // each is one thing that has to be said
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) way: bool,
     pub(super) body: bool,
@@ -34,7 +33,7 @@ pub(super) struct Said {
 }
 
 /// What was said of remedies so far.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Remedies {
     pub(super) reconsideration: Said,
     pub(super) litigation: Said,
@@ -61,8 +60,7 @@ enum Unit {
 const SIX_MONTHS_SINCE: (u16, u8, u8) = (2015, 5, 1);
 
 /// Bodies that decide on reconsideration. 行政复议机关 alone names none.
-const BODIES: [&str; 10] =
-    ["政府", "上一级", "上级", "厅", "局", "部", "委员会", "国务院", "管委会", "署"];
+const BODIES: [&str; 10] = ["政府", "上一级", "上级", "厅", "局", "部", "委员会", "国务院", "管委会", "署"];
 
 impl Remedies {
     /// Takes in one sentence; gives the periods in it that are wrong, as ranges of it.
@@ -118,10 +116,13 @@ impl Remedies {
     }
 }
 
+/// Words of a sentence that says what somebody may do.
+const OFFERS: [&str; 14] =
+    ["不服", "异议", "可以", "可在", "可自", "可依", "可向", "有权", "认为", "应当", "应先", "之日起", "渠道", "救济"];
+
 /// Whether a sentence tells somebody what he may do.
 fn offers(sentence: &[u16]) -> bool {
-    has_one_of(sentence, &["申请", "提起", "提出", "起诉"])
-        && has_one_of(sentence, &["不服", "异议", "可以", "可在", "可自", "可依", "可向", "有权", "认为", "应当", "应先"])
+    has_one_of(sentence, &["申请", "提起", "提出", "起诉"]) && has_one_of(sentence, &OFFERS)
 }
 
 /// Each mention of a way, in order. 复议决定, 复议机关 and the laws' names are no ways.
@@ -169,7 +170,12 @@ fn periods(sentence: &[u16]) -> Vec<Period> {
         let end = at + digits;
         let rest = sentence.get(end..).unwrap_or_default();
         let units = [("个工作日", Unit::WorkingDays), ("工作日", Unit::WorkingDays), ("个月", Unit::Months)];
-        let units = units.into_iter().chain([("月", Unit::Months), ("日", Unit::Days), ("天", Unit::Days), ("年", Unit::Months)]);
+        let units = units.into_iter().chain([
+            ("月", Unit::Months),
+            ("日", Unit::Days),
+            ("天", Unit::Days),
+            ("年", Unit::Months),
+        ]);
         let unit = units.into_iter().find(|(word, _)| starts_with(rest, word));
         if let Some((word, unit)) = unit {
             let length = word.chars().count();
@@ -210,7 +216,8 @@ fn way_of(sentence: &[u16], ways: &[(Way, Range<usize>)], period: &Range<usize>)
         let between = sentence.get(way.end..period.start).unwrap_or_default();
         let open = between.iter().filter(|class| character(**class) == '(').count();
         let closed = between.iter().filter(|class| character(**class) == ')').count();
-        open > closed || between.len() <= 16 && has_one_of(between, &["期限", "的,应", "的应", "应当在", "应在", "须在"])
+        open > closed
+            || between.len() <= 16 && has_one_of(between, &["期限", "的,应", "的应", "应当在", "应在", "须在"])
     });
     behind.or(next).or(last).map(|(way, _)| *way)
 }

@@ -4,8 +4,22 @@ use crate::text::classes::{as_text, has_one_of};
 
 /// Words beside which a year is the document's own. A law's year is not: 2019年国务院令第711号.
 const OWN: [&str; 16] = [
-    "更新", "发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "修订", "修改日期", "编制日期", "编制时间",
-    "成文日期", "生成日期", "发文日期", "年版", "年度", "发布于",
+    "更新",
+    "发布日期",
+    "发布时间",
+    "公开日期",
+    "公开时间",
+    "公布日期",
+    "修订",
+    "修改日期",
+    "编制日期",
+    "编制时间",
+    "成文日期",
+    "生成日期",
+    "发文日期",
+    "年版",
+    "年度",
+    "发布于",
 ];
 /// Words beside which it is a law's after all.
 const FOREIGN: [&str; 5] = ["国务院", "条例", "令第", "施行", "工作报告"];

@@ -1,6 +1,7 @@
 //! What no word announces, told by form and place: who a letter is for, who signs it, and when.
 
 use super::value::OFFICES;
+use crate::document::Date;
 use crate::outline::elements::{date, is_addressees};
 use crate::text::classes::{character, has_one_of};
 
@@ -39,8 +40,24 @@ const LONGEST: usize = 40;
 
 /// Names of values at whose end stands a colon, and of nobody.
 const NO_ADDRESSEES: [&str; 18] = [
-    "如下", "索引号", "日期", "时间", "文号", "字号", "编号", "主题", "来源", "名称", "分类", "关键词", "标题", "机构",
-    "位置", "附件", "概述", "电话",
+    "如下",
+    "索引号",
+    "日期",
+    "时间",
+    "文号",
+    "字号",
+    "编号",
+    "主题",
+    "来源",
+    "名称",
+    "分类",
+    "关键词",
+    "标题",
+    "机构",
+    "位置",
+    "附件",
+    "概述",
+    "电话",
 ];
 
 impl Progress {
@@ -89,8 +106,12 @@ fn ending(line: &str) -> Shape {
     let without_seal = ["(印章)", "(盖章)", "(公章)", "(章)", "(印)", "(加盖印章)", "(加盖公章)"]
         .iter()
         .fold(line.to_owned(), |line, seal| line.replace(seal, ""));
-    let line = without_seal.trim_matches(['(', ')']);
-    let Some(start) = line.char_indices().map(|(at, _)| at).find(|at| line.get(*at..).and_then(date).is_some()) else {
+    // Many write the nought of 二〇二六 as the letter; names have none.
+    let line = without_seal.trim_matches(['(', ')']).replace('o', "〇");
+    let line = line.as_str();
+    let mut starts = line.char_indices().map(|(at, _)| at);
+    let Some(start) = starts.find(|at| line.get(*at..).is_some_and(|rest| date(rest).is_some() || is_numeric(rest)))
+    else {
         return if is_signature(line) { Shape::Signature } else { Shape::Other };
     };
     match line.get(..start).unwrap_or_default() {
@@ -100,6 +121,17 @@ fn ending(line: &str) -> Shape {
         before if before.ends_with(':') => Shape::Date,
         _ => Shape::Other,
     }
+}
+
+/// 2026.6.18: no form for a date of signature, but a date.
+fn is_numeric(text: &str) -> bool {
+    ['.', '-', '/'].into_iter().any(|mark| {
+        let numbers: Option<Vec<u16>> = text.split(mark).map(|number| number.parse().ok()).collect();
+        let number = |at: usize| numbers.as_ref().filter(|all| all.len() == 3).and_then(|all| all.get(at)).copied();
+        let byte = |at| number(at).and_then(|number| u8::try_from(number).ok());
+        let year = number(0).filter(|year| (1949..2100).contains(year));
+        year.zip(byte(1)).zip(byte(2)).is_some_and(|((year, month), day)| Date::new(year, month, day).is_some())
+    })
 }
 
 /// The name of an office and nothing else.
@@ -136,7 +168,6 @@ pub(super) fn depth(line: &[u16]) -> u8 {
         (1..=3, true, true, ')') => 2,
         (1..=2, false, false, '、' | '.') => 3,
         (1..=2, true, false, ')') => 4,
-        (1..=3, false, true, _) if starts_chapter(line) => 1,
         _ if starts_chapter(line) => 1,
         _ => 0,
     }
@@ -166,6 +197,9 @@ mod tests {
             ("某县民政局(印章)", Shape::Signature),
             ("2026年5月20日", Shape::Date),
             ("某县民政局二〇二六年五月二十日", Shape::SignatureAndDate),
+            ("二o二六年五月二十日", Shape::Date),
+            ("2026.5.20", Shape::Date),
+            ("2026.5.32", Shape::Other),
         ] {
             assert_eq!(progress.line(line), shape, "{line}");
         }
