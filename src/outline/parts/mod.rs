@@ -5,6 +5,7 @@ mod remedy;
 mod renewal;
 mod shape;
 mod value;
+mod words;
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ use crate::text::classes::{as_text, character, find, has_one_of};
 use crate::text::{Folded, fold_str};
 use remedy::{Remedies, citation};
 use shape::{Progress, Shape, depth, is_form, is_step};
-use value::{is_foreign, stated};
+use value::stated;
+use words::{is_heading_like, names_part, word};
 
 pub use remedy::{Citation, Way, WrongPeriod};
 pub use value::Stated;
@@ -82,8 +84,6 @@ struct Lines {
     signature: Option<Range<usize>>,
 }
 
-/// A heading in sentences' midst is no longer.
-const LONGEST_HEADING: usize = 22;
 /// Names of columns that are kept.
 const MOST_COLUMNS: usize = 64;
 /// Titles stand above the sentences and are no longer.
@@ -285,7 +285,7 @@ impl Parts {
         let under_heading: Vec<usize> = opened.chain(columns.unwrap_or_default()).collect();
         for part in under_heading {
             let Some(needs) = self.required.get(part).map(|part| part.needs) else { continue };
-            let is_name = is_heading_like(classes) && self.names_part(classes);
+            let is_name = is_heading_like(classes) && names_part(&self.required, classes);
             let colon = classes.iter().take(10).any(|&class| character(class) == ':');
             let counts = match needs {
                 Needs::Text => !is_name && !self.opened_by.is_followed_by(heading),
@@ -297,15 +297,6 @@ impl Parts {
         }
     }
 
-    /// Whether a short line is the name of some part, with nothing behind it.
-    fn names_part(&self, classes: &[u16]) -> bool {
-        let is_rest = |rest: &[u16]| rest.iter().all(|&class| matches!(character(class), ':' | ')'));
-        self.required.iter().flat_map(|part| &part.cues).any(|cue| {
-            let at = find(classes, &as_text(cue));
-            at.and_then(|at| classes.get(at + cue.len()..)).is_some_and(is_rest)
-        })
-    }
-
     /// Looks for the words that announce parts.
     fn words(&mut self, classes: &[u16], heading: Heading) {
         for at in 0..self.required.len() {
@@ -313,7 +304,7 @@ impl Parts {
             if *said == Stated::There {
                 continue;
             }
-            let (found, opens) = Self::word(part, classes);
+            let (found, opens) = word(part, classes);
             self.set_at(at, found);
             if found == Stated::Missing && opens {
                 self.open.push(at);
@@ -325,30 +316,6 @@ impl Parts {
         if !self.open.is_empty() {
             self.opened_by = heading;
         }
-    }
-
-    /// What a line says of a part, and whether it ends with the part's name.
-    fn word(part: &RequiredPart, classes: &[u16]) -> (Stated, bool) {
-        let mut opens = false;
-        let mut best = Stated::Missing;
-        for cue in &part.cues {
-            let mut from = 0;
-            while let Some(at) = next(classes, from, cue) {
-                from = at + cue.len();
-                let before = classes.get(..at).unwrap_or_default();
-                let after = classes.get(from..).unwrap_or_default();
-                if part.needs == Needs::Text && is_heading_like(classes) {
-                    opens = true;
-                    continue;
-                }
-                if part.needs == Needs::Text && is_listed(before, after) || is_foreign(part.needs, before) {
-                    continue;
-                }
-                best = best.max(stated(part.needs, after, false));
-                opens |= after.iter().all(|&class| !character(class).is_alphanumeric());
-            }
-        }
-        (best, opens)
     }
 
     /// What a block of a reply says of law.
@@ -406,28 +373,4 @@ fn is_contact(part: Option<&&'static RequiredPart>) -> bool {
     part.is_some_and(|part| {
         matches!(part.needs, Needs::Name | Needs::Place | Needs::Postcode | Needs::Telephone | Needs::Fax)
     })
-}
-
-/// A short line without sentences in it.
-fn is_heading_like(classes: &[u16]) -> bool {
-    let ends = |class: &u16| matches!(character(*class), ':' | '。' | ',' | ';');
-    let last = classes.len().saturating_sub(1);
-    classes.len() <= LONGEST_HEADING && !classes.get(..last).unwrap_or_default().iter().any(ends)
-}
-
-/// Whether a word is one of several that a sentence lists: 公开范围、公开渠道和公开时限等 announces nothing.
-fn is_listed(before: &[u16], after: &[u16]) -> bool {
-    let is_comma = |class: &u16| character(*class) == '、';
-    // 一、公开范围 is numbered, not listed.
-    let listed_before = before.len() > 3 && before.iter().rev().take(2).any(is_comma);
-    let ends_list = after.first().is_some_and(|&class| matches!(character(class), '和' | '及' | '与' | '等'));
-    after.first().is_some_and(is_comma) || listed_before || ends_list && before.iter().skip(3).any(is_comma)
-}
-
-/// Where a word stands next.
-fn next(classes: &[u16], from: usize, cue: &[u16]) -> Option<usize> {
-    let first = cue.first()?;
-    let rest = classes.get(from..)?;
-    let mut places = rest.iter().enumerate().filter(|(_, class)| *class == first).map(|(at, _)| at);
-    places.find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(cue))).map(|at| from + at)
 }
