@@ -10,6 +10,7 @@ mod page;
 mod personal;
 mod practice;
 mod rule;
+mod structure;
 mod term;
 
 use crate::dictionary::Scanned;
@@ -23,7 +24,7 @@ pub use practice::Practice;
 pub use rule::{About, Example, Expected, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 40] = [
+pub const RULES: [&dyn Rule; 44] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &label::no_reason::NoReason,
@@ -62,6 +63,10 @@ pub const RULES: [&dyn Rule; 40] = [
     &term::advertising::Advertising,
     &term::vulgar::Vulgar,
     &term::custom::Custom,
+    &structure::document_number::DocumentNumber,
+    &structure::guide_element::GuideElement,
+    &structure::reply_element::ReplyElement,
+    &structure::proposal_element::ProposalElement,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];

@@ -122,6 +122,8 @@ pub struct Whole<'a> {
     pub problems: &'a [Problem],
     /// Where in its life it stands.
     pub stage: Stage,
+    /// The day of the check.
+    pub today: Date,
     /// The rules that block something of it.
     pub blocking: &'a BTreeSet<&'static str>,
 }

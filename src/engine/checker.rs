@@ -82,6 +82,7 @@ impl Checker<'_> {
             outline: &course.outline,
             problems: &course.problems,
             stage: plan.stage,
+            today: plan.today,
             blocking: &course.blocking,
         };
         let found = check::whole(&whole);

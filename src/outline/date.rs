@@ -1,7 +1,8 @@
 //! The day of a document, against which names and laws are judged: an old name is right in an old document.
 
 use super::lines::Line;
-use super::wording::{date, is_number};
+use super::number::DocumentNumber;
+use super::wording::date;
 use crate::document::{Date, Document, Kind};
 use crate::text::Folded;
 
@@ -24,7 +25,7 @@ pub(super) fn by_head(document: &Document, folded: &Folded, head: &[Line], kind:
         let value = document.block_text(&document.blocks()[property.block]);
         dates(value).into_iter().next()
     });
-    let number = || Date::new(lines(LONGEST_LINE).find_map(|line| year_of_number(&line))?, 1, 1);
+    let number = || Date::new(lines(LONGEST_LINE).find_map(|line| DocumentNumber::read(&line)?.year)?, 1, 1);
     // A decision says below its title when it was taken, in brackets, which may take a long line.
     let says_when = |line: &String| line.chars().count() <= LONGEST_LINE || line.starts_with('(');
     let line = || lines(300).filter(says_when).flat_map(|line| dates(&line)).next();
@@ -56,15 +57,6 @@ fn numeric(text: &str, mark: &str) -> Option<Date> {
     Date::new(year, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?)
 }
 
-/// The 2018 of 国发〔2018〕3号.
-fn year_of_number(line: &str) -> Option<u16> {
-    if !is_number(line) {
-        return None;
-    }
-    let digits: String = line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok().filter(|year| (1949..2100).contains(year))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,7 +69,5 @@ mod tests {
         let days = dates("发布日期:2023-05-09来源:某局2023/5/10");
         assert!(days.into_iter().map(Some).eq([Date::new(2023, 5, 9), Date::new(2023, 5, 10)]));
         assert!(dates("2020年13月40日、年月日、139-0000-0001、1.2.3、0871-6313-1234").is_empty());
-        assert_eq!(year_of_number("国发〔2018〕3号"), Some(2018));
-        assert_eq!(year_of_number("按照国发〔2018〕3号要求"), None);
     }
 }

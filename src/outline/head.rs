@@ -1,7 +1,9 @@
 //! The elements above the text: the issuer's mark, the document number, the title, the addressees.
 
 use super::lines::Line;
-use super::wording::{ends_as_title, is_addressees, is_issuers_mark, is_number, is_title};
+use super::number::DocumentNumber;
+use super::own_number::OwnNumber;
+use super::wording::{ends_as_title, is_addressees, is_issuers_mark, is_title};
 use crate::document::{Document, Role};
 use crate::text::Folded;
 use crate::text::classes::{character, ends_with};
@@ -33,8 +35,12 @@ const BELOW_TITLE: usize = 8;
 
 impl Head {
     /// Looks for them in the first lines.
-    pub(super) fn find(document: &Document, folded: &Folded, lines: &[Line]) -> Self {
-        let mut head = Self::default();
+    pub(super) fn find(document: &Document, folded: &Folded, lines: &[Line], number: Option<&OwnNumber>) -> Self {
+        let number = number.map(|number| {
+            let classes = folded.classes_of(document.text(), &number.range);
+            Line { source: number.range.clone(), classes }
+        });
+        let mut head = Self { number, ..Self::default() };
         let named = named(document, folded);
         let mut numbers_in_cells = 0;
         let in_cell = |line: &Line| {
@@ -46,9 +52,8 @@ impl Head {
         for (index, line) in lines.iter().enumerate() {
             // Only a line that ends like an element is looked at in full.
             match folded.classes()[line.classes.clone()].last().map_or('\0', |&class| character(class)) {
-                '号' if line.len() <= 40 && is_number(&line.folded(folded)) => {
-                    numbers_in_cells += usize::from(in_cell(line));
-                    head.number.get_or_insert_with(|| line.clone());
+                '号' if line.len() <= 40 && in_cell(line) => {
+                    numbers_in_cells += usize::from(DocumentNumber::read(&line.folded(folded)).is_some());
                 }
                 '件' | '令' | '要' if line.len() <= 48 && head.mark.is_none() => {
                     head.mark = is_issuers_mark(&line.folded(folded)).then(|| line.clone());

@@ -7,6 +7,9 @@ mod head;
 mod kind;
 mod label;
 mod lines;
+mod number;
+mod own_number;
+mod parts;
 mod tables;
 mod wording;
 
@@ -22,6 +25,9 @@ use head::Head;
 pub use elements::{At, Element, Elements, Zone};
 pub use label::{Brackets, Seen, Standing, meaning};
 pub use lines::{Line, own_line};
+pub use number::{DocumentNumber, NumberFault};
+pub use own_number::OwnNumber;
+pub use parts::{Citation, Parts, Stated, Way, WrongPeriod};
 pub use tables::{TableShape, shapes};
 pub use wording::date as written_day;
 
@@ -60,6 +66,10 @@ pub struct Outline {
     disclosure: Says,
     /// What the first stretch says of the day, if there are others.
     date: Option<Date>,
+    /// The document's own number, where the present stretch says it.
+    numbers: Vec<OwnNumber>,
+    /// What was seen of the parts that a document of its kind must have.
+    parts: Option<Parts>,
 }
 
 /// After which line a missing label is to be put.
@@ -113,7 +123,8 @@ impl Outline {
         if first {
             let head = lines::head(document, folded);
             self.head_end = head.get(9).or(head.last()).map_or(0, |line| line.source.end);
-            top = Head::find(document, folded, &head);
+            self.numbers = own_number::own_numbers(document, folded, &head);
+            top = Head::find(document, folded, &head, self.numbers.first());
             // Without anything of an official document above, nothing below makes it one.
             let foot = if top.is_empty() { Foot::default() } else { Foot::read(document, folded, top.end()) };
             let tail = lines::tail(document, folded);
@@ -130,12 +141,18 @@ impl Outline {
                 scanned.dictionary.cues.says(&classes[..classes.len().min(120)])
             });
             self.disclosure = title.collect();
+            self.parts = Parts::of(self.kind);
             if goes_on {
                 self.date = date::by_head(document, folded, &head, self.kind);
             }
         } else {
             self.head_end = 0;
             self.foot = (self.kind == Kind::OfficialDocument).then(|| Foot::read(document, folded, 0));
+            self.numbers.clear();
+        }
+        if let Some(mut parts) = self.parts.take() {
+            parts.extend(document, folded, &self.numbers, self.signed_on(document, folded));
+            self.parts = Some(parts);
         }
         if let Some(foot) = self.foot.as_ref().filter(|_| self.kind == Kind::OfficialDocument) {
             self.elements.extend(document, self.stretch, &top, foot);
@@ -215,6 +232,16 @@ impl Outline {
     /// The labels of the present stretch.
     pub fn fresh_labels(&self) -> &[Seen] {
         &self.labels[self.earlier_labels..]
+    }
+
+    /// The document's own number, where the present stretch says it: in a line, as a property, or both.
+    pub fn numbers(&self) -> &[OwnNumber] {
+        &self.numbers
+    }
+
+    /// What was seen of the parts that a document of its kind must have, if there are any.
+    pub fn parts(&self) -> Option<&Parts> {
+        self.parts.as_ref()
     }
 
     /// Whether a range of the present stretch lies in the document's first lines.

@@ -13,24 +13,6 @@ const TITLES: [&str; 20] = [
 /// are published by themselves as well.
 const SIGNED: [&str; 9] = ["通知", "意见", "决定", "决议", "通报", "请示", "批复", "议案", "函"];
 
-/// `宣政办发〔2023〕107号` on a line of its own, with any brackets and with 第.
-pub(super) fn is_number(line: &str) -> bool {
-    let Some(rest) = line.strip_suffix('号') else { return false };
-    let Some(open) = rest.find(['〔', '[', '【', '(', '﹝']) else { return false };
-    let (issuer, rest) = rest.split_at(open);
-    let Some(close) = rest.find(['〕', ']', '】', ')', '﹞']) else { return false };
-    let year = &rest[rest.chars().next().map_or(0, char::len_utf8)..close];
-    let number = rest[close..].trim_start_matches(['〕', ']', '】', ')', '﹞']).trim_start_matches('第');
-    (2..=14).contains(&issuer.chars().count())
-        && !issuer.contains(|c: char| c.is_ascii_digit() || "。,:;".contains(c))
-        && digits(year, 2..=4)
-        && digits(number, 1..=5)
-}
-
-fn digits(text: &str, how_many: std::ops::RangeInclusive<usize>) -> bool {
-    how_many.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-}
-
 /// What the name of an office ends with.
 const OFFICES: [&str; 32] = [
     "政府",
@@ -253,18 +235,6 @@ pub(super) fn is_title_of_sent_text(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_of_documents() {
-        for right in ["宣政办发〔2023〕107号", "甘人社发[2010]27号", "昭政办发(2020)第42号", "国发〔98〕3号"]
-        {
-            assert!(is_number(right), "{right}");
-        }
-        for wrong in ["107号", "〔2023〕107号", "宣政办发〔2023〕号", "宣政办发2023107号", "按照国发〔2023〕1号要求"]
-        {
-            assert!(!is_number(wrong), "{wrong}");
-        }
-    }
 
     #[test]
     fn dates_in_both_numerals() {

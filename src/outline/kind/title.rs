@@ -3,15 +3,16 @@
 use crate::dictionary::{Dictionary, TitleRow};
 use crate::document::{Document, Format, Kind, Role};
 use crate::outline::lines::Line;
-use crate::outline::wording::{is_number, without_brackets};
+use crate::outline::number::DocumentNumber;
+use crate::outline::wording::without_brackets;
 use crate::text::{Folded, fold_str};
 
 /// The kind that a folded title names.
 pub(super) fn kind_of_title(dictionary: &Dictionary, title: &str) -> Option<Kind> {
     let bare = without_brackets(title).trim_end_matches(['》', '"', '”']);
     // 目录 alone is a heading of the text.
-    let is_long = bare.chars().count() > 4;
-    let fits = |row: &&TitleRow| (is_long || row.kind != Kind::List) && row.fits(title, bare);
+    let is_title = bare != "目录";
+    let fits = |row: &&TitleRow| (is_title || row.kind != Kind::List) && row.fits(title, bare);
     dictionary.titles.iter().find(fits).map(|row| row.kind)
 }
 
@@ -79,7 +80,7 @@ fn first_lines(folded: &Folded, head: &[Line]) -> Vec<String> {
         if line.contains(['。', ';']) || line.ends_with(':') {
             break;
         }
-        if !is_number(line) && !line.contains("来源:") && !line.contains("时间:") {
+        if DocumentNumber::read(line).is_none() && !line.contains("来源:") && !line.contains("时间:") {
             last = Some(at);
         }
     }
