@@ -251,6 +251,11 @@ impl Document {
         self.answers_for.as_ref().is_none_or(|own| own.start < range.end && range.end <= own.end)
     }
 
+    /// The bytes that are this stretch's own; all of them, if it shares none with a neighbour.
+    pub fn answered(&self) -> Range<usize> {
+        self.answers_for.clone().unwrap_or(0..self.text.len())
+    }
+
     /// How many paragraphs come before the next stretch's first.
     pub fn paragraphs(&self) -> u32 {
         self.paragraphs

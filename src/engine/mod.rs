@@ -11,7 +11,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::check;
-use crate::dictionary::{Dictionary, TableError};
+use crate::dictionary::{Calendar, Dictionary, TableError};
 use crate::document::{Date, Stage};
 use crate::policy::Configuration;
 
@@ -64,6 +64,7 @@ impl Engine {
             hasher.update(rule.about().doc.join("\n"));
         }
         hasher.update(self.dictionary.digest());
+        hasher.update(Calendar::source());
         hasher.update(format!("{:?} {:?}", self.plan.configuration, self.plan.stage));
         hex(&hasher.finalize())
     }

@@ -2,9 +2,11 @@
 
 mod date;
 mod elements;
+mod gathered;
 mod kind;
 mod label;
 mod lines;
+mod published;
 mod tables;
 
 use std::ops::Range;
@@ -16,6 +18,7 @@ use crate::text::Folded;
 
 pub use date::{annexes, signed_on};
 pub use elements::date as written_day;
+pub use gathered::{DRAFTING_NOTE, Gathered, MAY_HAVE_COMPANIONS, Named, Whereabouts};
 pub use label::{Seen, Standing, meaning};
 pub use lines::{Line, own_line};
 pub use tables::{TableShape, shapes};
