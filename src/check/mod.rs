@@ -7,8 +7,10 @@ mod file;
 mod found;
 mod label;
 mod page;
+mod pair;
 mod personal;
 mod rule;
+mod structure;
 mod term;
 
 use crate::dictionary::Scanned;
@@ -18,10 +20,11 @@ use crate::outline::Outline;
 
 pub use found::{Conversion, Found, Hit};
 pub use page::{Page, Whole};
+pub use pair::{Pair, Party};
 pub use rule::{About, Example, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 35] = [
+pub const RULES: [&dyn Rule; 40] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &personal::resident_id::ResidentId,
@@ -55,6 +58,11 @@ pub const RULES: [&dyn Rule; 35] = [
     &term::advertising::Advertising,
     &term::vulgar::Vulgar,
     &term::custom::Custom,
+    &structure::interpretation_late::InterpretationLate,
+    &structure::interpretation_unlinked::InterpretationUnlinked,
+    &structure::interpretation_copied::InterpretationCopied,
+    &structure::interpretation_aspect::InterpretationAspect,
+    &structure::drafting_note_missing::DraftingNoteMissing,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];
@@ -88,6 +96,15 @@ pub fn whole(whole: &Whole) -> Found {
     let mut found = Found::default();
     for rule in RULES {
         rule.whole(whole, &mut found);
+    }
+    found
+}
+
+/// Runs every rule over a document and what goes with it.
+pub fn pair(pair: &Pair) -> Found {
+    let mut found = Found::default();
+    for rule in RULES {
+        rule.pair(pair, &mut found);
     }
     found
 }

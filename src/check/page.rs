@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::dictionary::{Dictionary, Match, Scanned};
 use crate::document::{Date, Document, Kind, Problem, Stage};
-use crate::outline::{Outline, TableShape, annexes, shapes, signed_on};
+use crate::outline::{Gathered, Outline, TableShape, annexes, shapes, signed_on};
 use crate::text::Folded;
 use crate::text::classes::as_text;
 
@@ -115,6 +115,8 @@ pub struct Whole<'a> {
     pub outline: &'a Outline,
     /// What could not be read.
     pub problems: &'a [Problem],
+    /// What was kept of its text, if it is of a kind whose whole text rules ask for.
+    pub gathered: Option<&'a Gathered>,
     /// Where in its life it stands.
     pub stage: Stage,
 }

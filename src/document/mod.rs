@@ -19,7 +19,7 @@ pub use format::Format;
 pub use kind::Kind;
 pub use place::{Place, cell_name};
 pub use places::Places;
-pub use problem::{Problem, ProblemKind};
+pub use problem::{PairFault, Problem, ProblemKind};
 pub use stage::Stage;
 
 /// Everything that was read from a file, or from one stretch of it.

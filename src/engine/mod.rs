@@ -3,6 +3,7 @@
 
 mod checker;
 mod examples;
+mod pairing;
 #[cfg(feature = "cli")]
 mod run;
 
@@ -17,6 +18,7 @@ use crate::policy::Configuration;
 
 pub use checker::Checker;
 pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
+pub use pairing::{Beside, Neighbour};
 
 /// What a run is to do.
 #[derive(Clone, Debug)]

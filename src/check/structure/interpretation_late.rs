@@ -113,7 +113,9 @@ impl Rule for InterpretationLate {
                 {
                     hit.reasons.push(OTHERS.into());
                 }
-                found.extend(hit);
+                if let Some(hit) = hit {
+                    found.push(hit);
+                }
             }
             (from, to) => {
                 if from.is_none() {
