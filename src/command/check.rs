@@ -1,6 +1,6 @@
 //! `baguan check`: files and folders, before they go out.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -12,7 +12,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::{Context, EXIT_STATUS, Exit, color, dictionaries, shown, tell};
 use crate::document::{Date, ProblemKind, Stage};
-use crate::engine::{Engine, Plan};
+use crate::engine::{Days, Engine, Plan};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
 use crate::policy::{FailOn, relative};
 use crate::report::{Format, Settings};
@@ -46,6 +46,37 @@ const FLAGS: &[Flag] = &[
         help: Words {
             zh: "文件所处阶段：publish 即将发布（默认）、drafting 起草报批中、posted 已经发布",
             en: "publish: about to be posted (default); drafting: still in approval; posted: already public",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "with",
+        takes: Takes::Files,
+        value: Words { zh: "文件", en: "FILE" },
+        help: Words {
+            zh: "与一份政策文件配套的解读材料或起草说明，可写多次；一并检查，并与文件对照",
+            en: "an interpretation or a drafting note that goes with one policy, any number of times: it is checked too, \
+                 and compared with the policy",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "published",
+        takes: Takes::Day,
+        value: Words { zh: "日期", en: "DAY" },
+        help: Words {
+            zh: "政策文件公开发布的日期（与 --with 同用），不是成文日期",
+            en: "the day on which the policy was published (with --with), not that of its signature",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "with-published",
+        takes: Takes::Day,
+        value: Words { zh: "日期", en: "DAY" },
+        help: Words {
+            zh: "解读材料公开发布的日期（与 --with 同用）",
+            en: "the day on which the interpretation was published (with --with)",
         },
         ..Flag::DEFAULT
     },
@@ -128,6 +159,7 @@ pub(super) const TODAY: Flag = Flag {
 };
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
+    let together = together(matches, context)?;
     let files = files(matches, context)?;
     let Loaded { configuration, folder, below } = configuration::load(matches.get_one("config"), context)?;
     let context = &context.configured(&configuration);
@@ -146,6 +178,8 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         files.leave_out(Box::new(move |path| configuration.leaves_out(&relative(&below, path))))
     };
     let dictionary = dictionaries::load(&configuration, &folder, context)?;
+    // Without a configuration there is no folder of its own.
+    let files = if folder.as_os_str().is_empty() { files } else { files.configured_in(folder) };
     let plan = Plan {
         stage: text("stage").and_then(Stage::parse).or(configuration.stage).unwrap_or_default(),
         configuration,
@@ -170,7 +204,11 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
             tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
         }
     };
-    let totals = report(&engine, &files, format, settings, &mut output, &mut each)?;
+    let mut run = |outcome: &mut dyn FnMut(Outcome) -> io::Result<()>| match together {
+        Some(days) => engine.run_together(&files, days, outcome),
+        None => engine.run(&files, outcome),
+    };
+    let totals = report(&mut run, format, settings, &mut output, &mut each)?;
     output.complete()?;
     if totals.files == 0 {
         tell(context.say(Words {
@@ -183,8 +221,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
 
 /// Runs the engine and tells what it says as it says it.
 fn report(
-    engine: &Engine,
-    files: &Files,
+    run: &mut dyn FnMut(&mut dyn FnMut(Outcome) -> io::Result<()>) -> io::Result<Totals>,
     format: Format,
     settings: Settings,
     output: &mut Output,
@@ -192,7 +229,7 @@ fn report(
 ) -> anyhow::Result<Totals> {
     let mut progress = Progress::new(settings.language);
     let mut report = crate::report::open(format, output, settings);
-    let mut totals = engine.run(files, &mut |outcome| {
+    let mut totals = run(&mut |outcome| {
         progress.clear();
         each(&outcome);
         report.document(&outcome)?;
@@ -208,8 +245,70 @@ fn report(
     Ok(totals)
 }
 
+/// The days of a document that is checked together with others; nothing if there are no others.
+fn together(matches: &ArgMatches, context: &Context) -> anyhow::Result<Option<Days>> {
+    let named = |name| matches.get_many::<PathBuf>(name).into_iter().flatten();
+    let day = |name: &str| matches.get_one::<Date>(name).copied();
+    let days = Days { published: day("published"), with_published: day("with-published") };
+    let stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
+    if named("with").next().is_none() {
+        if days != Days::default() {
+            return Err(context.error(Words {
+                zh: "--published 和 --with-published 要与 --with（配套的解读材料或起草说明）同用",
+                en: "--published and --with-published go with --with (an interpretation or a drafting note)",
+            }));
+        }
+        return Ok(None);
+    }
+    if named("path").count() != 1 {
+        return Err(context.error(Words {
+            zh: "用 --with 时要写且只写一份政策文件：baguan check 文件 --with 解读",
+            en: "with --with, name one policy and no more: `baguan check POLICY --with INTERPRETATION`",
+        }));
+    }
+    let both = || named("path").chain(named("with"));
+    if both().filter(stdin).count() > 1 {
+        return Err(context.error(Words {
+            zh: "标准输入（-）只能读一次", en: "standard input (-) can be read only once"
+        }));
+    }
+    for path in both().filter(|path| !stdin(path)) {
+        let words = match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => Words {
+                zh: "{path} 是文件夹；用 --with 时，政策文件和配套文件都要写成文件",
+                en: "{path} is a folder; with --with, the policy and what goes with it are files",
+            },
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Words { zh: "没有这个文件：{path}", en: "there is no such file: {path}" }
+            }
+            _ => continue,
+        };
+        return Err(context.error(Message::from(words).with("path", shown(path))));
+    }
+    let policy = named("path").next();
+    if let Some(path) = named("with").find(|path| policy.is_some_and(|policy| same(policy, path))) {
+        let words = Words {
+            zh: "{path} 就是政策文件本身，不能又作它的配套文件",
+            en: "{path} is the policy itself; it cannot go with itself",
+        };
+        return Err(context.error(Message::from(words).with("path", shown(path))));
+    }
+    Ok(Some(days))
+}
+
+/// Whether two paths are one file.
+fn same(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
 fn files(matches: &ArgMatches, context: &Context) -> anyhow::Result<Files> {
-    let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let mut paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    // Whoever names a file twice wants it checked once.
+    for path in matches.get_many::<PathBuf>("with").into_iter().flatten() {
+        if !paths.iter().any(|known| same(known, path)) {
+            paths.push(path.clone());
+        }
+    }
     if paths.is_empty() {
         return Err(context.error(Words {
             zh: "没有写要检查什么：请写文件或文件夹，如 baguan check 通知.docx；检查当前文件夹用 baguan check .",

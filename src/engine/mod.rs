@@ -19,6 +19,8 @@ use crate::policy::Configuration;
 pub use checker::Checker;
 pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
 pub use pairing::{Beside, Neighbour};
+#[cfg(feature = "cli")]
+pub use run::Days;
 
 /// What a run is to do.
 #[derive(Clone, Debug)]
