@@ -268,9 +268,10 @@ fn together(matches: &ArgMatches, context: &Context) -> anyhow::Result<Option<Da
     }
     let both = || named("path").chain(named("with"));
     if both().filter(stdin).count() > 1 {
-        return Err(context.error(Words {
-            zh: "标准输入（-）只能读一次", en: "standard input (-) can be read only once"
-        }));
+        return Err(context
+            .error(Words {
+                zh: "标准输入（-）只能读一次", en: "standard input (-) can be read only once"
+            }));
     }
     for path in both().filter(|path| !stdin(path)) {
         let words = match std::fs::metadata(path) {

@@ -120,14 +120,17 @@ impl Calendar {
 const EMPTY: Words = Words { zh: "不能空着", en: "it may not be empty" };
 const DAY: Words = Words { zh: "日期写成 2026-10-01 这样", en: "a day is written as 2026-10-01" };
 const ORDER: Words = Words {
-    zh: "不能早于 from，一个假期也不会这么长", en: "it may not be before `from`, and no holiday is that long"
+    zh: "不能早于 from，一个假期也不会这么长",
+    en: "it may not be before `from`, and no holiday is that long",
 };
 const YEAR: Words = Words {
-    zh: "年份与日期不合：通知安排当年和上年 12 月底", en: "the year does not go with the days"
+    zh: "年份与日期不合：通知安排当年和上年 12 月底",
+    en: "the year does not go with the days",
 };
 const KIND: Words = Words { zh: "只能是 off 或 work", en: "it is `off` or `work`" };
 const TWICE: Words = Words {
-    zh: "这一天已经写过，或本来就是工作日", en: "this day is there already, or is worked anyway"
+    zh: "这一天已经写过，或本来就是工作日",
+    en: "this day is there already, or is worked anyway",
 };
 
 #[cfg(test)]

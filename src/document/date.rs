@@ -66,7 +66,8 @@ impl Date {
     /// The day after it; nothing after the last day that can be written.
     pub fn next(self) -> Option<Self> {
         let Self { year, month, day } = self;
-        let next_month = || if month == 12 { Self::new(year.checked_add(1)?, 1, 1) } else { Self::new(year, month + 1, 1) };
+        let next_month =
+            || if month == 12 { Self::new(year.checked_add(1)?, 1, 1) } else { Self::new(year, month + 1, 1) };
         Self::new(year, month, day + 1).or_else(next_month)
     }
 

@@ -287,7 +287,9 @@ impl Course<'_> {
 fn role(gathered: &Gathered) -> Option<Role> {
     let title = &gathered.title;
     let bare = match (title.find('《'), title.rfind('》')) {
-        (Some(open), Some(close)) if open < close => [title.get(..open), title.get(close..)].map(Option::unwrap_or_default).concat(),
+        (Some(open), Some(close)) if open < close => {
+            [title.get(..open), title.get(close..)].map(Option::unwrap_or_default).concat()
+        }
         _ => title.clone(),
     };
     if gathered.kind == Kind::Interpretation && bare.contains("解读") {

@@ -176,12 +176,7 @@ fn isolated<'a>(engine: &'a Engine, checker: &mut Checker<'a>, entry: &Entry) ->
 }
 
 /// The same for a file that is a part of the run.
-fn isolated_as<'a>(
-    engine: &'a Engine,
-    checker: &mut Checker<'a>,
-    entry: &Entry,
-    part: Part,
-) -> (Outcome, Companion) {
+fn isolated_as<'a>(engine: &'a Engine, checker: &mut Checker<'a>, entry: &Entry, part: Part) -> (Outcome, Companion) {
     let Entry { shown, origin, place } = entry;
     let checked = catch_unwind(AssertUnwindSafe(|| match origin {
         Ok(origin) => match origin.open() {

@@ -79,11 +79,13 @@ fn pair_file(fault: &PairFault) -> Message {
     let with = |words: Words, name, what: &str| Message::from(words).with(name, Masked::text(what, &[]));
     match fault {
         PairFault::NotRead => Words {
-            zh: "配套说明未能读取，配套文件没有对照", en: "the file that says what goes with this one could not be read: nothing was compared"
+            zh: "配套说明未能读取，配套文件没有对照",
+            en: "the file that says what goes with this one could not be read: nothing was compared",
         }
         .into(),
         PairFault::Syntax => Words {
-            zh: "配套说明不是合法的 TOML，配套文件没有对照", en: "the file that says what goes with this one is not valid TOML: nothing was compared"
+            zh: "配套说明不是合法的 TOML，配套文件没有对照",
+            en: "the file that says what goes with this one is not valid TOML: nothing was compared",
         }
         .into(),
         PairFault::UnknownKey(key, Some(nearest)) => with(

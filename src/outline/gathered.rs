@@ -172,11 +172,8 @@ impl Gathered {
         if within.is_empty() {
             return;
         }
-        let classes = if within == line.source {
-            line.classes.clone()
-        } else {
-            folded.classes_of(document.text(), &within)
-        };
+        let classes =
+            if within == line.source { line.classes.clone() } else { folded.classes_of(document.text(), &within) };
         let Some(classes) = folded.classes().get(classes) else { return };
         let heading = classes.len() <= LONGEST_HEADING && !ends_with(classes, "。");
         self.has_drafting_note |= heading && has_one_of(classes, &DRAFTING_NOTE);
@@ -217,9 +214,8 @@ fn title(document: &Document, folded: &Folded) -> String {
     };
     let heading = || {
         let headings = document.blocks().iter().enumerate().take(200);
-        let mut headings = headings.filter(|(_, block)| {
-            matches!(block.role, Role::Heading(_)) && block.visibility == Visibility::Visible
-        });
+        let mut headings = headings
+            .filter(|(_, block)| matches!(block.role, Role::Heading(_)) && block.visibility == Visibility::Visible);
         let classes = headings.find_map(|(index, _)| folded.classes().get(folded.block(index)))?;
         (!classes.is_empty() && classes.len() <= LONGEST_TITLE).then(|| as_text(classes))
     };

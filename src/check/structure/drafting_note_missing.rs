@@ -52,8 +52,10 @@ rule! {
 /// Titles of what is published after a consultation.
 const RESULTS: [&str; 5] = ["采纳情况", "反馈", "结果", "征求意见情况", "征集意见情况"];
 
-const MISSING: Words =
-    Words { zh: "征求意见稿没有配套的起草说明", en: "this draft for comment has no drafting note with it" };
+const MISSING: Words = Words {
+    zh: "征求意见稿没有配套的起草说明",
+    en: "this draft for comment has no drafting note with it",
+};
 const ADVICE: Words = Words {
     zh: "与征求意见稿同时发布起草说明或编制说明；已有的，用 --with 一并检查，或作为附件、链接列出",
     en: "publish a drafting note with the draft; if there is one, check both with --with, or list it as an annex or a link",

@@ -60,9 +60,9 @@ const LATE_ADVICE: Words = Words {
     en: "it should have been published with the document, on {due} at the latest: see whether both days are right, and \
          draft, approve and publish both together in future",
 };
-const DAYS_OFF: Words = Words {
-    zh: "不计在内的休息日：{days}", en: "days off that were left out: {days}"
-};
+const DAYS_OFF: Words = Words { zh: "不计在内的休息日：{days}", en: "days off that were left out: {days}" };
+const ONE_AND_MORE: Words = Words { zh: "{one}、{days}", en: "{one}, {days}" };
+const AND_SO_ON: Words = Words { zh: "等", en: "and others" };
 const NO_DAYS_OFF: Words = Words { zh: "其间没有休息日", en: "there were no days off between" };
 const OTHERS: Words = Words {
     zh: "另有解读材料的发布日期不明，没有算在内",
@@ -73,9 +73,8 @@ const NO_CALENDAR: Words = Words {
     en: "the working days between the document ({from}) and the interpretation “{file}” ({to}) cannot be counted: the \
          public holidays of {year} are not in the data",
 };
-const NO_CALENDAR_ADVICE: Words = Words {
-    zh: "由人工计算，或更新程序", en: "count them yourself, or update the program"
-};
+const NO_CALENDAR_ADVICE: Words =
+    Words { zh: "由人工计算，或更新程序", en: "count them yourself, or update the program" };
 const UNKNOWN: Words = Words {
     zh: "文件的公开发布日期不明，无法判断解读材料“{file}”是否及时",
     en: "the day on which the document was published is not known, so whether the interpretation “{file}” came in time \
@@ -136,9 +135,8 @@ fn judged(from: Date, to: Date, party: &Party, calendar: &Calendar) -> Option<Hi
         return None;
     }
     let known = |text: String| Masked::known(text);
-    let with_days = |words| {
-        filled(words, party).with("from", known(from.to_string())).with("to", known(to.to_string()))
-    };
+    let with_days =
+        |words| filled(words, party).with("from", known(from.to_string())).with("to", known(to.to_string()));
     let Some(count) = calendar.working_days_after(from, to) else {
         let mut years = from.year()..=to.year();
         let missing = years.find(|&year| Date::new(year, 1, 1).and_then(|day| calendar.is_working_day(day)).is_none());
@@ -167,15 +165,17 @@ fn due(from: Date, calendar: &Calendar) -> Option<Date> {
 }
 
 fn days_off(off: &[(Date, Date)]) -> Message {
-    if off.is_empty() {
-        return NO_DAYS_OFF.into();
-    }
-    let named = off.iter().take(MOST_NAMED).map(|(from, to)| {
-        // The same in both languages: a row of days as the standard writes it.
-        if from == to { from.to_string() } else { format!("{from}/{to}") }
+    let Some((last, others)) = off.split_last() else { return NO_DAYS_OFF.into() };
+    // The same in both languages: from one day to the other, as the standard writes it.
+    let row = |(from, to): &(Date, Date)| if from == to { from.to_string() } else { format!("{from}/{to}") };
+    let named = others.iter().take(MOST_NAMED).fold(Message::from(DAYS_OFF), |message, days| {
+        message.with_words("days", ONE_AND_MORE).with("one", Masked::known(row(days)))
     });
-    let more = if off.len() > MOST_NAMED { "……" } else { "" };
-    Message::from(DAYS_OFF).with("days", Masked::known(named.collect::<Vec<_>>().join("、") + more))
+    if others.len() > MOST_NAMED {
+        named.with_words("days", AND_SO_ON)
+    } else {
+        named.with("days", Masked::known(row(last)))
+    }
 }
 
 fn filled(words: Words, party: &Party) -> Message {

@@ -43,14 +43,16 @@ rule! {
 }
 
 const TO: Words = Words {
-    zh: "文件没有链接到解读材料“{file}”", en: "the document does not link to the interpretation “{file}”"
+    zh: "文件没有链接到解读材料“{file}”",
+    en: "the document does not link to the interpretation “{file}”",
 };
 const TO_ADVICE: Words = Words {
     zh: "在文件页面加上“政策解读”链接，指向这份解读材料",
     en: "put a link “政策解读” to the interpretation on the document's page",
 };
 const BACK: Words = Words {
-    zh: "解读材料“{file}”没有链接回文件", en: "the interpretation “{file}” does not link back to the document"
+    zh: "解读材料“{file}”没有链接回文件",
+    en: "the interpretation “{file}” does not link back to the document",
 };
 const BACK_ADVICE: Words = Words {
     zh: "在解读页面加上“政策原文”链接，指向这份文件",
@@ -64,9 +66,8 @@ const NOT_NAMED_BACK: Words = Words {
     zh: "解读材料“{file}”没有提到文件的标题；这种格式不能带链接",
     en: "the interpretation “{file}” does not name the document by its title; its format cannot carry links",
 };
-const NOT_NAMED_ADVICE: Words = Words {
-    zh: "上网时为双方加上链接", en: "link both to each other when they are published"
-};
+const NOT_NAMED_ADVICE: Words =
+    Words { zh: "上网时为双方加上链接", en: "link both to each other when they are published" };
 
 impl Rule for InterpretationUnlinked {
     fn about(&self) -> &'static About {

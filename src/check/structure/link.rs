@@ -19,7 +19,10 @@ pub(super) fn links(document: &Party, other: &Party) -> bool {
 pub(super) fn mentions(document: &Party, other: &Party) -> bool {
     let text: Vec<u16> = document.gathered.text.iter().copied().filter(|&class| class != BARRIER).collect();
     let name = other.file.rsplit('/').next().unwrap_or_default();
-    let titles = titles(&other.gathered.title).into_iter().chain(other.url.as_deref()).chain([name]);
+    // 《某办法》解读 names 《某办法》 in its title: that the document says its own name is no mention of the other one.
+    let own = &document.gathered.title;
+    let titles = titles(&other.gathered.title).into_iter().filter(|title| !own.contains(title));
+    let titles = titles.chain(other.url.as_deref()).chain([name]);
     titles.map(fold_str).any(|title| title.len() >= SHORTEST_TITLE && contains(&text, &title))
 }
 
