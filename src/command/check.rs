@@ -204,9 +204,9 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
             tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
         }
     };
-    let mut run = |outcome: &mut dyn FnMut(Outcome) -> io::Result<()>| match together {
-        Some(days) => engine.run_together(&files, days, outcome),
-        None => engine.run(&files, outcome),
+    let mut run = |each: &mut Each| match together {
+        Some(days) => engine.run_together(&files, days, each),
+        None => engine.run(&files, each),
     };
     let totals = report(&mut run, format, settings, &mut output, &mut each)?;
     output.complete()?;
@@ -219,9 +219,12 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     Ok(Exit::of(&totals, fail_on))
 }
 
+/// Takes the outcomes of a run, one by one.
+type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;
+
 /// Runs the engine and tells what it says as it says it.
 fn report(
-    run: &mut dyn FnMut(&mut dyn FnMut(Outcome) -> io::Result<()>) -> io::Result<Totals>,
+    run: &mut dyn FnMut(&mut Each) -> io::Result<Totals>,
     format: Format,
     settings: Settings,
     output: &mut Output,

@@ -108,9 +108,9 @@ mod tests {
     #[test]
     fn days_follow_each_other() {
         let mut day = Date::from_unix_days(0);
-        for count in 0..60_000 {
-            assert_eq!((day, day.unix_days()), (Date::from_unix_days(count), count as i64));
-            assert_eq!(u64::from(day.weekday()), (count + 3) % 7 + 1);
+        for count in 0..60_000_u32 {
+            assert_eq!((day, day.unix_days()), (Date::from_unix_days(count.into()), i64::from(count)));
+            assert_eq!(u32::from(day.weekday()), (count + 3) % 7 + 1);
             day = day.next().unwrap_or(day);
         }
         assert_eq!(Date::new(2026, 11, 21).map(Date::weekday), Some(6));

@@ -23,7 +23,7 @@ pub(super) struct Copied {
     /// Characters that count: letters and digits of sentences, without titles and quotations.
     pub(super) counted: usize,
     /// Those of them that stand in a common passage.
-    pub(super) copied: usize,
+    pub(super) shared: usize,
     /// How many passages there are, those that touch taken as one.
     pub(super) passages: usize,
     /// The longest one that stands in one of the others as a whole.
@@ -44,7 +44,7 @@ pub(super) struct Passage {
 impl Copied {
     /// The share in percent, rounded down.
     pub(super) fn percent(&self) -> usize {
-        (self.copied * 100).checked_div(self.counted).unwrap_or(0)
+        (self.shared * 100).checked_div(self.counted).unwrap_or(0)
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn copied(text: &[u16], others: &[&[u16]]) -> Copied {
     let mut copied = Copied { counted: letters.counted(&(0..letters.classes.len())), longest, ..Copied::default() };
     let mut before = false;
     for (at, &mark) in marked.iter().enumerate() {
-        copied.copied += if mark { letters.counted(&(at..at + 1)) } else { 0 };
+        copied.shared += if mark { letters.counted(&(at..at + 1)) } else { 0 };
         copied.passages += usize::from(mark && !before);
         before = mark;
     }
@@ -218,7 +218,7 @@ mod tests {
     fn a_text_is_all_of_itself_and_nothing_of_another() {
         let text = "对符合条件的家庭，由乡镇人民政府在三个工作日内先行救助，再补办手续。";
         let own = of(text, text);
-        assert_eq!((own.percent(), own.passages, own.counted), (100, 1, own.copied));
+        assert_eq!((own.percent(), own.passages, own.counted), (100, 1, own.shared));
         assert_eq!(own.longest.map(|longest| (longest.length, longest.at)), Some((own.counted, 0)));
         assert_eq!(of(text, "本次调整主要考虑物价上涨和群众需要，标准比过去高了一截。").percent(), 0);
         assert_eq!(of(text, "").percent(), 0);
@@ -237,9 +237,9 @@ mod tests {
     fn titles_and_quotations_do_not_count() {
         let policy = "根据《青禾县人民政府办公室关于进一步做好临时救助工作的实施意见》，救助标准按照急难程度分档确定。";
         let text = "《青禾县人民政府办公室关于进一步做好临时救助工作的实施意见》怎么看？钱给多少，看事情有多急。";
-        assert_eq!((of(text, policy).copied, of(text, policy).passages), (0, 0));
+        assert_eq!((of(text, policy).shared, of(text, policy).passages), (0, 0));
         let text = "所谓“救助标准按照急难程度分档确定”，说的是谁更急、给得就更多。";
-        assert_eq!(of(text, policy).copied, 0);
+        assert_eq!(of(text, policy).shared, 0);
         let spans: Vec<(usize, usize)> = quotations(&fold_str("按照“四个《一律》”，《甲办法》"))
             .iter()
             .map(|range| (range.start, range.end))
@@ -319,16 +319,16 @@ mod tests {
         #[test]
         fn it_is_a_share(text in text(), other in text()) {
             let measured = of(&text, &other);
-            prop_assert!(measured.copied <= measured.counted);
-            prop_assert_eq!(measured.passages == 0, measured.copied == 0);
-            prop_assert_eq!(measured.longest.is_some(), measured.copied > 0);
+            prop_assert!(measured.shared <= measured.counted);
+            prop_assert_eq!(measured.passages == 0, measured.shared == 0);
+            prop_assert_eq!(measured.longest.is_some(), measured.shared > 0);
             // More to copy from never makes it less.
             let more = copied(&fold_str(&text), &[&fold_str(&other), &fold_str(&text)]);
-            prop_assert!(more.copied >= measured.copied);
+            prop_assert!(more.shared >= measured.shared);
             // All of itself, if it is long enough to be a passage.
             let own = of(&text, &text);
             let expected = if own.counted >= SHORTEST { own.counted } else { 0 };
-            prop_assert_eq!(own.copied, expected);
+            prop_assert_eq!(own.shared, expected);
         }
 
         #[test]

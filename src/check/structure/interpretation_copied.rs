@@ -92,7 +92,7 @@ impl Rule for InterpretationCopied {
             let sources: Vec<&Party> = std::iter::once(pair.document).chain(pair.drafting_notes).collect();
             let texts: Vec<&[u16]> = sources.iter().map(|source| source.gathered.text.as_slice()).collect();
             let measured = copied(&interpretation.gathered.text, &texts);
-            let too_much = measured.copied * 100 >= pair.copied_percent as usize * measured.counted;
+            let too_much = measured.shared * 100 >= pair.copied_percent as usize * measured.counted;
             if let Some(longest) = measured.longest
                 && measured.counted >= ENOUGH
                 && too_much
