@@ -47,6 +47,7 @@ impl Beside for Nothing {
 }
 
 /// What a file is in the run.
+#[cfg_attr(not(feature = "cli"), allow(dead_code))] // without files there is nothing to name beside another
 pub(super) enum Part {
     /// One of many.
     Any,

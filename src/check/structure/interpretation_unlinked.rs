@@ -3,7 +3,7 @@
 use super::super::pair::{Pair, Party};
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Rule};
-use super::link::{links, mentions};
+use super::link::{links, names_interpretation, names_policy};
 use crate::document::Place;
 use crate::finding::{Message, Severity, Words};
 
@@ -77,12 +77,12 @@ impl Rule for InterpretationUnlinked {
     fn pair(&self, pair: &Pair, found: &mut Found) {
         for interpretation in pair.interpretations {
             let told = |words: Words| Message::from(words).with("file", interpretation.shown.clone());
-            let ways = [
-                (pair.document, interpretation, (TO, TO_ADVICE), NOT_NAMED),
-                (interpretation, pair.document, (BACK, BACK_ADVICE), NOT_NAMED_BACK),
-            ];
-            for (from, to, (words, advice), not_named) in ways {
-                match joined(from, to) {
+            let policy = pair.document;
+            let forth = joined(policy, interpretation, names_interpretation);
+            let back = joined(interpretation, policy, names_policy);
+            let ways = [(forth, (TO, TO_ADVICE), NOT_NAMED), (back, (BACK, BACK_ADVICE), NOT_NAMED_BACK)];
+            for (joined, (words, advice), not_named) in ways {
+                match joined {
                     Joined::Yes => {}
                     Joined::No => found.push(Hit::absence(&ABOUT, Place::default(), told(words), advice)),
                     Joined::CannotBe => found.push(Hit {
@@ -102,11 +102,11 @@ enum Joined {
     CannotBe,
 }
 
-fn joined(from: &Party, to: &Party) -> Joined {
+fn joined(from: &Party, to: &Party, names: fn(&Party, &Party) -> bool) -> Joined {
     match (links(from, to), from.gathered.can_link()) {
         (true, _) => Joined::Yes,
         (false, true) => Joined::No,
-        (false, false) if mentions(from, to) => Joined::Yes,
+        (false, false) if names(from, to) => Joined::Yes,
         (false, false) => Joined::CannotBe,
     }
 }

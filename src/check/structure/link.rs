@@ -15,15 +15,22 @@ pub(super) fn links(document: &Party, other: &Party) -> bool {
     document.gathered.links.iter().any(|link| leads_to(link, other))
 }
 
-/// Whether a document names the other one in its text: by its title, a title in its title, its address or its file.
-pub(super) fn mentions(document: &Party, other: &Party) -> bool {
+/// Whether an interpretation names its policy in its text: by its title, a title in its title, its address or its file.
+pub(super) fn names_policy(interpretation: &Party, policy: &Party) -> bool {
+    names(interpretation, policy, &titles(&policy.gathered.title))
+}
+
+/// Whether a policy names its interpretation. 《某办法》解读 has the policy's own title in its title: that the policy
+/// says its own name is no mention, so that only the whole title counts.
+pub(super) fn names_interpretation(policy: &Party, interpretation: &Party) -> bool {
+    names(policy, interpretation, &[&interpretation.gathered.title])
+}
+
+fn names(document: &Party, other: &Party, titles: &[&str]) -> bool {
     let text: Vec<u16> = document.gathered.text.iter().copied().filter(|&class| class != BARRIER).collect();
     let name = other.file.rsplit('/').next().unwrap_or_default();
-    // 《某办法》解读 names 《某办法》 in its title: that the document says its own name is no mention of the other one.
-    let own = &document.gathered.title;
-    let titles = titles(&other.gathered.title).into_iter().filter(|title| !own.contains(title));
-    let titles = titles.chain(other.url.as_deref()).chain([name]);
-    titles.map(fold_str).any(|title| title.len() >= SHORTEST_TITLE && contains(&text, &title))
+    let names = titles.iter().copied().chain(other.url.as_deref()).chain([name]);
+    names.map(fold_str).any(|name| name.len() >= SHORTEST_TITLE && contains(&text, &name))
 }
 
 /// The ways in which a title is written elsewhere: whole, without the office before it, and the title in it.
@@ -48,15 +55,19 @@ fn leads_to(link: &str, other: &Party) -> bool {
     })
 }
 
-/// Whether both are one address, whichever of them is encoded or ends with a `/`.
-fn same_address(one: &str, other: &str) -> bool {
+/// Whether a link is a declared address, whichever of them is encoded or ends with a `/`.
+fn same_address(link: &str, declared: &str) -> bool {
     let bare = |address: &str| {
         let address = percent_decoded(address);
         let address = address.split('#').next().unwrap_or_default();
         let address = address.strip_prefix("https:").or(address.strip_prefix("http:")).unwrap_or(address);
         address.trim_end_matches('/').to_owned()
     };
-    bare(one) == bare(other)
+    let (link, declared) = (bare(link), bare(declared));
+    // An address that is declared without its host, as generators of sites do.
+    let is_path = declared.starts_with('/') && !declared.starts_with("//");
+    let path = link.strip_prefix("//").and_then(|rest| rest.find('/').and_then(|at| rest.get(at..)));
+    link == declared || is_path && path == Some(declared.as_str())
 }
 
 /// Whether a link's last part is the file; with its folder, if the name alone says little.
@@ -139,6 +150,9 @@ mod tests {
         assert_eq!(percent_decoded("100%.md%E8"), "100%.md%E8");
         assert!(same_address("http://example.com/a/", "https://example.com/a"));
         assert!(same_address("//example.com/%E8%A7%A3", "https://example.com/解#1"));
+        assert!(same_address("https://example.com/zc/1/", "/zc/1"));
+        assert!(!same_address("https://example.com/jd/zc/1", "/zc/1"));
+        assert!(!same_address("https://example.com", "/"));
         assert!(!same_address("https://example.com/a?id=1", "https://example.com/a?id=2"));
     }
 
