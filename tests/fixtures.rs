@@ -4,6 +4,8 @@
 //! - `fixtures/miss/<family>/<rule>/…`: the rule finds nothing that would stop it or ask a person.
 //! - `fixtures/broken/<family>/<rule>/…`: the rule says that it was not read, or was empty.
 //! - A folder named by a stage above the file (`drafting`, `posted`) has it checked at that stage.
+//! - A folder with a `文件.*` in it is a pair: that document is checked with what it names, and what is expected is
+//!   expected of it. It lies where a single document would lie.
 //! - `fixtures/open/…`: the same three once more, for defects that are known and not yet mended. What
 //!   lies there must still fail, so that whoever mends it moves it to where it belongs.
 #![allow(clippy::expect_used, missing_docs)]
@@ -17,6 +19,7 @@ use baguan::check;
 use baguan::document::Stage;
 use baguan::engine::{Engine, Plan};
 use baguan::finding::{Outcome, Severity, Verdict};
+use baguan::source::{Files, PAIR_FILE};
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
@@ -39,7 +42,8 @@ fn fault(engines: &[(Stage, Engine)], root: &Path, file: &Path) -> Option<String
     if check::about(&rule).is_none() {
         return Some(format!("there is no rule {rule}"));
     }
-    let bytes = std::fs::read(file).expect("it can be read");
+    let single = main_of_pair(file).is_none();
+    let rest = if single { rest } else { &rest[..rest.len() - 1] };
     let (stage, rest) = match rest {
         [before @ .., stage, file] if Stage::parse(stage).is_some() => {
             (Stage::parse(stage), [before, &[*file]].concat())
@@ -47,8 +51,16 @@ fn fault(engines: &[(Stage, Engine)], root: &Path, file: &Path) -> Option<String
         _ => (Some(Stage::Publish), rest.to_vec()),
     };
     let (_, engine) = engines.iter().find(|(own, _)| Some(*own) == stage).expect("every stage has an engine");
-    // The name of a file is checked as well, so it goes in as it is.
-    let outcome = engine.check(parts[parts.len() - 1], bytes.as_slice());
+    let outcome = match main_of_pair(file) {
+        // What goes with the document is looked at with it.
+        Some(main) if main != file => return None,
+        Some(main) => checked_where_it_lies(engine, &main),
+        None => {
+            let bytes = std::fs::read(file).expect("it can be read");
+            // The name of a file is checked as well, so it goes in as it is.
+            engine.check(parts[parts.len() - 1], bytes.as_slice())
+        }
+    };
     let worst = outcome.findings.iter().filter(|found| found.rule == rule).map(|found| found.severity).max();
     let right = match *shows {
         "hit" => matches!(rest.as_slice(), [severity, _] if worst.is_some() && worst == Severity::parse(severity)),
@@ -65,6 +77,25 @@ fn fault(engines: &[(Stage, Engine)], root: &Path, file: &Path) -> Option<String
 fn engines() -> Vec<(Stage, Engine)> {
     let engine = |stage| Engine::new(Plan { stage, ..common::plan() }).expect("the lists are right");
     Stage::ALL.map(|stage| (stage, engine(stage))).into()
+}
+
+/// The document of the pair that a file belongs to, if it belongs to one.
+fn main_of_pair(file: &Path) -> Option<PathBuf> {
+    let beside = files(file.parent().expect("a folder"));
+    beside.into_iter().find(|file| {
+        let name = file.file_name().expect("a name").to_string_lossy();
+        name.starts_with("文件.") && !name.ends_with(PAIR_FILE)
+    })
+}
+
+fn checked_where_it_lies(engine: &Engine, file: &Path) -> Outcome {
+    let mut outcomes = Vec::new();
+    let run = engine.run(&Files::new(vec![file.to_owned()]), &mut |outcome| {
+        outcomes.push(outcome);
+        Ok(())
+    });
+    run.expect("the run ends");
+    outcomes.pop().expect("one file")
 }
 
 fn says_it_was_not_read(outcome: &Outcome, rule: &str) -> bool {

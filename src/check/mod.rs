@@ -7,6 +7,7 @@ mod file;
 mod found;
 mod label;
 mod page;
+mod pair;
 mod personal;
 mod practice;
 mod rule;
@@ -20,11 +21,12 @@ use crate::outline::Outline;
 
 pub use found::{Conversion, Found, Hit};
 pub use page::{Page, Whole};
+pub use pair::{Pair, Party};
 pub use practice::Practice;
 pub use rule::{About, Example, Expected, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 44] = [
+pub const RULES: [&dyn Rule; 49] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &label::no_reason::NoReason,
@@ -67,6 +69,11 @@ pub const RULES: [&dyn Rule; 44] = [
     &structure::guide_element::GuideElement,
     &structure::reply_element::ReplyElement,
     &structure::proposal_element::ProposalElement,
+    &structure::interpretation_late::InterpretationLate,
+    &structure::interpretation_unlinked::InterpretationUnlinked,
+    &structure::interpretation_copied::InterpretationCopied,
+    &structure::interpretation_aspect::InterpretationAspect,
+    &structure::drafting_note_missing::DraftingNoteMissing,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];
@@ -101,6 +108,15 @@ pub fn whole(whole: &Whole) -> Found {
     let mut found = Found::default();
     for rule in RULES {
         rule.whole(whole, &mut found);
+    }
+    found
+}
+
+/// Runs every rule over a document and what goes with it.
+pub fn pair(pair: &Pair) -> Found {
+    let mut found = Found::default();
+    for rule in RULES {
+        rule.pair(pair, &mut found);
     }
     found
 }

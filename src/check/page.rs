@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::dictionary::{Dictionary, Match, Scanned};
 use crate::document::{Date, Document, Kind, Problem, Stage};
-use crate::outline::{Outline, TableShape, shapes};
+use crate::outline::{Gathered, Outline, TableShape, shapes};
 use crate::text::Folded;
 use crate::text::classes::as_text;
 
@@ -120,6 +120,8 @@ pub struct Whole<'a> {
     pub outline: &'a Outline,
     /// What could not be read.
     pub problems: &'a [Problem],
+    /// What was kept of its text, if it is of a kind whose whole text rules ask for.
+    pub gathered: Option<&'a Gathered>,
     /// Where in its life it stands.
     pub stage: Stage,
     /// The day of the check.

@@ -1,7 +1,7 @@
 //! What a rule is, and how its doc comment becomes its help.
 
 use super::basis::section;
-use super::{Found, Page, Whole};
+use super::{Found, Page, Pair, Whole};
 use crate::document::{Date, Stage};
 use crate::finding::{Language, Severity, Words};
 
@@ -15,6 +15,9 @@ pub trait Rule: Sync {
 
     /// Looks at the whole, once, after the last stretch.
     fn whole(&self, _whole: &Whole, _found: &mut Found) {}
+
+    /// Compares a document with what goes with it, once, after all of them were read.
+    fn pair(&self, _pair: &Pair, _found: &mut Found) {}
 }
 
 /// What is known of a rule without running it.

@@ -7,6 +7,7 @@
 
 mod basis;
 mod built_in;
+mod calendar;
 mod compile;
 mod confusions;
 mod cues;
@@ -38,6 +39,7 @@ use std::sync::{Arc, LazyLock};
 
 pub use basis::{Basis, basis, every_basis};
 pub use built_in::LISTS;
+pub use calendar::Calendar;
 pub use confusions::Confusions;
 pub use cues::{Cue, Cues, Says};
 pub use field::{Choice, FIELDS, Field};

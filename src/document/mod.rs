@@ -19,7 +19,7 @@ pub use format::Format;
 pub use kind::Kind;
 pub use place::{Place, cell_name};
 pub use places::Places;
-pub use problem::{Problem, ProblemKind};
+pub use problem::{PairFault, Problem, ProblemKind};
 pub use stage::Stage;
 
 /// Everything that was read from a file, or from one stretch of it.
@@ -249,6 +249,11 @@ impl Document {
     /// Whether a finding at this range is this stretch's to tell.
     pub fn answers_for(&self, range: &Range<usize>) -> bool {
         self.answers_for.as_ref().is_none_or(|own| own.start < range.end && range.end <= own.end)
+    }
+
+    /// The bytes that are this stretch's own; all of them, if it shares none with a neighbour.
+    pub fn answered(&self) -> Range<usize> {
+        self.answers_for.clone().unwrap_or(0..self.text.len())
     }
 
     /// How many paragraphs come before the next stretch's first.

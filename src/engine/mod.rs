@@ -3,6 +3,7 @@
 
 mod checker;
 mod examples;
+mod pairing;
 #[cfg(feature = "cli")]
 mod run;
 
@@ -11,12 +12,15 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::check::{self, Practice};
-use crate::dictionary::{Dictionary, TableError};
+use crate::dictionary::{Calendar, Dictionary, TableError};
 use crate::document::{Date, Stage};
 use crate::policy::Configuration;
 
 pub use checker::Checker;
 pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
+pub use pairing::{Beside, Neighbour};
+#[cfg(feature = "cli")]
+pub use run::Days;
 
 /// What a run is to do.
 #[derive(Clone, Debug)]
@@ -66,6 +70,7 @@ impl Engine {
             hasher.update(rule.about().doc.join("\n"));
         }
         hasher.update(self.dictionary.digest());
+        hasher.update(Calendar::source());
         hasher.update(format!("{:?} {:?}", self.plan.configuration, self.plan.stage));
         hex(&hasher.finalize())
     }

@@ -3,6 +3,7 @@
 mod date;
 mod elements;
 mod foot;
+mod gathered;
 mod head;
 mod kind;
 mod label;
@@ -10,6 +11,7 @@ mod lines;
 mod number;
 mod own_number;
 mod parts;
+mod published;
 mod tables;
 mod wording;
 
@@ -23,6 +25,7 @@ use foot::Foot;
 use head::Head;
 
 pub use elements::{At, Element, Elements, Zone};
+pub use gathered::{DRAFTING_NOTE, Gathered, MAY_HAVE_COMPANIONS, Named, Whereabouts};
 pub use label::{Brackets, Seen, Standing, meaning};
 pub use lines::{Line, own_line};
 pub use number::{DocumentNumber, NumberFault};
@@ -37,6 +40,8 @@ pub struct Outline {
     /// What kind of document it is. Settled by the first stretch, which holds over 300,000
     /// characters: no notice is longer than that before it says what it is.
     pub kind: Kind,
+    /// Its title, folded: what tells its kind, else the likeliest of what its source, its headings and its first lines say.
+    pub title: String,
     /// What speaks for that kind.
     pub reasons: Vec<Message>,
     /// How sure it is that this is an official document: `true` if title and addressees stand there.
@@ -133,6 +138,7 @@ impl Outline {
                 kind::recognise(scanned, &head, &tail, &kind::Elements { head: &top, foot: &foot, is_labelled });
             self.foot = (!top.is_empty()).then_some(foot);
             self.kind = verdict.kind;
+            self.title = verdict.title;
             self.reasons = verdict.reasons;
             self.certain = verdict.certain;
             self.is_long = goes_on;

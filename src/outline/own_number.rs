@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::wording::is_addressees;
 use super::label::Standing;
 use super::lines::Line;
 use super::number::DocumentNumber;
+use super::wording::is_addressees;
 use crate::document::{Document, Role};
 use crate::text::classes::{as_text, character, ends_with, find};
 use crate::text::{Folded, fold_str};

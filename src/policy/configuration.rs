@@ -32,6 +32,8 @@ pub struct Configuration {
     pub label_wordings: Vec<String>,
     /// Limits.
     pub limits: Limits,
+    /// The share of an interpretation, in percent, that may be copied.
+    pub copied_percent: CopiedPercent,
     /// By rule id or family; nothing stands for `off`.
     severities: BTreeMap<String, Option<Severity>>,
 }
@@ -41,6 +43,17 @@ pub struct Configuration {
 pub struct Limits {
     /// The findings of a document that are listed; the others are counted.
     pub findings_per_document: usize,
+}
+
+/// The share of an interpretation, in percent, from which on a person is asked whether it is a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CopiedPercent(pub u32);
+
+impl Default for CopiedPercent {
+    fn default() -> Self {
+        // Argued from measured pairs in the help of `structure/interpretation-copied`.
+        Self(50)
+    }
 }
 
 impl Default for Limits {
@@ -123,6 +136,8 @@ impl Reading<'_> {
                     .findings_per_document
                     .map_or(default.findings_per_document, |n| n as usize),
             },
+            copied_percent: (written.interpretation.unwrap_or_default().copied_percent)
+                .map_or_else(CopiedPercent::default, CopiedPercent),
             severities: self.severities(written.severity.unwrap_or_default())?,
         };
         for rule in GUARDED {

@@ -33,6 +33,8 @@ pub(super) struct Written {
     pub label: Option<WrittenLabel>,
     /// 上限。Limits.
     pub limits: Option<WrittenLimits>,
+    /// 政策解读。Interpretations of policies.
+    pub interpretation: Option<WrittenInterpretation>,
 }
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
@@ -116,10 +118,26 @@ pub(super) struct WrittenLimits {
     pub findings_per_document: Option<u32>,
 }
 
+/// 政策解读。Interpretations of policies.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenInterpretation {
+    /// 解读中照抄文件或起草说明的文字占到百分之多少就提请人工判断，默认 50。
+    /// The share of an interpretation, in percent, copied from the document or its drafting note, from which on a
+    /// person is asked; 50 by default.
+    #[schemars(range(min = 1, max = 100))]
+    pub copied_percent: Option<u32>,
+}
+
 /// The JSON schema of `baguan.toml`.
 pub fn schema() -> Value {
+    schema_of::<Written>()
+}
+
+/// The JSON schema of a file that is written in TOML.
+pub(super) fn schema_of<T: JsonSchema>() -> Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().with(|s| s.inline_subschemas = true);
-    let mut schema = settings.for_deserialize().into_generator().into_root_schema_for::<Written>().to_value();
+    let mut schema = settings.for_deserialize().into_generator().into_root_schema_for::<T>().to_value();
     without_null(&mut schema);
     schema
 }

@@ -20,6 +20,7 @@ use crate::text::classes::{as_text, starts_with};
 /// What the recognition came to.
 pub(super) struct Recognised {
     pub(super) kind: Kind,
+    pub(super) title: String,
     pub(super) reasons: Vec<Message>,
     pub(super) certain: bool,
 }
@@ -50,27 +51,35 @@ pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], element
         // With a title of an official document, headings further down are those of its annexes.
         titles.extend(title::in_text(document, folded, lines));
     }
-    let by_title = titles.iter().find_map(|title| title::kind_of_title(scanned.dictionary, title));
-    if let Some(kind) = by_title.filter(|kind| !evidence.overrules(*kind)) {
-        return Recognised { kind, reasons: vec![BY_TITLE.into()], certain: true };
-    }
-    if let Some(kind) = evidence.order(folded, lines) {
-        return Recognised { kind, reasons: vec![ORDER.into()], certain: true };
-    }
-    if titles.iter().any(|title| is_form(title)) {
-        return Recognised { kind: Kind::OfficialDocument, reasons: vec![FORM.into()], certain: true };
-    }
-    if evidence.is_official() {
-        let certain = evidence.title.is_some() && (evidence.addressees || evidence.number);
-        return Recognised { kind: Kind::OfficialDocument, reasons: Vec::new(), certain };
-    }
-    let column = || kind_of_column(document, folded, lines);
-    let text = from_title(folded, lines, &titles);
-    let kind = if is_regulation(folded, lines, &titles) {
+    let by_title = titles.iter().enumerate().find_map(|(at, title)| {
+        let kind = title::kind_of_title(scanned.dictionary, title)?;
+        (!evidence.overrules(kind)).then_some((at, kind))
+    });
+    let is_form = titles.iter().position(|title| is_form(title));
+    let (kind, certain, reason, at) = if let Some((at, kind)) = by_title {
+        (kind, true, Some(BY_TITLE), at)
+    } else if let Some(kind) = evidence.order(folded, lines) {
+        (kind, true, Some(ORDER), 0)
+    } else if let Some(at) = is_form {
+        (Kind::OfficialDocument, true, Some(FORM), at)
+    } else if evidence.is_official() {
+        (Kind::OfficialDocument, evidence.title.is_some() && (evidence.addressees || evidence.number), None, 0)
+    } else {
+        (by_text(scanned, lines, tail, &titles), false, None, 0)
+    };
+    let title = if at < titles.len() { titles.swap_remove(at) } else { String::new() };
+    Recognised { kind, title, reasons: reason.map(Message::from).into_iter().collect(), certain }
+}
+
+/// The kind of what neither its title nor its elements tell.
+fn by_text(scanned: Scanned, lines: &[Line], tail: &[Line], titles: &[String]) -> Kind {
+    let Scanned { document, folded, .. } = scanned;
+    let text = from_title(folded, lines, titles);
+    if is_regulation(folded, lines, titles) {
         Kind::Regulation
     } else if news::has_sign(scanned, &text[..text.len().min(NEAR_TITLE)], &tail[..tail.len().min(3)]) {
         Kind::News
-    } else if let Some(kind) = column() {
+    } else if let Some(kind) = kind_of_column(document, folded, lines) {
         kind
     } else if is_list(document) {
         Kind::List
@@ -78,8 +87,7 @@ pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], element
         Kind::News
     } else {
         Kind::Other
-    };
-    Recognised { kind, reasons: Vec::new(), certain: false }
+    }
 }
 
 /// Lines below the title among which news says where it comes from.
