@@ -1,6 +1,6 @@
 //! The elements below the text: the list of annexes, signature and date, the imprint, and where the annexes begin.
 
-use super::lines::{Line, each_line};
+use super::lines::{Line, each_line, is_whole_cell};
 use super::wording::{
     is_annex, is_annex_list, is_annex_with_title, is_imprint, is_office, is_title_of_sent_text, signed_day,
 };
@@ -47,9 +47,10 @@ impl Foot {
         let mut foot = Self::default();
         let first = document.blocks().partition_point(|block| block.range().end <= from);
         for index in first..document.blocks().len() {
-            let is_cell = matches!(document.blocks()[index].role, Role::Cell(_));
+            let may_be_cell = matches!(document.blocks()[index].role, Role::Cell(_));
             each_line(document, folded, index, |line| {
                 if line.source.start >= from {
+                    let is_cell = may_be_cell && is_whole_cell(document, &line.source);
                     foot.take(folded, line, is_cell);
                 }
                 true

@@ -1,10 +1,10 @@
 //! The elements above the text: the issuer's mark, the document number, the title, the addressees.
 
-use super::lines::Line;
+use super::lines::{Line, is_whole_cell};
 use super::number::DocumentNumber;
 use super::own_number::OwnNumber;
 use super::wording::{ends_as_title, is_addressees, is_issuers_mark, is_title};
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::text::Folded;
 use crate::text::classes::{character, ends_with};
 
@@ -43,10 +43,7 @@ impl Head {
         let mut head = Self { number, ..Self::default() };
         let named = named(document, folded);
         let mut numbers_in_cells = 0;
-        let in_cell = |line: &Line| {
-            let block = document.block_at(line.source.start).map(|block| document.blocks()[block].role);
-            matches!(block, Some(Role::Cell(_)))
-        };
+        let in_cell = |line: &Line| is_whole_cell(document, &line.source);
         // Menus of pages list titles as well: the one that counts is the last one before the addressees.
         let mut titles: Vec<(usize, Title)> = Vec::new();
         for (index, line) in lines.iter().enumerate() {

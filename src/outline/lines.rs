@@ -111,6 +111,20 @@ pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut 
     }
 }
 
+/// Whether a line is all that its table cell holds. Pages are laid out with tables as well: then a cell holds many
+/// lines, and they are those of a text.
+pub(super) fn is_whole_cell(document: &Document, line: &Range<usize>) -> bool {
+    let blocks = document.blocks();
+    let Some(index) = document.block_at(line.start) else { return false };
+    let cell = |at: usize| match blocks.get(at)?.role {
+        Role::Cell(cell) => Some((cell.table, cell.row, cell.column)),
+        _ => None,
+    };
+    let own = cell(index);
+    let is_shared = || index > 0 && cell(index - 1) == own || cell(index + 1) == own;
+    own.is_some() && document.block_text(&blocks[index]).trim().len() <= line.len() && !is_shared()
+}
+
 /// Brackets and the like that may stand on each side of a match that is a line of its own.
 const MOST_TRIMMED: usize = 8;
 

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::label::Standing;
-use super::lines::Line;
+use super::lines::{Line, is_whole_cell};
 use super::number::DocumentNumber;
 use super::wording::is_addressees;
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::text::classes::{as_text, character, ends_with, find};
 use crate::text::{Folded, fold_str};
 
@@ -39,7 +39,7 @@ pub(super) fn own_numbers(document: &Document, folded: &Folded, head: &[Line]) -
     let mut before: &[u16] = &[];
     for line in head {
         let classes = &folded.classes()[line.classes.clone()];
-        let in_cell = is_cell(document, line);
+        let in_cell = is_whole_cell(document, &line.source);
         let number = |range: Range<usize>, standing| {
             let (number, range) = read(folded, document, &range)?;
             Some(OwnNumber { number, range, standing })
@@ -74,14 +74,8 @@ fn goes_on(line: &[u16]) -> bool {
     line.last().is_some_and(|&class| "、,(《和及与照据行".contains(character(class)))
 }
 
-fn is_cell(document: &Document, line: &Line) -> bool {
-    let block = document.block_at(line.source.start).and_then(|index| document.blocks().get(index));
-    block.is_some_and(|block| matches!(block.role, Role::Cell(_)))
-}
-
 fn standing(document: &Document, at: &Range<usize>) -> Standing {
-    let line = Line { source: at.clone(), classes: 0..0 };
-    if is_cell(document, &line) { Standing::Cell } else { Standing::Line }
+    if is_whole_cell(document, at) { Standing::Cell } else { Standing::Line }
 }
 
 /// What follows the name of a number and its colon in a line of properties; nothing, if the name is all of it.

@@ -61,6 +61,11 @@ const ON_THE_PAGE: Words = Words {
     en: "the outline is filled in on the page; the file itself may have none",
 };
 
+const TOPIC: Words = Words {
+    zh: "复文写明了建议、提案的题目，读者看得出内容",
+    en: "the reply names the proposal by its title, so that a reader sees what it is about",
+};
+
 impl Rule for ProposalElement {
     fn about(&self) -> &'static About {
         &ABOUT
@@ -70,9 +75,9 @@ impl Rule for ProposalElement {
         let Some(parts) = whole.outline.parts().filter(|_| whole.outline.kind == Kind::ProposalReply) else { return };
         for (part, after) in parts.missing() {
             let mut hit = lacking(&ABOUT, LACKS, part, after);
-            if part.part == "outline" && !parts.has_fields {
+            if part.part == "outline" && !(parts.has_fields && !parts.names_topic) {
                 hit.severity = Severity::Note;
-                hit.reasons.push(ON_THE_PAGE.into());
+                hit.reasons.push(if parts.names_topic { TOPIC } else { ON_THE_PAGE }.into());
             }
             found.push(hit);
         }

@@ -15,7 +15,7 @@ use crate::dictionary::Scanned;
 use crate::document::{Document, Kind, Role};
 use crate::finding::{Message, Words};
 use crate::text::Folded;
-use crate::text::classes::{as_text, starts_with};
+use crate::text::classes::{as_text, has_one_of, starts_with};
 
 /// What the recognition came to.
 pub(super) struct Recognised {
@@ -37,6 +37,9 @@ const FORM: Words = Words { zh: "是发文稿纸", en: "it is the form on which 
 const ORDER: Words = Words { zh: "政府令本身即为公布", en: "an order is published by its nature" };
 const BY_TITLE: Words = Words { zh: "标题表明类别", en: "the title says what it is" };
 
+/// Lines among which a form is named.
+const TOP: usize = 4;
+
 /// Points from which the elements make an official document without title and addressees.
 const ENOUGH: u32 = 5;
 
@@ -49,19 +52,20 @@ pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], element
     titles.extend(title::of_source(document));
     if head.title.is_none() {
         // With a title of an official document, headings further down are those of its annexes.
-        titles.extend(title::in_text(document, folded, lines));
+        let is_known = !titles.is_empty();
+        titles.extend(title::in_text(document, folded, lines, is_known));
     }
     let by_title = titles.iter().enumerate().find_map(|(at, title)| {
         let kind = title::kind_of_title(scanned.dictionary, title)?;
         (!evidence.overrules(kind)).then_some((at, kind))
     });
-    let is_form = titles.iter().position(|title| is_form(title));
+    let is_form = lines.iter().take(TOP).any(|line| is_form(&folded.classes()[line.classes.clone()]));
     let (kind, certain, reason, at) = if let Some((at, kind)) = by_title {
         (kind, true, Some(BY_TITLE), at)
-    } else if let Some(kind) = evidence.order(folded, lines) {
+    } else if let Some(kind) = evidence.order(folded, lines, &titles) {
         (kind, true, Some(ORDER), 0)
-    } else if let Some(at) = is_form {
-        (Kind::OfficialDocument, true, Some(FORM), at)
+    } else if is_form {
+        (Kind::OfficialDocument, true, Some(FORM), 0)
     } else if evidence.is_official() {
         (Kind::OfficialDocument, evidence.title.is_some() && (evidence.addressees || evidence.number), None, 0)
     } else {
@@ -151,8 +155,13 @@ impl<'a> Evidence<'a> {
     }
 
     /// An order that is not addressed to anybody is published by its nature: a statute, or what citizens are to know.
-    fn order(&self, folded: &Folded, lines: &[Line]) -> Option<Kind> {
-        if !self.is_order || self.addressees || self.title.is_some() {
+    fn order(&self, folded: &Folded, lines: &[Line], titles: &[String]) -> Option<Kind> {
+        let is_titled = || {
+            titles
+                .iter()
+                .any(|title| (3..=40).contains(&title.chars().count()) && without_brackets(title).ends_with('令'))
+        };
+        if !self.is_order && !is_titled() || self.addressees || self.title.is_some() {
             return None;
         }
         let publishes = |line: &Line| {
@@ -207,7 +216,7 @@ fn kind_of_column(document: &Document, folded: &Folded, head: &[Line]) -> Option
         named.filter_map(|property| document.blocks().get(property.block).map(|block| document.block_text(block)));
     let column = named.map(str::to_owned).next().or_else(|| {
         let path = head.iter().filter(|line| line.len() <= 80).map(|line| line.folded(folded));
-        path.filter(|line| line.contains("位置:") || line.starts_with("首页>")).next()
+        path.filter(|line| title::is_path(line)).next()
     })?;
     // The last step of the path is the column; 正文 is none.
     let column = column.trim_end_matches("正文").trim_end_matches(['>', ' ', '/', '»']);
@@ -227,8 +236,9 @@ fn kind_of_column(document: &Document, folded: &Folded, head: &[Line]) -> Option
 }
 
 /// 发文稿纸: the form goes with the draft, and has its title and its number in cells.
-fn is_form(title: &str) -> bool {
-    [
+fn is_form(classes: &[u16]) -> bool {
+    const LONGEST: usize = 30;
+    const NAMES: [&str; 11] = [
         "发文稿纸",
         "发文拟稿纸",
         "公文处理笺",
@@ -240,10 +250,8 @@ fn is_form(title: &str) -> bool {
         "拟文稿纸",
         "发文签",
         "拟办单",
-    ]
-    .iter()
-    .any(|name| title.contains(name))
-        && title.chars().count() <= 30
+    ];
+    classes.len() <= LONGEST && has_one_of(classes, &NAMES)
 }
 
 /// Tables of at least three rows and two columns hold more than half of the document. Pages are laid out with tables

@@ -50,8 +50,7 @@ pub(super) fn begins_with_a_day(folded: &Folded, head: &[Line]) -> bool {
     const WITHIN: usize = 24;
     let Some(first) = head.iter().find(|line| line.len() > SENTENCE) else { return false };
     let classes = &folded.classes()[first.classes.clone()];
-    if ["近日", "日前", "连日", "昨日", "今日", "今天", "昨天"].iter().any(|word| starts_with(classes, word))
-    {
+    if ["近日", "日前", "连日", "昨日", "今日"].iter().any(|word| starts_with(classes, word)) {
         return true;
     }
     let opening = as_text(&classes[..WITHIN]);
@@ -62,5 +61,9 @@ pub(super) fn begins_with_a_day(folded: &Folded, head: &[Line]) -> bool {
         before.len() < month && after.len() < opening.len() - month - '月'.len_utf8() && after.starts_with('日');
     // 自2026年5月4日起 and 截至5月4日 begin what is laid down, not what has happened.
     let happened = |after: &str| !after.starts_with("日前") && !after.starts_with("日起") && !after.starts_with("日止");
-    is_day && !before.ends_with('年') && !before.ends_with(['至', '于', '自', '从', '前', '定']) && happened(after)
+    let began = opening.starts_with(|c: char| c.is_ascii_digit()) && after.starts_with("日,");
+    is_day
+        && (!before.ends_with('年') || began)
+        && !before.ends_with(['至', '于', '自', '从', '前', '定'])
+        && happened(after)
 }

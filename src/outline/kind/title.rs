@@ -36,7 +36,7 @@ pub(super) fn of_source(document: &Document) -> Vec<String> {
         }
         match name.as_str() {
             "articletitle" | "标题" | "og:title" => titles.push(folded_text(text)),
-            "title" => of_page = Some(folded_text(without_site(text))),
+            "title" => of_page = without_site(text).map(folded_text),
             _ => {}
         }
     }
@@ -45,12 +45,16 @@ pub(super) fn of_source(document: &Document) -> Vec<String> {
 }
 
 /// What may be the title in its text, the likeliest first: its headings, its first lines.
-pub(super) fn in_text(document: &Document, folded: &Folded, head: &[Line]) -> Vec<String> {
+pub(super) fn in_text(document: &Document, folded: &Folded, head: &[Line], is_known: bool) -> Vec<String> {
     let mut titles = headings(document, folded);
-    // The first lines of a page are its menus.
-    if document.format != Format::Html || titles.is_empty() && document.properties().is_empty() {
-        titles.extend(first_lines(folded, head));
-    }
+    // The first lines of a page are its menus, down to the path that says where it stands.
+    let is_path = |line: &Line| line.len() <= 80 && is_path(&line.folded(folded));
+    let begin = match head.iter().rposition(is_path) {
+        Some(path) => path + 1,
+        None if document.format == Format::Html && (is_known || !titles.is_empty()) => head.len(),
+        None => 0,
+    };
+    titles.extend(first_lines(folded, &head[begin..]));
     titles
 }
 
@@ -77,7 +81,7 @@ fn first_lines(folded: &Folded, head: &[Line]) -> Vec<String> {
     let mut last = None;
     for (at, line) in lines.iter().enumerate() {
         // Below the title stands the text; a sentence or a colon says that it has begun.
-        if line.contains(['。', ';']) || line.ends_with(':') {
+        if line.contains(['。', ';']) || line.ends_with(':') || line == "目录" {
             break;
         }
         if DocumentNumber::read(line).is_none() && !line.contains("来源:") && !line.contains("时间:") {
@@ -95,10 +99,27 @@ fn first_lines(folded: &Folded, head: &[Line]) -> Vec<String> {
     titles
 }
 
-/// A page's title without the site's name behind it.
-fn without_site(title: &str) -> &str {
-    let end = title.find(['_', '|', '－']).or_else(|| title.find(" - ")).or_else(|| title.find("--"));
-    title[..end.unwrap_or(title.len())].trim()
+/// `您的位置：首页 > 政务公开 > 政策文件`
+pub(super) fn is_path(line: &str) -> bool {
+    let first = line.trim_start_matches(['[', '【']);
+    line.contains("位置:") && line.contains("首页")
+        || ["首页>", "首页/", "首页»", "首页-", "首页|"].iter().any(|start| first.starts_with(start))
+            && !line.contains('。')
+}
+
+/// A page's title without the name of its site; nothing if it is that alone.
+fn without_site(title: &str) -> Option<&str> {
+    const SEPARATORS: [char; 7] = ['_', '|', '－', '–', '—', '-', '·'];
+    let is_site =
+        |name: &str| ["网", "平台", "门户", "欢迎"].iter().any(|word| name.contains(word)) || name.ends_with("政府");
+    let mut rest = title.trim();
+    while let Some(at) = rest.rfind(SEPARATORS) {
+        if !is_site(&rest[at..]) {
+            break;
+        }
+        rest = rest[..at].trim_end_matches(SEPARATORS).trim();
+    }
+    (!rest.is_empty() && !is_site(rest)).then_some(rest)
 }
 
 fn folded_text(text: &str) -> String {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::elements::At;
+use super::lines::is_whole_cell;
 use crate::dictionary::{Attribute, Scanned};
 use crate::document::{Block, Document, Place, Places, Role, Visibility};
 use crate::finding::{Masked, Words};
@@ -136,9 +137,8 @@ fn standing(document: &Document, block: &Block, attribute: Attribute, line: &Ran
     }
     match block.role {
         Role::Paragraph | Role::Heading(_) => Some(Standing::Line),
-        // Pages are laid out with tables as well: then the line is one of many in its cell.
-        Role::Cell(_) if document.block_text(block).trim().len() > line.len() => Some(Standing::Line),
-        Role::Cell(_) => Some(Standing::Cell),
+        Role::Cell(_) if is_whole_cell(document, line) => Some(Standing::Cell),
+        Role::Cell(_) => Some(Standing::Line),
         Role::Property => Some(Standing::Property),
         _ => None,
     }

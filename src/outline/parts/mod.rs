@@ -44,6 +44,8 @@ pub struct Parts {
     pub latest_year: Option<u16>,
     /// Whether it has fields of its own beside the text: metadata, a page.
     pub has_fields: bool,
+    /// Whether it says what the proposal was about: 关于……的建议.
+    pub names_topic: bool,
     /// The day of its signature.
     pub dated: Option<Date>,
     refuses: bool,
@@ -224,6 +226,9 @@ impl Parts {
             self.is_step |= is_step(classes);
             lines.title = Some(line.source.clone());
         }
+        self.names_topic |= find(classes, "关于").is_some_and(|at| {
+            has_one_of(&classes[at..classes.len().min(at + LONGEST_TITLE)], &["建议", "提案", "议案"])
+        });
         if self.kind == Kind::DisclosureGuide {
             self.latest_year = self.latest_year.max(renewal::year(classes, is_title));
             if find(classes, "。").is_some() {
