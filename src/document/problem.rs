@@ -32,6 +32,16 @@ pub enum ProblemKind {
     Truncated,
     /// More than the limit, which is given in bytes, allows.
     TooLarge(u64),
+    /// More entries than the limit allows.
+    TooMany(u64),
+    /// Something lies deeper inside of other things than the limit allows.
+    TooDeep(u64),
+    /// A password is needed.
+    Encrypted,
+    /// The file does not follow the rules of its format.
+    Damaged,
+    /// Programs inside the document, which were not read.
+    Macros,
     /// The program failed on this file. A defect, caught.
     Internal,
 }
@@ -48,6 +58,11 @@ impl ProblemKind {
             Self::BrokenEncoding(_) => "broken-encoding",
             Self::Truncated => "truncated",
             Self::TooLarge(_) => "too-large",
+            Self::TooMany(_) => "too-many",
+            Self::TooDeep(_) => "too-deep",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::Macros => "macros",
             Self::Internal => "internal",
         }
     }
