@@ -31,8 +31,8 @@ pub(crate) fn recognise(archive: &mut Archive<'_>) -> Result<usize, ProblemKind>
         .and_then(|relation| archive.find(&relation::resolve("", &relation.target)))
         .or_else(|| ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"].iter().find_map(|n| archive.find(n)));
     // The root of the main part says what it is; the types listed in the file could say anything.
-    let root = main.and_then(|main| xml::Xml::open(archive, main, &budget).ok()?.root().ok()?);
-    match (main, root.as_deref()) {
+    let root = main.and_then(|main| xml::Xml::open(archive, main, &budget).ok()?.root().ok());
+    match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(main),
         (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
         (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),

@@ -3,7 +3,7 @@
 
 use crate::document::{Document, Format, Origin, Place, Position, Problem, ProblemKind, Role, Visibility};
 use crate::read::Stretch;
-use crate::read::stretch::Tail;
+use crate::read::stretch::{Tail, floor};
 
 /// More problems than these say nothing new.
 const MOST_PROBLEMS: usize = 200;
@@ -144,6 +144,17 @@ impl<'a> Out<'a> {
     /// Whether a block grows too long to wait for its end.
     pub(crate) fn is_long(&self, strand: &Strand) -> bool {
         strand.text.len() >= self.stretch.max(LONG)
+    }
+
+    /// A text in pieces, after each of which a block can be cut.
+    pub(crate) fn pieces<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+        let most = self.stretch.max(LONG);
+        let mut rest = text;
+        std::iter::from_fn(move || {
+            let (piece, after) = rest.split_at(floor(rest, most));
+            rest = after;
+            (!piece.is_empty()).then_some(piece)
+        })
     }
 
     /// Hands out what there is of a block that goes on, in a stretch of its own, and leaves of it what

@@ -71,10 +71,12 @@ struct Sweep<'o, 'e, 't> {
 
 impl Sweep<'_, '_, '_> {
     fn text(&mut self, text: &str) {
-        self.strand.text.push_str(text);
-        if self.out.is_long(&self.strand) {
-            self.out.cut(&mut self.strand, Role::Paragraph, self.visibility, self.fresh);
-            self.fresh = false;
+        for piece in self.out.pieces(text) {
+            self.strand.text.push_str(piece);
+            if self.out.is_long(&self.strand) {
+                self.out.cut(&mut self.strand, Role::Paragraph, self.visibility, self.fresh);
+                self.fresh = false;
+            }
         }
     }
 

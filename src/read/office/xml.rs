@@ -8,8 +8,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event as Raw};
 use quick_xml::reader::Reader;
 
 use super::archive::{Archive, Budget, Part};
+use super::attribute;
 use super::utf8::Utf8;
-use crate::document::ProblemKind;
+use crate::document::{ProblemKind, Visibility};
 
 /// Elements in elements; Word stops far earlier.
 const DEPTH: u64 = 2_000;
@@ -69,12 +70,19 @@ impl<'a> Xml<'a> {
         })
     }
 
-    /// Goes on to the outermost element and gives its name.
-    pub(crate) fn root(&mut self) -> Result<Option<String>, ProblemKind> {
+    /// Goes on to the outermost element; gives its name, and what was said so far.
+    pub(crate) fn root(&mut self) -> Result<Root, ProblemKind> {
+        let mut root = Root::default();
         loop {
             match self.next()? {
-                Event::Start(start) => return Ok(Some(start.name().to_owned())),
-                Event::Done => return Ok(None),
+                Event::Start(start) => {
+                    start.name().clone_into(&mut root.name);
+                    attribute::texts(&start, |text, visibility| root.says.push((text.to_owned(), visibility)));
+                    return Ok(root);
+                }
+                Event::Comment(text) => root.says.push((text.into_owned(), Visibility::Hidden)),
+                Event::DocumentType => root.has_entities = true,
+                Event::Done => return Ok(root),
                 _ => {}
             }
         }
@@ -85,6 +93,17 @@ impl<'a> Xml<'a> {
         let bytes = self.reader.get_ref();
         bytes.inner().over().or_else(|| bytes.broken().map(ProblemKind::BrokenEncoding))
     }
+}
+
+/// The outermost element of a part.
+#[derive(Default)]
+pub(crate) struct Root {
+    /// Without a name there is no element at all.
+    pub(crate) name: String,
+    /// Its attributes, and the comments before it.
+    pub(crate) says: Vec<(String, Visibility)>,
+    /// Before it stands a document type, whose entities are not read.
+    pub(crate) has_entities: bool,
 }
 
 /// A start tag.

@@ -16,7 +16,7 @@ use self::style::Styles;
 use self::walker::Walker;
 use super::archive::{Archive, Budget};
 use super::out::Out;
-use super::xml::Xml;
+use super::xml::{Root, Xml};
 use super::{foreign, properties, relation, sweep};
 use crate::document::{ProblemKind, Role, Visibility};
 
@@ -113,7 +113,8 @@ impl Word<'_, '_> {
         let name = self.archive.entries.get(index).map(|entry| entry.name.clone()).unwrap_or_default();
         let styles = &self.styles;
         let result = Xml::open(self.archive, index, self.budget).and_then(|mut xml| {
-            xml.root()?;
+            let root = xml.root()?;
+            begin(&root, out);
             with(&mut xml, styles, out)?;
             xml.problem().map_or(Ok(()), Err)
         });
@@ -149,10 +150,11 @@ impl Word<'_, '_> {
 
     fn xml(&mut self, index: usize, out: &mut Out<'_>) -> Result<(), ProblemKind> {
         let mut xml = Xml::open(self.archive, index, self.budget)?;
-        let Some(root) = xml.root()? else { return xml.problem().map_or(Ok(()), Err) };
+        let root = xml.root()?;
+        begin(&root, out);
         let (visible, hidden) = (Visibility::Visible, Visibility::Hidden);
         let walk = |role, visibility| Some((role, visibility));
-        let walked = match &*root {
+        let walked = match &*root.name {
             "hdr" | "ftr" | "footnotes" | "endnotes" => walk(Role::Paragraph, visible),
             "comments" => walk(Role::Comment, hidden),
             "document" | "glossaryDocument" => walk(Role::Paragraph, hidden),
@@ -161,7 +163,7 @@ impl Word<'_, '_> {
         if let Some((role, visibility)) = walked {
             Walker::new(out, &self.styles, role, visibility).read(&mut xml)?;
         } else {
-            match &*root {
+            match &*root.name {
                 "coreProperties" | "Properties" => properties::read(&mut xml, out)?,
                 "chartSpace" => sweep::read(&mut xml, out, visible, None)?,
                 "dataModel" | "drawing" => sweep::read(&mut xml, out, visible, Some(&mut self.told))?,
@@ -169,5 +171,15 @@ impl Word<'_, '_> {
             }
         }
         xml.problem().map_or(Ok(()), Err)
+    }
+}
+
+/// Tells what stands before the first element of a part and in it.
+fn begin(root: &Root, out: &mut Out<'_>) {
+    for (text, visibility) in &root.says {
+        out.beside(text, Role::Attribute, *visibility);
+    }
+    if root.has_entities {
+        out.problem(ProblemKind::Damaged);
     }
 }

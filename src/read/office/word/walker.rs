@@ -192,7 +192,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             return;
         }
         match self.parent(1) {
-            Tag::Text => self.push(text),
+            Tag::Text => self.out.pieces(text).for_each(|piece| self.push(piece)),
             Tag::Instruction => match self.paragraphs.last_mut() {
                 Some(paragraph) => paragraph.instruction.push_str(text),
                 None => self.beside(text, Role::Attribute, Visibility::Hidden),
