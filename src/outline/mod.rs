@@ -105,7 +105,11 @@ impl Outline {
         self.labels.extend(label::labels(scanned));
         let unlabelled = self.kind == Kind::OfficialDocument && self.labels.is_empty();
         if unlabelled && (first || self.insertion.anchor == Anchor::End) {
-            self.insertion = elements::insertion(document, folded);
+            let insertion = elements::insertion(document, folded);
+            // A stretch may hold nothing of the main text: headers, notes, files inside.
+            if first || insertion.after != Place::default() {
+                self.insertion = insertion;
+            }
         }
         self.open_table = self.broken_off.take();
         if goes_on && let Some(table) = tables::at_end(document) {

@@ -29,12 +29,13 @@ impl<'a> Container<'a> {
     }
 
     /// Opens a whole file. `Err` where nothing of it can be read.
+    #[allow(clippy::result_large_err)] // once a file, and the engine keeps it as it is
     pub fn open(bytes: &'a [u8]) -> Result<Self, Problem> {
         if bytes.starts_with(office::COMPOUND) {
             let kind = if office::is_encrypted(bytes) { Some(ProblemKind::Encrypted) } else { sniff::foreign(bytes) };
             return Err(kind.unwrap_or(ProblemKind::UnknownKind(None)).into());
         }
-        let mut archive = Archive::open(bytes)?;
+        let mut archive = Archive::open(bytes);
         match office::recognise(&mut archive) {
             Ok(main) => Ok(Self { archive, main, format: Format::Docx, stretch: super::STRETCH }),
             Err(kind) => Err(kind.into()),

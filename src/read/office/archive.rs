@@ -9,7 +9,7 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::document::{Problem, ProblemKind};
+use crate::document::ProblemKind;
 
 /// Bytes that one entry may inflate to. The XML of a document of a thousand pages has some twenty.
 const ENTRY: u64 = 64 << 20;
@@ -60,8 +60,9 @@ pub(crate) struct Entry {
 }
 
 impl<'a> Archive<'a> {
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Problem> {
-        let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(Self::salvage(bytes)) };
+    /// Opens an archive; one that is cut off as far as it goes.
+    pub(crate) fn open(bytes: &'a [u8]) -> Self {
+        let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Self::salvage(bytes) };
         let mut entries = Vec::new();
         let mut problems = Vec::new();
         if zip.has_duplicate_names() {
@@ -77,7 +78,7 @@ impl<'a> Archive<'a> {
                 entries.push(Entry { name: name(entry.name_raw()), at: index as u64 });
             }
         }
-        Ok(Self { source: Source::Listed(Box::new(zip)), entries, problems })
+        Self { source: Source::Listed(Box::new(zip)), entries, problems }
     }
 
     /// What can be read of an archive that is cut off.

@@ -67,7 +67,7 @@ pub(crate) fn read(
     if bytes.starts_with(compound::SIGN) {
         return foreign.map_or(Ok(()), Err);
     }
-    let mut inside = Archive::open(&bytes).map_err(|problem| problem.kind)?;
+    let mut inside = Archive::open(&bytes);
     let main = recognise(&mut inside)?;
     if nesting >= NESTING {
         return Err(ProblemKind::TooDeep(NESTING as u64));

@@ -71,7 +71,8 @@ impl Word<'_, '_> {
         for (kind, usual) in PROPERTIES {
             let named = package.iter().filter(|relation| relation.is(kind));
             let targets = named.map(|relation| relation::resolve("", &relation.target)).chain([usual.to_owned()]);
-            let index = targets.filter_map(|target| self.archive.find(&target)).next();
+            let mut targets = targets;
+            let index = targets.find_map(|target| self.archive.find(&target));
             self.part(index, out, |xml, _, out| properties::read(xml, out));
         }
         let related = relation::of(self.archive, &relation::file_of(&name), self.budget);
