@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use baguan::document::{Document, Format};
 use baguan::read::{Container, Reading};
-use docx_rs::{Docx, Paragraph, Run, read_docx};
+use docx_rs::{Docx, Paragraph, Run, Style, StyleType, read_docx};
 
 const SENTENCES: [&str; 6] = [
     "为进一步规范政府信息公开工作，根据《中华人民共和国政府信息公开条例》，经市人民政府同意，现将有关事项通知如下。",
@@ -96,7 +96,11 @@ fn word(shuffle: &mut Shuffle) -> Vec<u8> {
         let runs = (0..4).map(|_| Run::new().add_text(SENTENCES[shuffle.next() % 6]).size(32));
         document = document.add_paragraph(runs.fold(Paragraph::new(), Paragraph::add_run));
     }
-    // What the library leaves out and word processors don't: the styles of every language.
+    // Word processors write some hundred styles, whether they are used or not.
+    for number in 0..200 {
+        let style = Style::new(format!("a{number}"), StyleType::Paragraph).name(format!("Style {number}"));
+        document = document.add_style(style.based_on("Normal").next("Normal").size(32).bold().color("2F5496"));
+    }
     let mut bytes = std::io::Cursor::new(Vec::new());
     match document.build().pack(&mut bytes) {
         Ok(()) => bytes.into_inner(),

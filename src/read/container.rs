@@ -17,6 +17,7 @@ const SIGNS: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", office::
 /// A file that holds others, opened.
 pub struct Container<'a> {
     archive: Archive<'a>,
+    budget: Budget,
     main: usize,
     format: Format,
     stretch: usize,
@@ -36,8 +37,9 @@ impl<'a> Container<'a> {
             return Err(kind.unwrap_or(ProblemKind::UnknownKind(None)).into());
         }
         let mut archive = Archive::open(bytes);
-        match office::recognise(&mut archive) {
-            Ok(main) => Ok(Self { archive, main, format: Format::Docx, stretch: super::STRETCH }),
+        let budget = Budget::default();
+        match office::recognise(&mut archive, &budget) {
+            Ok(main) => Ok(Self { archive, budget, main, format: Format::Docx, stretch: super::STRETCH }),
             Err(kind) => Err(kind.into()),
         }
     }
@@ -59,7 +61,7 @@ impl<'a> Container<'a> {
     /// follows; it gives the document back, so that its buffers serve again.
     pub fn read(mut self, used: Document, each: &mut dyn FnMut(Stretch, bool) -> Document) -> Document {
         let mut out = Out::new(self.format, self.stretch, used, each);
-        office::read(&mut self.archive, self.main, &mut out, &Budget::default());
+        office::read(&mut self.archive, self.main, &mut out, &self.budget);
         out.finish()
     }
 }

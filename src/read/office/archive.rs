@@ -120,7 +120,7 @@ impl<'a> Archive<'a> {
             Source::Listed(zip) => Box::new(zip.by_index(at as usize).map_err(|error| problem(&error))?),
             Source::Headers(bytes) => {
                 let rest = usize::try_from(at).ok().and_then(|at| bytes.get(at..)).unwrap_or_default();
-                Box::new(Headed(Cursor::new(rest)).open()?)
+                Box::new(Headed(Cursor::new(rest)).open(budget.bytes.get().min(ENTRY))?)
             }
         };
         Ok(Part { inner, left: ENTRY, budget, over: None })
@@ -131,12 +131,12 @@ impl<'a> Archive<'a> {
 struct Headed<'a>(Cursor<&'a [u8]>);
 
 impl Headed<'_> {
-    fn open(mut self) -> Result<Cursor<Vec<u8>>, ProblemKind> {
+    fn open(mut self, most: u64) -> Result<Cursor<Vec<u8>>, ProblemKind> {
         let entry = zip::read::read_zipfile_from_stream(&mut self.0).map_err(|error| problem(&error))?;
         let mut inflated = Vec::new();
         if let Some(entry) = entry {
             // What cannot be inflated is what was cut off, which is told already.
-            let _ = entry.take(ENTRY + 1).read_to_end(&mut inflated);
+            let _ = entry.take(most + 1).read_to_end(&mut inflated);
         }
         Ok(Cursor::new(inflated))
     }

@@ -68,7 +68,7 @@ pub(crate) fn read(
         return foreign.map_or(Ok(()), Err);
     }
     let mut inside = Archive::open(&bytes);
-    let main = recognise(&mut inside)?;
+    let main = recognise(&mut inside, budget)?;
     if nesting >= NESTING {
         return Err(ProblemKind::TooDeep(NESTING as u64));
     }

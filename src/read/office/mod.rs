@@ -13,6 +13,8 @@ mod utf8;
 mod word;
 mod xml;
 
+use std::hash::{DefaultHasher, Hasher};
+
 use crate::document::ProblemKind;
 
 pub(crate) use archive::{Archive, Budget};
@@ -23,15 +25,14 @@ pub(crate) use out::Out;
 const NESTING: usize = 6;
 
 /// The entry that is the main part of a document that can be read here, or what the file is otherwise.
-pub(crate) fn recognise(archive: &mut Archive<'_>) -> Result<usize, ProblemKind> {
-    let budget = Budget::default();
-    let relations = relation::of(archive, "_rels/.rels", &budget);
+pub(crate) fn recognise(archive: &mut Archive<'_>, budget: &Budget) -> Result<usize, ProblemKind> {
+    let relations = relation::of(archive, "_rels/.rels", budget);
     let named = relations.iter().find(|relation| relation.is("officeDocument"));
     let main = named
         .and_then(|relation| archive.find(&relation::resolve("", &relation.target)))
         .or_else(|| ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"].iter().find_map(|n| archive.find(n)));
     // The root of the main part says what it is; the types listed in the file could say anything.
-    let root = main.and_then(|main| xml::Xml::open(archive, main, &budget).ok()?.root().ok());
+    let root = main.and_then(|main| xml::Xml::open(archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(main),
         (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
@@ -46,4 +47,11 @@ pub(crate) fn recognise(archive: &mut Archive<'_>) -> Result<usize, ProblemKind>
 /// Reads a document whose main part is known.
 pub(crate) fn read(archive: &mut Archive<'_>, main: usize, out: &mut Out<'_>, budget: &Budget) {
     word::read(archive, main, out, budget, "", 0);
+}
+
+/// Stands for a text, without its white space, where many of them have to be kept.
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.split_whitespace().for_each(|word| hasher.write(word.as_bytes()));
+    hasher.finish()
 }

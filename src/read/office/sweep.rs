@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::attribute;
+use super::fingerprint;
 use super::out::{Out, Strand};
 use super::xml::{Event, Xml};
 use crate::document::{ProblemKind, Role, Visibility};
@@ -27,7 +28,7 @@ pub(crate) fn read(
     xml: &mut Xml<'_>,
     out: &mut Out<'_>,
     visibility: Visibility,
-    told: Option<&mut HashSet<String>>,
+    told: Option<&mut HashSet<u64>>,
 ) -> Result<(), ProblemKind> {
     let mut sweep = Sweep { out, visibility, told, strand: Strand::default(), fresh: true, paragraphs: 0 };
     let mut open: Vec<(bool, bool)> = Vec::new();
@@ -63,7 +64,7 @@ pub(crate) fn read(
 struct Sweep<'o, 'e, 't> {
     out: &'o mut Out<'e>,
     visibility: Visibility,
-    told: Option<&'t mut HashSet<String>>,
+    told: Option<&'t mut HashSet<u64>>,
     strand: Strand,
     fresh: bool,
     paragraphs: usize,
@@ -81,7 +82,7 @@ impl Sweep<'_, '_, '_> {
     }
 
     fn close(&mut self) {
-        let is_new = |told: &mut HashSet<String>| told.insert(self.strand.text.trim().to_owned());
+        let is_new = |told: &mut HashSet<u64>| told.insert(fingerprint(&self.strand.text));
         if !self.strand.is_blank() && self.told.as_deref_mut().is_none_or(is_new) {
             self.out.strand(&self.strand, Role::Paragraph, self.visibility, self.fresh);
         }

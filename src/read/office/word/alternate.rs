@@ -3,10 +3,12 @@
 
 use std::collections::HashSet;
 
+use super::super::fingerprint;
+
 /// Content in several forms, and where one is in it.
 #[derive(Default)]
 pub(super) struct Alternate {
-    told: HashSet<String>,
+    told: HashSet<u64>,
     /// Whether a first form has been read, and whether one is in another one.
     chosen: bool,
     repeats: bool,
@@ -39,7 +41,11 @@ impl Alternate {
 
     /// Takes in a text; whether it is to be told.
     pub(super) fn is_new(&mut self, text: &str) -> bool {
-        let text: String = text.split_whitespace().collect();
-        if self.repeats { !self.told.contains(&text) } else { self.told.insert(text) || !self.repeats }
+        let text = fingerprint(text);
+        if self.repeats {
+            return !self.told.contains(&text);
+        }
+        self.told.insert(text);
+        true
     }
 }

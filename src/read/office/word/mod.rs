@@ -56,7 +56,7 @@ struct Word<'w, 'a> {
     done: Vec<bool>,
     styles: Styles,
     /// Texts of diagrams, which come twice.
-    told: HashSet<String>,
+    told: HashSet<u64>,
 }
 
 impl Word<'_, '_> {

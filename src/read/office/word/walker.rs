@@ -1,6 +1,8 @@
 //! Walks through a part with text: the main text, a header, notes, comments. Runs are joined to
 //! paragraphs, as a number may be split over any number of them.
 
+use std::collections::HashSet;
+
 use super::super::attribute;
 use super::super::out::Out;
 use super::super::xml::{Event, Start, Xml};
@@ -10,6 +12,9 @@ use super::style::Styles;
 use super::table::Table;
 use super::tag::Tag;
 use crate::document::{ProblemKind, Role, Visibility};
+
+/// Contents in several forms inside of each other; what lies deeper is told as unread.
+const ALTERNATES: usize = 8;
 
 pub(super) struct Walker<'o, 'e> {
     pub(super) out: &'o mut Out<'e>,
@@ -27,7 +32,7 @@ pub(super) struct Walker<'o, 'e> {
     pub(super) tables: Vec<Option<Table>>,
     pub(super) alternates: Vec<Alternate>,
     /// Names of people are told once a part.
-    people: Vec<String>,
+    people: HashSet<String>,
 }
 
 impl<'o, 'e> Walker<'o, 'e> {
@@ -44,7 +49,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             paragraphs: Vec::new(),
             tables: Vec::new(),
             alternates: Vec::new(),
-            people: Vec::new(),
+            people: HashSet::new(),
         }
     }
 
@@ -102,7 +107,12 @@ impl<'o, 'e> Walker<'o, 'e> {
             Tag::Cell => self.in_table(Table::begin_cell),
             Tag::TextBox => self.tables.push(None),
             Tag::Ruby => self.paragraphs.push(Paragraph::default()),
-            Tag::Alternate => self.alternates.push(Alternate::default()),
+            // Each keeps account of its texts; nobody has many inside of each other.
+            Tag::Alternate if self.alternates.len() < ALTERNATES => self.alternates.push(Alternate::default()),
+            Tag::Alternate => {
+                self.out.problem(ProblemKind::TooDeep(ALTERNATES as u64));
+                self.skip = Some(self.open.len());
+            }
             Tag::Choice | Tag::Fallback => {
                 let (paragraph, length) =
                     (self.paragraphs.len(), self.paragraphs.last().map_or(0, |last| last.text.text.len()));
@@ -248,13 +258,9 @@ impl<'o, 'e> Walker<'o, 'e> {
         let mut found = Vec::new();
         attribute::texts(start, |text, visibility| found.push((text.to_owned(), visibility)));
         for (text, visibility) in found {
-            if visibility == Visibility::Metadata {
-                if self.people.contains(&text) {
-                    continue;
-                }
-                self.people.push(text.clone());
+            if visibility != Visibility::Metadata || self.people.insert(text.clone()) {
+                self.beside(&text, Role::Attribute, visibility);
             }
-            self.beside(&text, Role::Attribute, visibility);
         }
     }
 
