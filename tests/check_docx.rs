@@ -28,7 +28,8 @@ fn a_number_is_found_wherever_it_stands() {
     let first = paragraph("各县：");
     let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>身份证号码</w:t></w:r></w:p></w:tc></w:tr>\
          <w:tr><w:tc><w:p><w:r><w:t>张某</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>NUMBER</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
-    let deleted = format!("<w:p><w:del w:author=\"某甲\"><w:r><w:delText>身份证号{number}</w:delText></w:r></w:del></w:p>");
+    let deleted =
+        format!("<w:p><w:del w:author=\"某甲\"><w:r><w:delText>身份证号{number}</w:delText></w:r></w:del></w:p>");
     let hidden = format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>身份证号{number}</w:t></w:r></w:p>");
     let cases: [(&str, Vec<u8>, &str); 8] = [
         ("body", docx(&(first.clone() + &whole)), "visible , 2, "),
@@ -65,7 +66,8 @@ fn a_label_may_stand_in_the_properties() {
     let outcome = engine.check("a.docx", &docx_with(&paragraph("甲"), &[("docProps/custom.xml", custom.as_bytes())]));
     assert_eq!(outcome.label.attribute, "public");
     let header = part("hdr", &paragraph("不予公开的样式"));
-    let body = ["某市人民政府关于做好工作的通知", "各县（市、区）人民政府：", "现通知如下。", "某市人民政府", "2026年5月6日"];
+    let body =
+        ["某市人民政府关于做好工作的通知", "各县（市、区）人民政府：", "现通知如下。", "某市人民政府", "2026年5月6日"];
     let body: String = body.iter().map(|text| paragraph(text)).collect();
     let outcome = engine.check("a.docx", &docx_with(&body, &[("word/header1.xml", header.as_bytes())]));
     assert_eq!(outcome.kind, "official-document");
@@ -104,13 +106,46 @@ fn a_container_larger_than_memory_is_not_taken_in() {
 
 /// Pieces that mean something to the reader.
 const PIECES: [&str; 40] = [
-    "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "一", "13912345678", "530102", "&amp;", "&#x31;", "&x;",
-    "<w:del>", "</w:del>", "<w:ins>", "</w:ins>", "<w:delText>", "</w:delText>", "<w:rPr><w:vanish/></w:rPr>",
-    "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>",
-    "<w:tcPr><w:gridSpan w:val=\"99999999\"/></w:tcPr>", "<w:txbxContent>", "</w:txbxContent>", "<w:ruby><w:rt>",
-    "</w:rt></w:ruby>", "<mc:AlternateContent><mc:Choice>", "</mc:Choice><mc:Fallback>",
-    "</mc:Fallback></mc:AlternateContent>", "<w:tab/>", "<w:br/>", "<w:sym w:font=\"x\" w:char=\"F031\"/>",
-    "<w:instrText>x</w:instrText>", "<!--注-->", "<w:ins w:author=\"甲\"/>",
+    "<w:p>",
+    "</w:p>",
+    "<w:r>",
+    "</w:r>",
+    "<w:t>",
+    "</w:t>",
+    "一",
+    "13912345678",
+    "530102",
+    "&amp;",
+    "&#x31;",
+    "&x;",
+    "<w:del>",
+    "</w:del>",
+    "<w:ins>",
+    "</w:ins>",
+    "<w:delText>",
+    "</w:delText>",
+    "<w:rPr><w:vanish/></w:rPr>",
+    "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "</w:tc>",
+    "<w:tcPr><w:gridSpan w:val=\"99999999\"/></w:tcPr>",
+    "<w:txbxContent>",
+    "</w:txbxContent>",
+    "<w:ruby><w:rt>",
+    "</w:rt></w:ruby>",
+    "<mc:AlternateContent><mc:Choice>",
+    "</mc:Choice><mc:Fallback>",
+    "</mc:Fallback></mc:AlternateContent>",
+    "<w:tab/>",
+    "<w:br/>",
+    "<w:sym w:font=\"x\" w:char=\"F031\"/>",
+    "<w:instrText>x</w:instrText>",
+    "<!--注-->",
+    "<w:ins w:author=\"甲\"/>",
 ];
 
 proptest! {

@@ -113,7 +113,8 @@ fn a_word_document_is_the_same_in_any_stretches() {
         body.push_str(&paragraph(&filler));
         let number = resident_number(planted, planted as u32 * 31, planted as u32);
         let (a, b) = number.split_at(planted % 17 + 1);
-        let _ = write!(body, "<w:p><w:r><w:t>身份证{a}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{b}，</w:t></w:r></w:p>");
+        let _ =
+            write!(body, "<w:p><w:r><w:t>身份证{a}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{b}，</w:t></w:r></w:p>");
         planted += 1;
     }
     let file = docx(&body);

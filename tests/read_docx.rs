@@ -30,7 +30,10 @@ fn runs_are_joined_to_paragraphs() {
         "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:t>丁</w:t><w:softHyphen/><w:t>戊&amp;&#24049;&lt;</w:t></w:r></w:p>",
         &["p1 甲\t乙⏎丙-丁戊&己<"],
     );
-    expect("<w:p><w:r><w:sym w:font=\"宋体\" w:char=\"F031\"/><w:sym w:font=\"Times\" w:char=\"5F20\"/></w:r></w:p>", &["p1 1张"]);
+    expect(
+        "<w:p><w:r><w:sym w:font=\"宋体\" w:char=\"F031\"/><w:sym w:font=\"Times\" w:char=\"5F20\"/></w:r></w:p>",
+        &["p1 1张"],
+    );
 }
 
 #[test]
@@ -79,11 +82,18 @@ fn styles_hide_and_make_headings() {
     );
     let relations = "<Relationships><Relationship Type=\"http://x/styles\" Target=\"s.xml\"/></Relationships>";
     let styled = |style: &str, run: &str, text: &str| {
-        format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"{run}\"/></w:rPr><w:t>{text}</w:t></w:r></w:p>")
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"{run}\"/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+        )
     };
-    let body = styled("1", "", "一") + &styled("a", "d", "二") + &styled("h", "", "三") + &styled("h", "c", "四") + &styled("", "o", "五")
+    let body = styled("1", "", "一")
+        + &styled("a", "d", "二")
+        + &styled("h", "", "三")
+        + &styled("h", "c", "四")
+        + &styled("", "o", "五")
         + "<w:p><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr><w:r><w:t>六</w:t></w:r></w:p>";
-    let file = docx_with(&body, &[("word/_rels/document.xml.rels", relations.as_bytes()), ("word/s.xml", styles.as_bytes())]);
+    let file =
+        docx_with(&body, &[("word/_rels/document.xml.rels", relations.as_bytes()), ("word/s.xml", styles.as_bytes())]);
     let (lines, problems) = told(&file);
     assert_eq!(problems, []);
     assert_eq!(lines, ["h11 一", "-h12 二", "-p3 三", "p4 四", "p5 五", "h36 六"]);
@@ -106,7 +116,17 @@ fn cells_have_their_place() {
     );
     expect(
         &body,
-        &["p1 前", "t1r1c1! 姓名", "t1r1c3! 电话", "t1r2c1 甲", "t1r2c1 乙", "t2r1c1 内", "t1r2c2 丙", "t1r3c3 丁", "p2 后"],
+        &[
+            "p1 前",
+            "t1r1c1! 姓名",
+            "t1r1c3! 电话",
+            "t1r2c1 甲",
+            "t1r2c1 乙",
+            "t2r1c1 内",
+            "t1r2c2 丙",
+            "t1r3c3 丁",
+            "p2 后",
+        ],
     );
 }
 
@@ -114,9 +134,12 @@ fn cells_have_their_place() {
 fn boxes_are_read_once() {
     let content = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
     let twice = |a: &str, b: &str| {
-        format!("<mc:AlternateContent><mc:Choice><w:drawing><wp:docPr descr=\"图\"/><wp:posOffset>12345678901</wp:posOffset>{a}</w:drawing></mc:Choice><mc:Fallback><w:pict>{b}</w:pict></mc:Fallback></mc:AlternateContent>")
+        format!(
+            "<mc:AlternateContent><mc:Choice><w:drawing><wp:docPr descr=\"图\"/><wp:posOffset>12345678901</wp:posOffset>{a}</w:drawing></mc:Choice><mc:Fallback><w:pict>{b}</w:pict></mc:Fallback></mc:AlternateContent>"
+        )
     };
-    let body = format!("<w:p>{}<w:r>{}</w:r>{}</w:p>", r("13912"), twice(&content("框 内"), &content("框内")), r("345678"));
+    let body =
+        format!("<w:p>{}<w:r>{}</w:r>{}</w:p>", r("13912"), twice(&content("框 内"), &content("框内")), r("345678"));
     let (lines, _) = told(&docx(&body));
     // The measure of a drawing is long enough to be looked at.
     let lines: Vec<_> = lines.iter().filter(|line| !line.contains("12345678901")).collect();
@@ -154,10 +177,12 @@ fn what_only_the_file_says() {
     let header = part("hdr", &p("内部"));
     let relations = "<Relationships><Relationship Type=\"http://x/hyperlink\" TargetMode=\"External\" Target=\"http://a.cn/%E5%BC%A0\"/>\
         <Relationship Type=\"http://x/header\" Target=\"header1.xml\"/></Relationships>";
-    let custom = "<Properties><property fmtid=\"{1}\" name=\"公开属性\"><vt:lpwstr>主动公开</vt:lpwstr></property></Properties>";
+    let custom =
+        "<Properties><property fmtid=\"{1}\" name=\"公开属性\"><vt:lpwstr>主动公开</vt:lpwstr></property></Properties>";
     let core = "<cp:coreProperties><dc:creator>张三</dc:creator><dc:title/></cp:coreProperties>";
     let app = "<Properties><Pages>3</Pages><Company>某局</Company></Properties>";
-    let chart = "<c:chartSpace><c:v>村名</c:v><a:p><a:r><a:t>标</a:t></a:r><a:r><a:t>题</a:t></a:r></a:p></c:chartSpace>";
+    let chart =
+        "<c:chartSpace><c:v>村名</c:v><a:p><a:r><a:t>标</a:t></a:r><a:r><a:t>题</a:t></a:r></a:p></c:chartSpace>";
     let (lines, problems) = told(&docx_with(
         &p("正文"),
         &[
@@ -208,7 +233,8 @@ fn problems(file: &[u8]) -> Vec<(ProblemKind, String)> {
 
 #[test]
 fn files_inside_are_read_or_named() {
-    let inner = docx_with(&p("内"), &[("docProps/core.xml", b"<coreProperties><creator>x y</creator></coreProperties>")]);
+    let inner =
+        docx_with(&p("内"), &[("docProps/core.xml", b"<coreProperties><creator>x y</creator></coreProperties>")]);
     let sheet = zip(&[("xl/workbook.xml", b"<workbook/>")]);
     let file = docx_with(
         &p("外"),
@@ -345,7 +371,10 @@ fn stretches_lose_nothing_and_tell_nothing_twice() {
         format!("<w:p>{}</w:p>", removed(&format!("{filler}{NUMBER}，").repeat(20))),
         paragraph(&r(NUMBER)).repeat(20),
         format!("<w:tbl>{}</w:tbl>", format!("<w:tr>{}</w:tr>", cell.repeat(2)).repeat(10)),
-        format!("<w:p>{}</w:p>", format!("{}<w:r><w:txbxContent>{}</w:txbxContent></w:r>", r(&filler.repeat(4)), p(NUMBER)).repeat(20)),
+        format!(
+            "<w:p>{}</w:p>",
+            format!("{}<w:r><w:txbxContent>{}</w:txbxContent></w:r>", r(&filler.repeat(4)), p(NUMBER)).repeat(20)
+        ),
     ];
     for (which, body) in bodies.iter().enumerate() {
         let file = docx(body);

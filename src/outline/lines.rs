@@ -43,7 +43,9 @@ const TAIL: usize = 12;
 /// Whether the elements of a document may stand in this block.
 fn is_text(document: &Document, block: &Block) -> bool {
     // Headers, notes and annexes inside the file have first and last lines of their own.
-    document.is_main(block) && block.visibility == Visibility::Visible && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
+    document.is_main(block)
+        && block.visibility == Visibility::Visible
+        && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
 }
 
 /// The first lines.

@@ -27,8 +27,27 @@ const VALUES: [&str; 15] = [
 ];
 /// Elements that name typefaces and styles, in whatever language.
 const NAMES: [&str; 21] = [
-    "rFonts", "latin", "ea", "cs", "sym", "font", "altName", "name", "aliases", "style", "basedOn", "next", "link",
-    "lsdException", "pStyle", "rStyle", "tblStyle", "lang", "uiPriority", "numStyleLink", "styleLink",
+    "rFonts",
+    "latin",
+    "ea",
+    "cs",
+    "sym",
+    "font",
+    "altName",
+    "name",
+    "aliases",
+    "style",
+    "basedOn",
+    "next",
+    "link",
+    "lsdException",
+    "pStyle",
+    "rStyle",
+    "tblStyle",
+    "lang",
+    "uiPriority",
+    "numStyleLink",
+    "styleLink",
 ];
 
 /// Calls `with` for each attribute of an element that says something.

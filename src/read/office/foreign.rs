@@ -15,9 +15,8 @@ const MEDIA: [&str; 19] = [
     "mkv/webm", "wmv", "WOFF", "DjVu",
 ];
 /// The same by their names, for those whose first bytes are no sign.
-const MEDIA_NAMES: [&str; 15] = [
-    "emf", "wmf", "emz", "wmz", "pict", "pct", "wdp", "jxr", "hdp", "svm", "eps", "odttf", "ttf", "otf", "fntdata",
-];
+const MEDIA_NAMES: [&str; 15] =
+    ["emf", "wmf", "emz", "wmz", "pict", "pct", "wdp", "jxr", "hdp", "svm", "eps", "odttf", "ttf", "otf", "fntdata"];
 
 /// Reads an entry that is no XML. The present part of `out` is the entry.
 pub(crate) fn read(

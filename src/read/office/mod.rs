@@ -28,9 +28,9 @@ const NESTING: usize = 6;
 pub(crate) fn recognise(archive: &mut Archive<'_>, budget: &Budget) -> Result<usize, ProblemKind> {
     let relations = relation::of(archive, "_rels/.rels", budget);
     let named = relations.iter().find(|relation| relation.is("officeDocument"));
-    let main = named
-        .and_then(|relation| archive.find(&relation::resolve("", &relation.target)))
-        .or_else(|| ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"].iter().find_map(|n| archive.find(n)));
+    let main = named.and_then(|relation| archive.find(&relation::resolve("", &relation.target))).or_else(|| {
+        ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"].iter().find_map(|n| archive.find(n))
+    });
     // The root of the main part says what it is; the types listed in the file could say anything.
     let root = main.and_then(|main| xml::Xml::open(archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {

@@ -44,9 +44,7 @@ impl Walker<'_, '_> {
         }
         paragraph.hidden.close();
         paragraph.removed.close();
-        for (aside, visibility) in
-            [(paragraph.hidden, Visibility::Hidden), (paragraph.removed, Visibility::Removed)]
-        {
+        for (aside, visibility) in [(paragraph.hidden, Visibility::Hidden), (paragraph.removed, Visibility::Removed)] {
             for piece in aside.pieces.iter().filter(|piece| !piece.is_blank()) {
                 fresh &= !self.strand(piece, role, visibility, fresh);
             }
