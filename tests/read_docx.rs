@@ -166,12 +166,16 @@ fn what_only_the_file_says() {
         &["p1 信箱", "-attribute HYPERLINK \"mailto:a@b.cn\""],
     );
     expect(
+        "<w:p><w:r><w:instrText> PAGEREF _Toc123456789 \\h </w:instrText><w:fldChar/><w:instrText>HYPERLINK \\l \"_Toc123456789\"</w:instrText><w:t>1</w:t></w:r></w:p>",
+        &["p1 1", "-attribute HYPERLINK \\l"],
+    );
+    expect(
         "<w:sdt><w:sdtPr><w:alias w:val=\"Name\"/><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent><w:p><w:r><w:t>张三</w:t></w:r></w:p></w:sdtContent></w:sdt>",
         &["-attribute Name", "p1 张三"],
     );
     expect(
         "<w:p><w:r><w:rPr><w:rFonts w:eastAsia=\"仿宋\"/></w:rPr><w:pict><v:shape style=\"width:1\"><v:textpath string=\"draft\"/></v:shape></w:pict></w:r></w:p><!--张三-->",
-        &["-attribute draft", "-comment 张三"],
+        &["attribute draft", "-comment 张三"],
     );
     let comments = part("comments", &format!("<w:comment w:author=\"某甲\">{}</w:comment>", p("改过")));
     let header = part("hdr", &p("内部"));

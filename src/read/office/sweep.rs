@@ -10,7 +10,12 @@ use super::xml::{Event, Xml};
 use crate::document::{ProblemKind, Role, Visibility};
 
 /// Elements that hold measures, or bytes written as letters.
-const NO_TEXT: [&str; 10] = [
+const NO_TEXT: [&str; 15] = [
+    "EncapsulatedX509Certificate",
+    "EncapsulatedTimeStamp",
+    "SignatureImage",
+    "ValidSigLnImg",
+    "InvalidSigLnImg",
     "X509Certificate",
     "SignatureValue",
     "DigestValue",

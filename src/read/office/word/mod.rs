@@ -166,7 +166,7 @@ impl Word<'_, '_> {
         } else {
             match &*root.name {
                 "coreProperties" | "Properties" => properties::read(&mut xml, out)?,
-                "chartSpace" => sweep::read(&mut xml, out, visible, None)?,
+                "chartSpace" | "svg" => sweep::read(&mut xml, out, visible, None)?,
                 "dataModel" | "drawing" => sweep::read(&mut xml, out, visible, Some(&mut self.told))?,
                 _ => sweep::read(&mut xml, out, hidden, None)?,
             }

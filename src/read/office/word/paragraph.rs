@@ -1,8 +1,12 @@
 //! A paragraph while it is read: its text on the page, and what stands in it that the page does not show.
 
+use super::super::attribute::is_notable;
 use super::super::out::Strand;
 use super::aside::Aside;
 use crate::document::{Role, Visibility};
+
+/// Fields that count pages and refer to them, of which a table of contents has hundreds.
+const COUNTS: [&str; 6] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ"];
 
 /// The run that is being read.
 #[derive(Default)]
@@ -62,8 +66,12 @@ impl Paragraph {
     /// Ends the field code being read.
     pub(super) fn end_instruction(&mut self, visibility: Visibility) {
         let instruction = std::mem::take(&mut self.instruction);
-        if !instruction.trim().is_empty() {
-            self.beside.push((instruction, Role::Attribute, visibility));
+        // Bookmarks that the program makes for itself have long numbers: _Toc123456789.
+        let own = |word: &&str| word.trim_start_matches('"').starts_with('_');
+        let words: Vec<&str> = instruction.split_whitespace().filter(|word| !own(word)).collect();
+        let says_nothing = words.first().is_none_or(|name| COUNTS.contains(name));
+        if !says_nothing || is_notable(&instruction) {
+            self.beside.push((words.join(" "), Role::Attribute, visibility));
         }
     }
 }
