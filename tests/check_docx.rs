@@ -6,7 +6,7 @@ mod reading;
 
 use std::io::Read;
 
-use baguan::document::ProblemKind;
+use baguan::document::{Block, ProblemKind};
 use baguan::finding::{Severity, Verdict};
 use baguan::read::LARGEST;
 use proptest::prelude::*;
@@ -104,59 +104,79 @@ fn a_container_larger_than_memory_is_not_taken_in() {
     assert_eq!(outcome.unread[0].kind, ProblemKind::TooLarge(LARGEST as u64));
 }
 
-/// Pieces that mean something to the reader.
-const PIECES: [&str; 40] = [
-    "<w:p>",
-    "</w:p>",
-    "<w:r>",
-    "</w:r>",
-    "<w:t>",
-    "</w:t>",
+/// Elements that mean something to the reader, with their ends.
+const ELEMENTS: [(&str, &str); 22] = [
+    ("<w:p>", "</w:p>"),
+    ("<w:p><w:pPr><w:pStyle w:val=\"1\"/><w:rPr><w:del/></w:rPr></w:pPr>", "</w:p>"),
+    ("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r>", "</w:r></w:p>"),
+    ("<w:r>", "</w:r>"),
+    ("<w:r><w:rPr><w:vanish/></w:rPr>", "</w:r>"),
+    ("<w:t>", "</w:t>"),
+    ("<w:t>", "</w:t>"),
+    ("<w:delText>", "</w:delText>"),
+    ("<w:instrText>", "</w:instrText>"),
+    ("<w:del w:author=\"甲\">", "</w:del>"),
+    ("<w:ins>", "</w:ins>"),
+    ("<w:moveFrom>", "</w:moveFrom>"),
+    ("<w:tbl>", "</w:tbl>"),
+    ("<w:tr><w:trPr><w:tblHeader/><w:gridBefore w:val=\"70000\"/></w:trPr>", "</w:tr>"),
+    ("<w:tr>", "</w:tr>"),
+    ("<w:tc><w:tcPr><w:gridSpan w:val=\"99999999\"/></w:tcPr>", "</w:tc>"),
+    ("<w:tc>", "</w:tc>"),
+    ("<w:txbxContent>", "</w:txbxContent>"),
+    ("<w:rt>", "</w:rt>"),
+    ("<mc:AlternateContent>", "</mc:AlternateContent>"),
+    ("<mc:Choice>", "</mc:Choice>"),
+    ("<mc:Fallback>", "</mc:Fallback>"),
+];
+const TEXTS: [&str; 12] = [
     "一",
     "13912345678",
     "530102",
     "&amp;",
     "&#x31;",
     "&x;",
-    "<w:del>",
-    "</w:del>",
-    "<w:ins>",
-    "</w:ins>",
-    "<w:delText>",
-    "</w:delText>",
-    "<w:rPr><w:vanish/></w:rPr>",
-    "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
-    "<w:tbl>",
-    "</w:tbl>",
-    "<w:tr>",
-    "</w:tr>",
-    "<w:tc>",
-    "</w:tc>",
-    "<w:tcPr><w:gridSpan w:val=\"99999999\"/></w:tcPr>",
-    "<w:txbxContent>",
-    "</w:txbxContent>",
-    "<w:ruby><w:rt>",
-    "</w:rt></w:ruby>",
-    "<mc:AlternateContent><mc:Choice>",
-    "</mc:Choice><mc:Fallback>",
-    "</mc:Fallback></mc:AlternateContent>",
     "<w:tab/>",
     "<w:br/>",
+    "，",
+    "<w:fldChar/>",
     "<w:sym w:font=\"x\" w:char=\"F031\"/>",
-    "<w:instrText>x</w:instrText>",
-    "<!--注-->",
-    "<w:ins w:author=\"甲\"/>",
+    "<!--注--><w:docPr descr=\"图\"/>",
 ];
 
+/// Markup whose elements all end. A third of the choices ends one.
+fn markup(choices: &[usize]) -> String {
+    let (mut text, mut open) = (String::new(), Vec::new());
+    for &choice in choices {
+        match (ELEMENTS.get(choice), TEXTS.get(choice.wrapping_sub(ELEMENTS.len()))) {
+            (Some((start, end)), _) => {
+                text.push_str(start);
+                open.push(*end);
+            }
+            (_, Some(leaf)) => text.push_str(leaf),
+            _ => text.extend(open.pop()),
+        }
+    }
+    text.extend(open.iter().rev().copied());
+    text
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn no_markup_is_too_strange(pieces in proptest::collection::vec(0..PIECES.len(), 1..150)) {
-        let body: String = pieces.iter().map(|&piece| PIECES[piece]).collect();
-        let file = docx(&body);
-        for stretch in [1, 5000, 1 << 20] {
-            reading::read_container(&file, stretch);
+    fn stretches_do_not_show(choices in proptest::collection::vec(0..52_usize, 1..200)) {
+        let file = docx(&markup(&choices));
+        let mut told: Option<Vec<String>> = None;
+        for stretch in [1 << 20, 1, 100] {
+            let (documents, problems) = reading::read_container(&file, stretch);
+            prop_assert!(problems.iter().all(|p| matches!(p.kind, ProblemKind::TooDeep(8))), "{problems:?}");
+            let blocks = documents.iter().flat_map(|document| {
+                let line = |block: &Block| format!("{:?} {}", document.place(&block.range()), document.block_text(block));
+                document.blocks().iter().map(line)
+            });
+            let blocks: Vec<String> = blocks.collect();
+            prop_assert_eq!(told.get_or_insert_with(|| blocks.clone()), &blocks);
         }
     }
 
@@ -170,5 +190,38 @@ proptest! {
                 reading::read_container(bytes, 100);
             }
         }
+    }
+}
+
+#[test]
+fn hostile_documents_take_time_in_proportion() {
+    let alternate = |inside: &str| {
+        format!(
+            "<mc:AlternateContent><mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>"
+        )
+    };
+    let authors: String = (0..100_000).map(|n| format!("<w:ins w:author=\"某{n}\"/>")).collect();
+    let nested = (0..9).fold(paragraph("一"), |inside, _| alternate(&inside).repeat(2));
+    let bodies = [
+        format!("<w:p>{}</w:p>", "<w:del><w:r><w:t>1</w:t></w:r></w:del><w:r><w:t>2</w:t></w:r>".repeat(100_000)),
+        format!("<w:p>{}</w:p>", "<w:del><w:r><w:t>1</w:t></w:r></w:del><w:r><w:t>，</w:t></w:r>".repeat(100_000)),
+        format!("<w:p>{authors}</w:p>"),
+        format!(
+            "<w:p>{}</w:p>",
+            "<w:r><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:r>".repeat(50_000)
+        ),
+        format!("<w:p><w:r>{}</w:r></w:p>", alternate(&paragraph("图")).repeat(50_000)),
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>".repeat(100_000),
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>".repeat(50_000),
+        "<w:tbl><w:tr><w:tc>".repeat(600) + &paragraph("深").repeat(1000) + &"</w:tc></w:tr></w:tbl>".repeat(600),
+        format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "&amp;".repeat(300_000)),
+        format!("<w:p a=\"{}\"/>", "一@1".repeat(500_000)),
+        nested,
+    ];
+    for (which, body) in bodies.iter().enumerate() {
+        let file = docx(body);
+        let start = std::time::Instant::now();
+        reading::read_container(&file, 1 << 20);
+        assert!(start.elapsed().as_secs() < 20, "{which}: {:?}", start.elapsed());
     }
 }
