@@ -200,7 +200,8 @@ fn hostile_documents_take_time_in_proportion() {
             "<mc:AlternateContent><mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>"
         )
     };
-    let authors: String = (0..100_000).map(|n| format!("<w:ins w:author=\"某{n}\"/>")).collect();
+    let author = |n: u32| format!("<w:ins w:author=\"某{n}\"/>");
+    let authors = (0..100_000).map(author).collect::<Vec<_>>().concat();
     let nested = (0..9).fold(paragraph("一"), |inside, _| alternate(&inside).repeat(2));
     let bodies = [
         format!("<w:p>{}</w:p>", "<w:del><w:r><w:t>1</w:t></w:r></w:del><w:r><w:t>2</w:t></w:r>".repeat(100_000)),

@@ -62,20 +62,16 @@ pub(crate) struct Entry {
 impl<'a> Archive<'a> {
     /// Opens an archive; one that is cut off as far as it goes.
     pub(crate) fn open(bytes: &'a [u8]) -> Self {
-        let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Self::salvage(bytes) };
+        let Ok(zip) = ZipArchive::new(Cursor::new(bytes)) else { return Self::salvage(bytes) };
         let mut entries = Vec::new();
         let mut problems = Vec::new();
         if zip.has_duplicate_names() {
             // Only the last of them would be read.
             problems.push(ProblemKind::Damaged);
         }
-        for index in 0..zip.len() {
-            let Ok(entry) = zip.by_index_raw(index) else {
-                problems.push(ProblemKind::Damaged);
-                continue;
-            };
-            if !entry.is_dir() {
-                entries.push(Entry { name: name(entry.name_raw()), at: index as u64 });
+        for (at, raw) in (0..).zip(zip.file_names_raw()) {
+            if !raw.ends_with(b"/") {
+                entries.push(Entry { name: name(raw), at });
             }
         }
         Self { source: Source::Listed(Box::new(zip)), entries, problems }
