@@ -272,6 +272,18 @@ impl Document {
         (self.parts.len() - 1) as u16
     }
 
+    /// Names the main text, which here is a part of another document.
+    pub fn name_main_part(&mut self, name: String) {
+        if let Some(main) = self.parts.first_mut() {
+            *main = name;
+        }
+    }
+
+    /// Whether a block belongs to the main text.
+    pub fn is_main(&self, block: &Block) -> bool {
+        self.parts.get(usize::from(block.part)).is_none_or(String::is_empty)
+    }
+
     /// Appends a block with the text that was pushed since `start`.
     pub fn add_since(&mut self, start: usize, role: Role, visibility: Visibility) {
         self.add_range(start..self.text.len(), role, visibility);

@@ -38,6 +38,16 @@ pub enum ProblemKind {
     CompanionOutside,
     /// The file beside this one that says what goes with it is wrong.
     PairFile(PairFault),
+    /// More entries than the limit allows.
+    TooMany(u64),
+    /// Something lies deeper inside of other things than the limit allows.
+    TooDeep(u64),
+    /// A password is needed.
+    Encrypted,
+    /// The file does not follow the rules of its format.
+    Damaged,
+    /// Programs inside the document, which were not read.
+    Macros,
     /// The program failed on this file. A defect, caught.
     Internal,
 }
@@ -70,6 +80,11 @@ impl ProblemKind {
             Self::Companion(_) => "companion-not-read",
             Self::CompanionOutside => "companion-outside",
             Self::PairFile(_) => "pair-file-wrong",
+            Self::TooMany(_) => "too-many",
+            Self::TooDeep(_) => "too-deep",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::Macros => "macros",
             Self::Internal => "internal",
         }
     }

@@ -14,7 +14,7 @@ use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, Pro
 use crate::finding::{Label, Masked, Message, Ordinals, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::{Judge, relative};
-use crate::read::{Reading, STRETCH};
+use crate::read::{Container, LARGEST, Reading, STRETCH};
 use crate::text::Folded;
 
 /// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
@@ -60,6 +60,13 @@ pub(super) struct Course<'a> {
     digest: Option<Sha256>,
     bytes: u64,
     pages: u32,
+}
+
+impl Course<'_> {
+    fn tell(&mut self, problems: Vec<Problem>) {
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        self.problems.extend(problems.into_iter().take(room));
+    }
 }
 
 impl Checker<'_> {
@@ -182,26 +189,18 @@ impl Checker<'_> {
     ) -> Result<Option<&'static str>, ProblemKind> {
         let mut filled = 0;
         let mut ended = fill(bytes, window, &mut filled, course)?;
+        if Container::begins(&window[..filled]) {
+            return self.read_container(bytes, window, (filled, ended), course);
+        }
         let name = course.path.rsplit('/').next().unwrap_or_default();
         let mut reading = match Reading::begin(name, &window[..filled], ended) {
             Ok(reading) => reading,
-            Err(problem) => {
-                // The digest is of the whole file, read or not.
-                while !ended && course.digest.is_some() {
-                    filled = 0;
-                    ended = fill(bytes, window, &mut filled, course)?;
-                }
-                // Bytes that no reader took were not checked.
-                course.bytes = 0;
-                course.problems.push(problem);
-                return Ok(None);
-            }
+            Err(problem) => return nothing_read(bytes, window, ended, course, problem),
         };
         loop {
             let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
             let stretch = reading.read_into(&window[..filled], ended, used);
-            let room = MOST_PROBLEMS.saturating_sub(course.problems.len());
-            course.problems.extend(stretch.problems.into_iter().take(room));
+            course.tell(stretch.problems);
             let consumed = stretch.consumed.min(filled);
             let goes_on = !ended || consumed < filled;
             self.stretch(&stretch.document, course, goes_on);
@@ -214,6 +213,39 @@ impl Checker<'_> {
             ended = ended || fill(bytes, window, &mut filled, course)?;
         }
         Ok(Some(reading.format().name()))
+    }
+
+    /// A file that holds others is had whole, and handed on in stretches of what is in it.
+    fn read_container(
+        &mut self,
+        bytes: &mut dyn Read,
+        window: &mut Vec<u8>,
+        (mut filled, mut ended): (usize, bool),
+        course: &mut Course,
+    ) -> Result<Option<&'static str>, ProblemKind> {
+        let mut whole = window[..filled].to_vec();
+        while !ended {
+            filled = 0;
+            ended = fill(bytes, window, &mut filled, course)?;
+            if whole.len() + filled > LARGEST {
+                drop(whole);
+                let problem = ProblemKind::TooLarge(LARGEST as u64).into();
+                return nothing_read(bytes, window, ended, course, problem);
+            }
+            whole.extend_from_slice(&window[..filled]);
+        }
+        let container = match Container::open(&whole) {
+            Ok(container) => container,
+            Err(problem) => return nothing_read(bytes, window, ended, course, problem),
+        };
+        let format = container.format().name();
+        let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
+        self.used = container.read(used, &mut |stretch, goes_on| {
+            course.tell(stretch.problems);
+            self.stretch(&stretch.document, course, goes_on);
+            stretch.document
+        });
+        Ok(Some(format))
     }
 
     /// The file's own name goes out with it, and is there even if nothing can be read.
@@ -275,6 +307,23 @@ impl<'a> Course<'a> {
             pages: 0,
         }
     }
+}
+
+/// Nothing of the file can be read. The digest is of the whole file all the same.
+fn nothing_read(
+    bytes: &mut dyn Read,
+    window: &mut Vec<u8>,
+    mut ended: bool,
+    course: &mut Course,
+    problem: Problem,
+) -> Result<Option<&'static str>, ProblemKind> {
+    while !ended && course.digest.is_some() {
+        ended = fill(bytes, window, &mut 0, course)?;
+    }
+    // Bytes that no reader took were not checked.
+    course.bytes = 0;
+    course.problems.push(problem);
+    Ok(None)
 }
 
 /// Fills the window up to a stretch; says whether the file has ended.

@@ -6,8 +6,8 @@ use super::{Masked, Message, Words};
 use crate::document::{PairFault, ProblemKind};
 
 const BY_HAND: Words = Words {
-    zh: "请另存为文本、Markdown、CSV 或 HTML 后再查，或由人工通读",
-    en: "save it as text, Markdown, CSV or HTML and check again, or have a person read it",
+    zh: "请另存为 docx、文本、Markdown、CSV 或 HTML 后再查，或由人工通读",
+    en: "save it as docx, text, Markdown, CSV or HTML and check again, or have a person read it",
 };
 
 /// What happened and what to do, for every kind of problem.
@@ -48,6 +48,28 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
             Message::from(Words { zh: "有内容超过 {limit} 字节的上限，超出部分未检查", en: "something is larger than the limit of {limit} bytes: what lies beyond was not checked" })
                 .with("limit", known(&limit.to_string())),
             Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
+        ),
+        ProblemKind::TooMany(limit) => (
+            Message::from(Words { zh: "里面的文件多于 {limit} 个，超出的未检查", en: "there are more than {limit} files inside: those beyond were not checked" })
+                .with("limit", known(&limit.to_string())),
+            Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
+        ),
+        ProblemKind::TooDeep(limit) => (
+            Message::from(Words { zh: "内容嵌套超过 {limit} 层，更深的未检查", en: "something lies more than {limit} levels deep: what is deeper was not checked" })
+                .with("limit", known(&limit.to_string())),
+            Words { zh: "请把嵌入的文件取出单独检查，或由人工通读", en: "take out what is embedded and check it by itself, or have a person read it" }.into(),
+        ),
+        ProblemKind::Encrypted => (
+            Words { zh: "有密码保护，无法读取，未检查", en: "it is protected by a password: it was not checked" }.into(),
+            Words { zh: "请去掉密码另存后再查", en: "save it without the password and check again" }.into(),
+        ),
+        ProblemKind::Damaged => (
+            Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),
+            Words { zh: "请用办公软件打开、核对并另存后再查", en: "open it in an office program, look it over, save it and check again" }.into(),
+        ),
+        ProblemKind::Macros => (
+            Words { zh: "文件带有宏程序，宏里的文字未检查", en: "the file has macros: the text in them was not checked" }.into(),
+            Words { zh: "公开的文件不应带宏，请另存为不带宏的 docx 后再查", en: "what is published should have no macros: save it as docx without them and check again" }.into(),
         ),
         ProblemKind::Empty => (
             Words { zh: "这是一个空文件，没有可查的内容", en: "the file is empty: there was nothing to check" }.into(),

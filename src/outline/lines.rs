@@ -41,8 +41,11 @@ const HEAD_OF_PAGE: usize = 120;
 const TAIL: usize = 12;
 
 /// Whether the elements of a document may stand in this block.
-fn is_text(block: &Block) -> bool {
-    block.visibility == Visibility::Visible && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
+fn is_text(document: &Document, block: &Block) -> bool {
+    // Headers, notes and annexes inside the file have first and last lines of their own.
+    document.is_main(block)
+        && block.visibility == Visibility::Visible
+        && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
 }
 
 /// The first lines.
@@ -81,7 +84,7 @@ pub(super) fn tail(document: &Document, folded: &Folded) -> Vec<Line> {
 /// Calls `with` for each line of a block that belongs to the text, as long as it says so.
 pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut with: impl FnMut(Line) -> bool) {
     let block = &document.blocks()[index];
-    if !is_text(block) {
+    if !is_text(document, block) {
         return;
     }
     let range = block.range();
