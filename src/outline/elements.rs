@@ -19,7 +19,7 @@ pub struct At {
 pub struct Element {
     /// For comparing.
     pub at: At,
-    /// For people.
+    /// For people; not counted out where its label stands as it should, and nothing has to be said.
     pub place: Place,
 }
 
@@ -71,14 +71,12 @@ pub enum Zone {
 
 impl Elements {
     /// Takes in what one stretch has. The first one that stands there counts, but the end of what can go on is the last.
-    pub(super) fn extend(&mut self, document: &Document, stretch: u32, head: &Head, foot: &Foot) {
-        let mut places = Places::new(document);
-        // Places are counted once if they are asked for in order, which is that of the fields.
-        let mut element = |line: &Option<Line>| {
-            let range = &line.as_ref()?.source;
-            Some(Element { at: At { stretch, byte: range.start }, place: places.of(range) })
+    pub(super) fn extend(&mut self, stretch: u32, head: &Head, foot: &Foot) {
+        let element = |line: &Option<Line>| {
+            let at = At { stretch, byte: line.as_ref()?.source.start };
+            Some(Element { at, place: Place::default() })
         };
-        let mut first = |field: &mut Option<Element>, line: &Option<Line>| {
+        let first = |field: &mut Option<Element>, line: &Option<Line>| {
             if field.is_none() {
                 *field = element(line);
             }
@@ -102,6 +100,20 @@ impl Elements {
         }
         if foot.imprint_end.is_some() {
             self.imprint_end = element(&foot.imprint_end);
+        }
+    }
+
+    /// Counts out where those of the present stretch stand.
+    pub(super) fn locate(&mut self, document: &Document, stretch: u32) {
+        let Self { mark, number, title, addressees, annex_list, .. } = self;
+        let Self { signature, date, annexes, imprint, imprint_end, last, .. } = self;
+        let all = [mark, number, title, addressees, annex_list, signature, date, annexes, imprint, imprint_end, last];
+        let mut fresh: Vec<&mut Element> = all.into_iter().flatten().filter(|e| e.at.stretch == stretch).collect();
+        // Lines are counted once if they are asked for in order.
+        fresh.sort_by_key(|element| element.at);
+        let mut places = Places::new(document);
+        for element in fresh {
+            element.place = places.of(&(element.at.byte..element.at.byte));
         }
     }
 

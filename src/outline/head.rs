@@ -1,5 +1,7 @@
 //! The elements above the text: the issuer's mark, the document number, the title, the addressees.
 
+use std::cell::LazyCell;
+
 use super::lines::{Line, is_whole_cell};
 use super::number::DocumentNumber;
 use super::own_number::OwnNumber;
@@ -41,7 +43,7 @@ impl Head {
             Line { source: number.range.clone(), classes }
         });
         let mut head = Self { number, ..Self::default() };
-        let named = named(document, folded);
+        let named = LazyCell::new(|| named(document, folded));
         let mut numbers_in_cells = 0;
         let in_cell = |line: &Line| is_whole_cell(document, &line.source);
         // Menus of pages list titles as well: the one that counts is the last one before the addressees.
@@ -58,7 +60,7 @@ impl Head {
                 ':' if line.len() <= 300 => {
                     // Where only the source names the title, or the number stands above, the text begins with them.
                     let last = titles.last().map(|(at, _)| at + 1).filter(|at| index < at + BELOW_TITLE);
-                    let nothing_above = titles.is_empty() && (named.is_some() || head.number.is_some());
+                    let nothing_above = titles.is_empty() && (head.number.is_some() || named.is_some());
                     let Some(from) = last.or(nothing_above.then_some(index)) else { continue };
                     head.addressees = addressees_ending_at(folded, &lines[from..=index]);
                     if head.addressees.is_some() {
@@ -77,7 +79,7 @@ impl Head {
             head.number = head.number.filter(|number| !in_cell(number));
         }
         let counts = if head.addressees.is_some() { titles.pop() } else { titles.into_iter().next() };
-        head.title = counts.map(|(_, title)| title).or(named);
+        head.title = counts.map(|(_, title)| title).or_else(|| LazyCell::force(&named).clone());
         head
     }
 

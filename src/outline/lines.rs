@@ -117,15 +117,25 @@ pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut 
 /// Whether a line is all that its table cell holds. Pages are laid out with tables as well: then a cell holds many
 /// lines, and they are those of a text.
 pub(super) fn is_whole_cell(document: &Document, line: &Range<usize>) -> bool {
-    let blocks = document.blocks();
     let Some(index) = document.block_at(line.start) else { return false };
-    let cell = |at: usize| match blocks.get(at)?.role {
+    is_alone(document, index) && document.block_text(&document.blocks()[index]).trim().len() <= line.len()
+}
+
+/// A block that is the only line of its table cell, as that line.
+pub(super) fn whole_cell(document: &Document, folded: &Folded, index: usize) -> Option<Line> {
+    let block = document.blocks().get(index).filter(|block| is_alone(document, index) && is_text(document, block))?;
+    let is_line = memchr::memchr(b'\n', document.block_text(block).as_bytes()).is_none();
+    is_line.then(|| Line { source: block.range(), classes: folded.block(index) })
+}
+
+/// Whether a block is the only one of its cell.
+fn is_alone(document: &Document, index: usize) -> bool {
+    let cell = |at: usize| match document.blocks().get(at)?.role {
         Role::Cell(cell) => Some((cell.table, cell.row, cell.column)),
         _ => None,
     };
     let own = cell(index);
-    let is_shared = || index > 0 && cell(index - 1) == own || cell(index + 1) == own;
-    own.is_some() && document.block_text(&blocks[index]).trim().len() <= line.len() && !is_shared()
+    own.is_some() && own != cell(index + 1) && index.checked_sub(1).is_none_or(|before| own != cell(before))
 }
 
 /// Brackets and the like that may stand on each side of a match that is a line of its own.

@@ -17,10 +17,10 @@ mod wording;
 
 use std::ops::Range;
 
-use crate::dictionary::{Attribute, Says, Scanned};
+use crate::dictionary::{Attribute, Dictionary, Says, Scanned};
 use crate::document::{Date, Document, Kind, Place};
 use crate::finding::{Message, Words};
-use crate::text::Folded;
+use crate::text::{BARRIER, Folded};
 use foot::Foot;
 use head::Head;
 
@@ -67,8 +67,8 @@ pub struct Outline {
     begun: bool,
     /// Whether there is more of the document than its first stretch.
     is_long: bool,
-    /// What its title says that the document lawfully makes known of people.
-    disclosure: Says,
+    /// Its first lines, where its title stands.
+    top: Vec<u16>,
     /// What the first stretch says of the day, if there are others.
     date: Option<Date>,
     /// The document's own number, where the present stretch says it.
@@ -132,21 +132,19 @@ impl Outline {
             top = Head::find(document, folded, &head, self.numbers.first());
             // Without anything of an official document above, nothing below makes it one.
             let foot = if top.is_empty() { Foot::default() } else { Foot::read(document, folded, top.end()) };
-            let tail = lines::tail(document, folded);
             let is_labelled = self.labels.iter().any(|label| label.standing != Standing::Property && !label.named);
-            let verdict =
-                kind::recognise(scanned, &head, &tail, &kind::Elements { head: &top, foot: &foot, is_labelled });
+            let verdict = kind::recognise(scanned, &head, &kind::Elements { head: &top, foot: &foot, is_labelled });
             self.foot = (!top.is_empty()).then_some(foot);
             self.kind = verdict.kind;
             self.title = verdict.title;
             self.reasons = verdict.reasons;
             self.certain = verdict.certain;
             self.is_long = goes_on;
-            let title = head.iter().take(TITLE_WITHIN).map(|line| {
+            for line in head.iter().take(TITLE_WITHIN) {
                 let classes = &folded.classes()[line.classes.clone()];
-                scanned.dictionary.cues.says(&classes[..classes.len().min(120)])
-            });
-            self.disclosure = title.collect();
+                self.top.extend_from_slice(&classes[..classes.len().min(120)]);
+                self.top.push(BARRIER);
+            }
             self.parts = Parts::of(self.kind);
             if goes_on {
                 self.date = date::by_head(document, folded, &head, self.kind);
@@ -161,10 +159,13 @@ impl Outline {
             self.parts = Some(parts);
         }
         if let Some(foot) = self.foot.as_ref().filter(|_| self.kind == Kind::OfficialDocument) {
-            self.elements.extend(document, self.stretch, &top, foot);
-        }
-        if self.kind == Kind::OfficialDocument {
-            label::extend_nearly(&mut self.labels, scanned, self.stretch);
+            self.elements.extend(self.stretch, &top, foot);
+            label::extend_nearly(&mut self.labels, scanned, self.stretch, &foot.notes);
+            let is_in_place =
+                |label: &Seen| label.standing == Standing::Line && self.elements.zone(label.at) == Zone::Annotation;
+            if !self.labels.iter().any(is_in_place) {
+                self.elements.locate(document, self.stretch);
+            }
         }
         let is_closed = self.labels.iter().any(|label| label.attribute != Attribute::Public);
         self.reasoned = self.reasoned || is_closed && label::reason::is_stated(scanned);
@@ -176,8 +177,8 @@ impl Outline {
     }
 
     /// What its title says that it lawfully makes known of people: punishments, appointments, awards.
-    pub fn disclosure(&self) -> Says {
-        self.disclosure
+    pub fn disclosure(&self, dictionary: &Dictionary) -> Says {
+        dictionary.cues.says(&self.top)
     }
 
     /// The day of the document, as far as its first lines and its properties say. Few documents are asked

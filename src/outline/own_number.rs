@@ -8,7 +8,7 @@ use super::lines::{Line, is_whole_cell};
 use super::number::DocumentNumber;
 use super::wording::is_addressees;
 use crate::document::Document;
-use crate::text::classes::{as_text, character, ends_with, find};
+use crate::text::classes::{as_text, character, ends_with, find, is_one_of};
 use crate::text::{Folded, fold_str};
 
 /// The document's own number, where it stands.
@@ -39,7 +39,6 @@ pub(super) fn own_numbers(document: &Document, folded: &Folded, head: &[Line]) -
     let mut before: &[u16] = &[];
     for line in head {
         let classes = &folded.classes()[line.classes.clone()];
-        let in_cell = is_whole_cell(document, &line.source);
         let number = |range: Range<usize>, standing| {
             let (number, range) = read(folded, document, &range)?;
             Some(OwnNumber { number, range, standing })
@@ -55,8 +54,9 @@ pub(super) fn own_numbers(document: &Document, folded: &Folded, head: &[Line]) -
                 let value = line.classes.end - after.len()..line.classes.end;
                 property = begins(folded, document, &value, standing(document, &line.source));
             }
-        } else if !in_cell && line_number.is_none() && classes.len() <= LONGEST && !goes_on(before) {
-            line_number = number(line.classes.clone(), Standing::Line);
+        } else if line_number.is_none() && classes.len() <= LONGEST && !goes_on(before) {
+            let found = number(line.classes.clone(), Standing::Line);
+            line_number = found.filter(|_| !is_whole_cell(document, &line.source));
         }
         // Below the addressees stand sentences; a number alone on a line is a citation that was broken there.
         if ends_with(classes, ":") && classes.len() <= 300 && is_addressees(&line.folded(folded)) {
@@ -80,7 +80,7 @@ fn standing(document: &Document, at: &Range<usize>) -> Standing {
 
 /// What follows the name of a number and its colon in a line of properties; nothing, if the name is all of it.
 fn after_name(classes: &[u16]) -> Option<&[u16]> {
-    if classes.len() > LONGEST_PROPERTIES {
+    if classes.len() > LONGEST_PROPERTIES || !classes.contains(&('号' as u16)) {
         return None;
     }
     NAMES.iter().find_map(|name| {
@@ -94,7 +94,11 @@ fn after_name(classes: &[u16]) -> Option<&[u16]> {
 /// A range of classes that is a number and nothing else.
 fn read(folded: &Folded, document: &Document, classes: &Range<usize>) -> Option<(DocumentNumber, Range<usize>)> {
     let line = folded.classes().get(classes.clone()).filter(|line| line.len() <= LONGEST)?;
-    // Most lines have no digit near the place where a number has one.
+    // 号 or a bracket is left of every number, damaged or not.
+    line.iter().any(|&class| character(class) == '号' || is_one_of(class, "〔[(【{<□■?\u{FFFD}口〕]")).then_some(())?;
+    // A code is of Chinese characters, and most lines have no digit near the place where a number has one.
+    let code = line.iter().skip_while(|class| matches!(character(**class), '#' | '*' | '(' | '[' | '【')).take(2);
+    (code.filter(|class| **class >= FIRST_HAN).count() == 2).then_some(())?;
     line.iter().any(|&class| character(class).is_ascii_digit() || class == OPENING).then_some(())?;
     let mark = |class: &&u16| matches!(character(**class), '#' | '*');
     let (front, back) = (line.iter().take_while(mark).count(), line.iter().rev().take_while(mark).count());
@@ -106,6 +110,7 @@ fn read(folded: &Folded, document: &Document, classes: &Range<usize>) -> Option<
     Some((number, folded.source(document.text(), range.start..end)))
 }
 
+const FIRST_HAN: u16 = 0x4E00;
 const OPENING: u16 = '〔' as u16;
 
 /// A number with which a range of classes begins.

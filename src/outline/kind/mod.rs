@@ -9,13 +9,13 @@ mod title;
 
 use super::foot::Foot;
 use super::head::Head;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::wording::{is_signed_by_its_issuer, is_title, names_its_issuer, without_brackets};
 use crate::dictionary::Scanned;
 use crate::document::{Document, Kind, Role};
 use crate::finding::{Message, Words};
 use crate::text::Folded;
-use crate::text::classes::{as_text, has_one_of, starts_with};
+use crate::text::classes::{as_text, has_one_of, is_one_of, starts_with};
 
 /// What the recognition came to.
 pub(super) struct Recognised {
@@ -44,12 +44,12 @@ const TOP: usize = 4;
 const ENOUGH: u32 = 5;
 
 /// Weighs the elements, the title, and what the first and the last lines say besides.
-pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], elements: &Elements) -> Recognised {
+pub(super) fn recognise(scanned: Scanned, lines: &[Line], elements: &Elements) -> Recognised {
     let Scanned { document, folded, .. } = scanned;
     let evidence = Evidence::weigh(folded, elements);
     let head = elements.head;
     let mut titles: Vec<String> = head.title.iter().map(|title| title.text.clone()).collect();
-    titles.extend(title::of_source(document));
+    titles.extend(title::of_source(document, folded, head.title.as_ref()));
     if head.title.is_none() {
         // With a title of an official document, headings further down are those of its annexes.
         let is_known = !titles.is_empty();
@@ -69,15 +69,16 @@ pub(super) fn recognise(scanned: Scanned, lines: &[Line], tail: &[Line], element
     } else if evidence.is_official() {
         (Kind::OfficialDocument, evidence.title.is_some() && (evidence.addressees || evidence.number), None, 0)
     } else {
-        (by_text(scanned, lines, tail, &titles), false, None, 0)
+        (by_text(scanned, lines, &titles), false, None, 0)
     };
     let title = if at < titles.len() { titles.swap_remove(at) } else { String::new() };
     Recognised { kind, title, reasons: reason.map(Message::from).into_iter().collect(), certain }
 }
 
 /// The kind of what neither its title nor its elements tell.
-fn by_text(scanned: Scanned, lines: &[Line], tail: &[Line], titles: &[String]) -> Kind {
+fn by_text(scanned: Scanned, lines: &[Line], titles: &[String]) -> Kind {
     let Scanned { document, folded, .. } = scanned;
+    let tail = lines::tail(document, folded);
     let text = from_title(folded, lines, titles);
     if is_regulation(folded, lines, titles) {
         Kind::Regulation
@@ -134,7 +135,8 @@ impl<'a> Evidence<'a> {
             is_order: mark.is_some_and(|mark| mark.ends_with('令')),
             title,
             addressees: head.addressees.is_some(),
-            issuer: title.is_some_and(|title| names_its_issuer(title) || signed(title)),
+            // Asked only where title and addressees don't settle it.
+            issuer: head.addressees.is_none() && title.is_some_and(|title| names_its_issuer(title) || signed(title)),
             date: foot.date.is_some(),
             is_labelled,
             attendance: foot.attendance && title.is_some_and(|title| without_brackets(title).ends_with("纪要")),
@@ -251,7 +253,8 @@ fn is_form(classes: &[u16]) -> bool {
         "发文签",
         "拟办单",
     ];
-    classes.len() <= LONGEST && has_one_of(classes, &NAMES)
+    let may_be = || classes.last().is_some_and(|&class| is_one_of(class, "纸笺批单签表)"));
+    classes.len() <= LONGEST && may_be() && has_one_of(classes, &NAMES)
 }
 
 /// Tables of at least three rows and two columns hold more than half of the document. Pages are laid out with tables

@@ -2,17 +2,19 @@
 
 use crate::dictionary::{Dictionary, TitleRow};
 use crate::document::{Document, Format, Kind, Role};
+use crate::outline::head::Title;
 use crate::outline::lines::Line;
 use crate::outline::number::DocumentNumber;
 use crate::outline::wording::without_brackets;
+use crate::text::classes::as_classes;
 use crate::text::{Folded, fold_str};
 
 /// The kind that a folded title names.
 pub(super) fn kind_of_title(dictionary: &Dictionary, title: &str) -> Option<Kind> {
     let bare = without_brackets(title).trim_end_matches(['》', '"', '”']);
-    // 目录 alone is a heading of the text.
-    let is_title = bare != "目录";
-    let fits = |row: &&TitleRow| (is_title || row.kind != Kind::List) && row.fits(title, bare);
+    let is_title = bare != "目录"; // a heading of the text
+    let (title, bare) = (as_classes(title), as_classes(bare));
+    let fits = |row: &&TitleRow| (is_title || row.kind != Kind::List) && row.fits(&title, &bare);
     dictionary.titles.iter().find(fits).map(|row| row.kind)
 }
 
@@ -24,20 +26,27 @@ const LINES: usize = 4;
 /// A heading in a page's margin has fewer characters: 政策解读, 通知公告.
 const MARGIN: usize = 8;
 
-/// What a document's source calls it: its metadata, the title of its page.
-pub(super) fn of_source(document: &Document) -> Vec<String> {
+/// What a document's source calls it: its metadata, the title of its page. Where it says no more than what is known, it
+/// is not told again.
+pub(super) fn of_source(document: &Document, folded: &Folded, known: Option<&Title>) -> Vec<String> {
     let mut titles = Vec::new();
     let mut of_page = None;
+    let known = known.map(|title| &folded.classes()[title.last.classes.clone()]);
     for property in document.properties() {
-        let name = property.name.to_lowercase();
-        let text = document.blocks().get(property.block).map_or("", |block| document.block_text(block));
-        if text.len() > 3 * LONGEST {
+        let is_of_page = property.name.eq_ignore_ascii_case("title");
+        let names = ["articletitle", "标题", "og:title"];
+        if !is_of_page && !names.iter().any(|name| property.name.eq_ignore_ascii_case(name)) {
             continue;
         }
-        match name.as_str() {
-            "articletitle" | "标题" | "og:title" => titles.push(folded_text(text)),
-            "title" => of_page = without_site(text).map(folded_text),
-            _ => {}
+        let Some(block) = document.blocks().get(property.block) else { continue };
+        let classes = folded.block(property.block);
+        if classes.len() > LONGEST || known == Some(&folded.classes()[classes.clone()]) {
+            continue;
+        }
+        if is_of_page {
+            of_page = without_site(document.block_text(block)).map(folded_text);
+        } else {
+            titles.push(line_text(folded, classes));
         }
     }
     titles.extend(of_page);

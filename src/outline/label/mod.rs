@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::elements::At;
-use super::lines::is_whole_cell;
+use super::lines::{Line, is_whole_cell};
 use crate::dictionary::{Attribute, Scanned};
 use crate::document::{Block, Document, Place, Places, Role, Visibility};
 use crate::finding::{Masked, Words};
@@ -93,9 +93,9 @@ pub(super) fn extend(labels: &mut Vec<Seen>, scanned: Scanned, stretch: u32) {
 }
 
 /// Adds what is nearly a label. It counts in official documents only: elsewhere nothing asks for one.
-pub(super) fn extend_nearly(labels: &mut Vec<Seen>, scanned: Scanned, stretch: u32) {
+pub(super) fn extend_nearly(labels: &mut Vec<Seen>, scanned: Scanned, stretch: u32, notes: &[Line]) {
     let mut candidates = Vec::new();
-    nearly::labels(scanned, &mut candidates);
+    nearly::labels(scanned, notes, &mut candidates);
     let known = |range: &Range<usize>| labels.iter().any(|seen| seen.at.stretch == stretch && seen.range == *range);
     candidates.retain(|candidate| !known(&candidate.range));
     take(labels, candidates, scanned, stretch);

@@ -4,49 +4,26 @@
 use super::line::{bare, brackets_of_line};
 use super::{Candidate, standing};
 use crate::dictionary::{Attribute, Confusions, Form, Scanned};
-use crate::document::Role;
-use crate::outline::lines::each_line;
-use crate::text::classes::{is_one_of, starts_with};
+use crate::outline::lines::Line;
 
-/// Characters of such a line, brackets included.
-const LENGTHS: std::ops::RangeInclusive<usize> = 5..=26;
-
-/// Adds the lines of a stretch that are nearly labels.
-pub(super) fn labels(scanned: Scanned, found: &mut Vec<Candidate>) {
-    let Scanned { document, folded, .. } = scanned;
-    for (index, block) in document.blocks().iter().enumerate() {
-        if !matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_)) {
-            continue;
+/// Adds those of some short lines that are nearly labels.
+pub(super) fn labels(scanned: Scanned, lines: &[Line], found: &mut Vec<Candidate>) {
+    let Scanned { document, folded, dictionary, .. } = scanned;
+    for line in lines {
+        let text = bare(&folded.classes()[line.classes.clone()]);
+        if dictionary.labels.iter().any(|label| label.wording == text) {
+            continue; // right as it stands, and looked at before
         }
-        each_line(document, folded, index, |line| {
-            let classes = &folded.classes()[line.classes.clone()];
-            // Whatever is misread, one of the two remains.
-            let speaks = classes.len() <= *LENGTHS.end() && classes.iter().any(|&class| is_one_of(class, "公开"));
-            let in_brackets = classes.first().is_some_and(|&class| is_one_of(class, "([【〔"));
-            if speaks
-                && LENGTHS.contains(&line.len())
-                && (in_brackets || starts_with(classes, "此") || starts_with(classes, "本"))
-            {
-                let text = bare(classes);
-                let mut rows = scanned.dictionary.labels.iter();
-                if rows.any(|label| label.wording == text) {
-                    return true; // right as it stands, and looked at before
-                }
-                let near = misread(scanned, &text).map(|(row, attribute)| (row, attribute, true));
-                let near = near.or_else(|| {
-                    let (row, attribute) = in_own_words(scanned, &text)?;
-                    Some((row, attribute, false))
-                });
-                found.extend(near.and_then(|(row, attribute, doubtful)| {
-                    let standing = standing(document, block, attribute, &line.source)?;
-                    let brackets = brackets_of_line(&document.text()[line.source.clone()]);
-                    let range = line.source.clone();
-                    let (named, unusual, reasoned) = (false, !doubtful, false);
-                    Some(Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned })
-                }));
-            }
-            true
-        });
+        let near = misread(scanned, &text).map(|(row, attribute)| (row, attribute, true));
+        let near = near.or_else(|| in_own_words(scanned, &text).map(|(row, attribute)| (row, attribute, false)));
+        found.extend(near.and_then(|(row, attribute, doubtful)| {
+            let block = &document.blocks()[document.block_at(line.source.start)?];
+            let standing = standing(document, block, attribute, &line.source)?;
+            let brackets = brackets_of_line(&document.text()[line.source.clone()]);
+            let range = line.source.clone();
+            let (named, unusual, reasoned) = (false, !doubtful, false);
+            Some(Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned })
+        }));
     }
 }
 

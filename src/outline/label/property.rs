@@ -37,13 +37,18 @@ fn is_name(dictionary: &Dictionary, name: &str) -> bool {
     if name.len() > 3 * LONGEST {
         return false;
     }
+    let names = || dictionary.labels.iter().filter(|label| label.form == Form::Name);
+    if name.is_ascii() {
+        // Most properties of pages have names in Latin letters, and few of these speak of publicity.
+        return names().any(|label| label.wording.eq_ignore_ascii_case(name.trim()));
+    }
     let name: Vec<u16> = fold_str(name).into_iter().filter(|&class| !is_trim(class)).collect();
     let ends = |name_of: &[u16]| {
         name.strip_suffix(name_of).is_some_and(|before| {
             BEFORE.iter().any(|word| before.len() == word.chars().count() && starts_with(before, word))
         })
     };
-    dictionary.labels.iter().any(|label| label.form == Form::Name && ends(&label.folded))
+    names().any(|label| ends(&label.folded))
 }
 
 /// A name that a match ended, with its value behind it: on the line, on the next one, in the next cell.
