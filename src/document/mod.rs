@@ -281,7 +281,7 @@ impl Document {
 
     /// Whether a block belongs to the main text.
     pub fn is_main(&self, block: &Block) -> bool {
-        self.parts.get(usize::from(block.part)).is_none_or(String::is_empty)
+        block.part == 0 || self.parts.get(usize::from(block.part)).is_none_or(String::is_empty)
     }
 
     /// Appends a block with the text that was pushed since `start`.

@@ -123,9 +123,11 @@ pub(super) fn is_whole_cell(document: &Document, line: &Range<usize>) -> bool {
 
 /// A block that is the only line of its table cell, as that line.
 pub(super) fn whole_cell(document: &Document, folded: &Folded, index: usize) -> Option<Line> {
-    let block = document.blocks().get(index).filter(|block| is_alone(document, index) && is_text(document, block))?;
-    let is_line = memchr::memchr(b'\n', document.block_text(block).as_bytes()).is_none();
-    is_line.then(|| Line { source: block.range(), classes: folded.block(index) })
+    const LONGEST: usize = 400;
+    let block =
+        document.blocks().get(index).filter(|block| block.range().len() <= LONGEST && is_text(document, block))?;
+    let is_line = || !document.block_text(block).as_bytes().contains(&b'\n');
+    (is_alone(document, index) && is_line()).then(|| Line { source: block.range(), classes: folded.block(index) })
 }
 
 /// Whether a block is the only one of its cell.

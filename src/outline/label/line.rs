@@ -1,6 +1,7 @@
 //! Labels that are a line of their own: 此件公开发布, with what may share the line: the date before it, the contacts
 //! or the reason beside it. Anything else on the line makes it a mention.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Brackets, Candidate, is_trim, standing};
@@ -31,9 +32,11 @@ pub(super) fn labels(scanned: Scanned) -> Vec<Candidate> {
 fn candidate(scanned: Scanned, classes: &Range<usize>, row: usize, attribute: Attribute) -> Option<(Candidate, bool)> {
     let Scanned { document, folded, .. } = scanned;
     let line = line_round(scanned, classes)?;
-    let block = &document.blocks()[document.block_at(line.start)?];
+    let index = document.block_at(line.start)?;
+    let block = &document.blocks()[index];
     let standing = standing(document, block, attribute, &line)?;
-    let all = folded.classes_of(document.text(), &line);
+    let is_block = document.block_text(block).trim().len() == line.len();
+    let all = if is_block { folded.block(index) } else { folded.classes_of(document.text(), &line) };
     let line_classes = &folded.classes()[all.start.min(classes.start)..all.end.max(classes.end)];
     let before = &folded.classes()[all.start.min(classes.start)..classes.start];
     let after = &folded.classes()[classes.end..all.end.max(classes.end)];
@@ -173,12 +176,13 @@ pub(super) fn brackets(before: &str, after: &str) -> Brackets {
 
 /// Wordings line after line explain how to label, and label nothing: three different ones, or some with semicolons.
 fn without_enumerations(scanned: Scanned, labels: Vec<(Candidate, bool)>) -> Vec<Candidate> {
-    const LINES: usize = 3;
+    const ATTRIBUTES: usize = 3;
     let text = scanned.document.text();
     let mut kept = Vec::new();
     let mut run: Vec<(Candidate, bool)> = Vec::new();
     let mut end = |run: &mut Vec<(Candidate, bool)>| {
-        let listed = run.len() >= LINES || run.iter().any(|(_, goes_on)| *goes_on);
+        let attributes: BTreeSet<Attribute> = run.iter().map(|(label, _)| label.attribute).collect();
+        let listed = attributes.len() >= ATTRIBUTES || run.iter().any(|(_, goes_on)| *goes_on);
         let labels = run.drain(..).map(|(label, _)| label);
         if !listed {
             kept.extend(labels);

@@ -94,11 +94,12 @@ pub(super) fn extend(labels: &mut Vec<Seen>, scanned: Scanned, stretch: u32) {
 
 /// Adds what is nearly a label. It counts in official documents only: elsewhere nothing asks for one.
 pub(super) fn extend_nearly(labels: &mut Vec<Seen>, scanned: Scanned, stretch: u32, notes: &[Line]) {
-    let mut candidates = Vec::new();
-    nearly::labels(scanned, notes, &mut candidates);
-    let known = |range: &Range<usize>| labels.iter().any(|seen| seen.at.stretch == stretch && seen.range == *range);
-    candidates.retain(|candidate| !known(&candidate.range));
-    take(labels, candidates, scanned, stretch);
+    let known = |line: &Line| labels.iter().any(|seen| seen.at.stretch == stretch && seen.range == line.source);
+    let candidates: Vec<Candidate> =
+        notes.iter().filter(|line| !known(line)).filter_map(|line| nearly::label(scanned, line)).collect();
+    if !candidates.is_empty() {
+        take(labels, candidates, scanned, stretch);
+    }
 }
 
 fn take(labels: &mut Vec<Seen>, mut candidates: Vec<Candidate>, scanned: Scanned, stretch: u32) {
@@ -149,6 +150,9 @@ const MOST_ROWS: usize = 2;
 
 /// A register tells of each document whether it is public; those are no labels of its own.
 fn drop_registers(scanned: Scanned, candidates: &mut Vec<Candidate>) {
+    if candidates.len() <= MOST_ROWS {
+        return;
+    }
     let blocks = scanned.document.blocks();
     let cell = |candidate: &Candidate| match blocks[scanned.document.block_at(candidate.range.start)?].role {
         Role::Cell(cell) => Some((cell.table, cell.row)),

@@ -6,25 +6,22 @@ use super::{Candidate, standing};
 use crate::dictionary::{Attribute, Confusions, Form, Scanned};
 use crate::outline::lines::Line;
 
-/// Adds those of some short lines that are nearly labels.
-pub(super) fn labels(scanned: Scanned, lines: &[Line], found: &mut Vec<Candidate>) {
+/// What a short line is nearly; nothing for a wording that is right as it stands, and was looked at before.
+pub(super) fn label(scanned: Scanned, line: &Line) -> Option<Candidate> {
     let Scanned { document, folded, dictionary, .. } = scanned;
-    for line in lines {
-        let text = bare(&folded.classes()[line.classes.clone()]);
-        if dictionary.labels.iter().any(|label| label.wording == text) {
-            continue; // right as it stands, and looked at before
-        }
-        let near = misread(scanned, &text).map(|(row, attribute)| (row, attribute, true));
-        let near = near.or_else(|| in_own_words(scanned, &text).map(|(row, attribute)| (row, attribute, false)));
-        found.extend(near.and_then(|(row, attribute, doubtful)| {
-            let block = &document.blocks()[document.block_at(line.source.start)?];
-            let standing = standing(document, block, attribute, &line.source)?;
-            let brackets = brackets_of_line(&document.text()[line.source.clone()]);
-            let range = line.source.clone();
-            let (named, unusual, reasoned) = (false, !doubtful, false);
-            Some(Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned })
-        }));
+    let text = bare(&folded.classes()[line.classes.clone()]);
+    if dictionary.labels.iter().any(|label| label.wording == text) {
+        return None;
     }
+    let near = misread(scanned, &text).map(|(row, attribute)| (row, attribute, true));
+    let own = || in_own_words(scanned, &text).map(|(row, attribute)| (row, attribute, false));
+    let (row, attribute, doubtful) = near.or_else(own)?;
+    let block = &document.blocks()[document.block_at(line.source.start)?];
+    let standing = standing(document, block, attribute, &line.source)?;
+    let brackets = brackets_of_line(&document.text()[line.source.clone()]);
+    let range = line.source.clone();
+    let (named, unusual, reasoned) = (false, !doubtful, false);
+    Some(Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned })
 }
 
 /// The wording that a line is, but for one character. One that looks alike is preferred; of several the one that

@@ -83,7 +83,8 @@ fn by_name(scanned: Scanned, classes: &Range<usize>) -> Option<Candidate> {
 
 /// The value behind a name: all of the line, else its first field.
 fn first_field(dictionary: &Dictionary, value: &str) -> Option<Said> {
-    let bare = value.trim_start_matches(|c: char| c.is_whitespace() || ":：】]=".contains(c));
+    let bare = value.trim_start_matches(|c: char| c.is_whitespace() || ":：】]=|".contains(c));
+    let bare = bare.trim_end_matches(|c: char| c.is_whitespace() || c == '|');
     let field = bare.split(|c: char| c.is_whitespace() || c == '|').next().unwrap_or_default();
     read(dictionary, bare).or_else(|| read(dictionary, field)).or_else(|| before_next_name(dictionary, field))
 }
@@ -172,9 +173,14 @@ fn read(dictionary: &Dictionary, text: &str) -> Option<Said> {
         return value(dictionary, &classes);
     }
     let bare: Vec<u16> = classes.into_iter().filter(|&class| !is_trim(class)).collect();
-    let leads = bare.first().is_some_and(|&class| is_mark(class));
-    // Each choice with the mark that belongs to it: before it, if the text begins with one, else behind it.
     let marks: Vec<usize> = bare.iter().enumerate().filter(|(_, class)| is_mark(**class)).map(|(at, _)| at).collect();
+    // Each choice with the mark that belongs to it: all before theirs, or all behind. Anything else tells nothing, and
+    // must not be taken for a choice.
+    let leads = match (marks.first(), marks.last().map(|last| last + 1)) {
+        (Some(0), Some(end)) if end < bare.len() => true,
+        (Some(1..), Some(end)) if end == bare.len() => false,
+        _ => return None,
+    };
     let mut ticked = Vec::new();
     for (number, &at) in marks.iter().enumerate().filter(|(_, at)| is_one_of(bare[**at], TICKED)) {
         let choice = if leads {
@@ -229,4 +235,38 @@ fn value(dictionary: &Dictionary, classes: &[u16]) -> Option<Said> {
         }
         _ => None,
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_choices_the_ticked_one_is_meant() {
+        let dictionary = Dictionary::built_in().expect("the lists are right");
+        let read = |text: &str| first_field(&dictionary, text).map(|said| said.attribute);
+        for (text, attribute) in [
+            ("：主动公开", Attribute::Public),
+            (" | 依申请公开 |", Attribute::OnRequest),
+            ("：□主动公开　☑依申请公开　□不予公开", Attribute::OnRequest),
+            (" | □主动公开　☑依申请公开　□不予公开", Attribute::OnRequest),
+            ("主动公开□ 依申请公开☑ 不予公开□", Attribute::OnRequest),
+            ("[ ]主动公开 [x]不予公开", Attribute::NotPublic),
+            ("（ ）主动公开 （√）删减后公开", Attribute::AfterDeletion),
+            ("：不予公开，理由：涉及工作秘密", Attribute::NotPublic),
+        ] {
+            assert_eq!(read(text), Some(attribute), "{text}");
+        }
+        for text in [
+            "：□主动公开 □依申请公开 □不予公开",
+            "：☑主动公开 ☑依申请公开",
+            "：选择□主动公开 ☑依申请公开",
+            "：主动公开、依申请公开、不予公开",
+            "：主动公开的，应当说明",
+            "：网上公开",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 }

@@ -96,6 +96,9 @@ const SENTENCE: usize = 64;
 impl Parts {
     /// What is to be gathered for documents of this kind; nothing for those of which no parts are asked.
     pub(super) fn of(kind: Kind) -> Option<Self> {
+        if !matches!(kind, Kind::DisclosureGuide | Kind::RequestReply | Kind::ProposalReply) {
+            return None; // the table of parts is read only for those
+        }
         let required: Vec<_> = required_parts(kind).collect();
         let stated = vec![Stated::Missing; required.len()];
         (!required.is_empty()).then(|| Self { kind, required, stated, ..Self::default() })
