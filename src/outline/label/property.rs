@@ -85,6 +85,9 @@ fn by_name(scanned: Scanned, classes: &Range<usize>) -> Option<Candidate> {
 fn first_field(dictionary: &Dictionary, value: &str) -> Option<Said> {
     let bare = value.trim_start_matches(|c: char| c.is_whitespace() || ":：】]=|".contains(c));
     let bare = bare.trim_end_matches(|c: char| c.is_whitespace() || c == '|');
+    if bare.contains(|c: char| TICKED.contains(c) || OPEN.contains(c) || c == '[') {
+        return read(dictionary, bare); // a part of the choices tells nothing
+    }
     let field = bare.split(|c: char| c.is_whitespace() || c == '|').next().unwrap_or_default();
     read(dictionary, bare).or_else(|| read(dictionary, field)).or_else(|| before_next_name(dictionary, field))
 }
