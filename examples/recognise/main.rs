@@ -2,7 +2,7 @@
 //! somebody wrote down what they are.
 //!
 //! `cargo run --release --example recognise [FILES…] [--failures N]`; `evaluation/README.md` says how to read it.
-#![allow(clippy::print_stdout, clippy::print_stderr, missing_docs)]
+#![allow(clippy::print_stdout, clippy::print_stderr, clippy::cast_precision_loss, missing_docs)]
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;

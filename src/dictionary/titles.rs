@@ -36,7 +36,7 @@ impl TitleRow {
         }
         let firsts = distinct(has.iter().filter_map(|word| fold_str(word).first().copied()));
         let lasts = distinct(ends.iter().filter_map(|end| fold_str(end).last().copied()));
-        Ok(Self { kind, has, firsts, ends, lasts })
+        Ok(Self { kind, has, firsts, lasts, ends })
     }
 
     /// Whether a title, and what it is without brackets at its end, is that of the kind. The end is the cheaper question.

@@ -78,10 +78,11 @@ impl Foot {
             [first, .., last] => (character(*first), character(*last)),
             _ => return self.text(line, false),
         };
-        let may_be = match line.len() {
-            ..=LONGEST => may_begin(first) || may_end(last),
-            ..=LONGEST_IMPRINT => matches!(first, '抄' | '分') || matches!(last, '发' | '印'),
-            _ => false,
+        let may_be_imprint = || matches!(first, '抄' | '分') || matches!(last, '发' | '印');
+        let may_be = if line.len() <= LONGEST {
+            may_begin(first) || may_end(last)
+        } else {
+            line.len() <= LONGEST_IMPRINT && may_be_imprint()
         };
         if may_be && self.is_known(folded, &line, classes) {
             return;

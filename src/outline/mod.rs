@@ -26,7 +26,7 @@ use head::Head;
 
 pub use elements::{At, Element, Elements, Zone};
 pub use gathered::{DRAFTING_NOTE, Gathered, MAY_HAVE_COMPANIONS, Named, Whereabouts};
-pub use label::{Brackets, Seen, Standing, meaning};
+pub use label::{Brackets, Seen, Standing, Writing, meaning};
 pub use lines::{Line, own_line};
 pub use number::{DocumentNumber, NumberFault};
 pub use own_number::OwnNumber;
@@ -36,6 +36,7 @@ pub use wording::date as written_day;
 
 /// A document's understanding, built from its first stretch and completed by the later ones.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub struct Outline {
     /// What kind of document it is. Settled by the first stretch, which holds over 300,000
     /// characters: no notice is longer than that before it says what it is.
@@ -132,7 +133,8 @@ impl Outline {
             top = Head::find(document, folded, &head, self.numbers.first());
             // Without anything of an official document above, nothing below makes it one.
             let foot = if top.is_empty() { Foot::default() } else { Foot::read(document, folded, top.end()) };
-            let is_labelled = self.labels.iter().any(|label| label.standing != Standing::Property && !label.named);
+            let is_labelled =
+                self.labels.iter().any(|label| label.standing != Standing::Property && label.writing != Writing::Named);
             let verdict = kind::recognise(scanned, &head, &kind::Elements { head: &top, foot: &foot, is_labelled });
             self.foot = (!top.is_empty()).then_some(foot);
             self.kind = verdict.kind;

@@ -161,9 +161,8 @@ pub(super) fn signed_day(line: &str) -> Option<(&str, Date)> {
     let line = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
     // 2026年11月20日（此件公开发布）
     let (dated, note) = line.split_at(line.find("日(").map_or(line.len(), |at| at + '日'.len_utf8()));
-    if !note.is_empty() && !(note.ends_with(')') && note.contains("公开")) {
-        return None;
-    }
+    let is_label = note.ends_with(')') && note.contains("公开");
+    (note.is_empty() || is_label).then_some(())?;
     let is_numeral = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
     let year = dated.find('年')?;
     let start = dated[..year].trim_end_matches(is_numeral).len();

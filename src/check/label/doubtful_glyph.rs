@@ -3,7 +3,7 @@
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Page, Rule};
 use crate::finding::{Message, Words};
-use crate::outline::meaning;
+use crate::outline::{Writing, meaning};
 
 rule! {
     /// # 公开属性标识疑似识别错误
@@ -69,7 +69,7 @@ impl Rule for DoubtfulGlyph {
     }
 
     fn page(&self, page: &Page, found: &mut Found) {
-        for label in page.outline.fresh_labels().iter().filter(|label| label.doubtful) {
+        for label in page.outline.fresh_labels().iter().filter(|label| label.writing == Writing::Doubtful) {
             let Some(row) = page.dictionary.labels.get(label.row) else { continue };
             let right = crate::finding::Masked::known(&row.wording);
             let message = Message::from(DOUBTFUL).with("wording", label.wording.clone()).with("right", right.clone());

@@ -4,7 +4,7 @@ use super::super::rule::rule;
 use super::super::{About, Found, Hit, Rule, Whole};
 use crate::document::{Kind, Stage};
 use crate::finding::{Message, Severity, Words};
-use crate::outline::{Outline, Seen, Standing, Zone};
+use crate::outline::{Outline, Seen, Standing, Writing, Zone};
 
 rule! {
     /// # 公开属性标识位置不规范
@@ -107,9 +107,10 @@ fn place(outline: &Outline, label: &Seen) -> Option<(Severity, Words)> {
     let elements = &outline.elements;
     let zone = elements.zone(label.at);
     // What names the property stands in lists of properties: in the imprint, and at the top of a page.
-    let named = label.named && matches!(zone, Zone::AboveTitle | Zone::BelowTitle);
-    let above_imprint =
-        label.named && zone == Zone::Annexes && elements.imprint.as_ref().is_some_and(|i| label.at < i.at);
+    let named = label.writing == Writing::Named && matches!(zone, Zone::AboveTitle | Zone::BelowTitle);
+    let above_imprint = label.writing == Writing::Named
+        && zone == Zone::Annexes
+        && elements.imprint.as_ref().is_some_and(|i| label.at < i.at);
     Some(match (label.standing, zone) {
         (Standing::Property, _) => (Severity::Note, Words { zh: "只在元数据里", en: "in the metadata only" }),
         _ if label.place.part.is_some() => {

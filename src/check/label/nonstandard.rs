@@ -4,7 +4,7 @@ use super::super::rule::rule;
 use super::super::{About, Found, Hit, Page, Rule};
 use crate::document::Kind;
 use crate::finding::{Message, Severity, Words};
-use crate::outline::{Brackets, Seen, Standing};
+use crate::outline::{Brackets, Seen, Standing, Writing};
 
 rule! {
     /// # 公开属性标识写法不规范
@@ -86,7 +86,7 @@ impl Rule for Nonstandard {
         }
         for label in page.outline.fresh_labels() {
             // What is one character off is told by a rule of its own.
-            if label.standing == Standing::Property || label.doubtful {
+            if label.standing == Standing::Property || label.writing == Writing::Doubtful {
                 continue;
             }
             let Some((severity, words)) = fault(page, label) else { continue };
@@ -103,12 +103,13 @@ fn fault(page: &Page, label: &Seen) -> Option<(Severity, Words)> {
         return Some((Severity::Review, NOT_OURS));
     }
     let listed = !page.practice.wordings.is_empty();
-    let standard = listed || !label.unusual && page.dictionary.labels.get(label.row).is_some_and(|row| row.standard);
+    let standard = listed
+        || label.writing != Writing::Unusual && page.dictionary.labels.get(label.row).is_some_and(|row| row.standard);
     match (standard, label.brackets) {
         (false, _) => Some((Severity::Note, WORDING)),
         // A named property stands in lists of properties, which have no brackets.
         (true, Brackets::Round) => None,
-        (true, _) if label.named || label.standing == Standing::Cell => None,
+        (true, _) if label.writing == Writing::Named || label.standing == Standing::Cell => None,
         (true, _) => Some((Severity::Note, BRACKETS)),
     }
 }

@@ -75,7 +75,7 @@ impl Rule for ProposalElement {
         let Some(parts) = whole.outline.parts().filter(|_| whole.outline.kind == Kind::ProposalReply) else { return };
         for (part, after) in parts.missing() {
             let mut hit = lacking(&ABOUT, LACKS, part, after);
-            if part.part == "outline" && !(parts.has_fields && !parts.names_topic) {
+            if part.part == "outline" && (parts.names_topic || !parts.has_fields) {
                 hit.severity = Severity::Note;
                 hit.reasons.push(if parts.names_topic { TOPIC } else { ON_THE_PAGE }.into());
             }

@@ -217,8 +217,8 @@ fn kind_of_column(document: &Document, folded: &Folded, head: &[Line]) -> Option
     let named =
         named.filter_map(|property| document.blocks().get(property.block).map(|block| document.block_text(block)));
     let column = named.map(str::to_owned).next().or_else(|| {
-        let path = head.iter().filter(|line| line.len() <= 80).map(|line| line.folded(folded));
-        path.filter(|line| title::is_path(line)).next()
+        let mut path = head.iter().filter(|line| line.len() <= 80).map(|line| line.folded(folded));
+        path.find(|line| title::is_path(line))
     })?;
     // The last step of the path is the column; 正文 is none.
     let column = column.trim_end_matches("正文").trim_end_matches(['>', ' ', '/', '»']);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Brackets, Candidate, is_trim, standing};
+use super::{Brackets, Candidate, Writing, is_trim, standing};
 use crate::dictionary::{Attribute, Form, Meaning, Scanned};
 use crate::text::classes::{as_text, ends_with, find, has_one_of, is_one_of, starts_with};
 
@@ -46,9 +46,9 @@ fn candidate(scanned: Scanned, classes: &Range<usize>, row: usize, attribute: At
     let wording = folded.source(document.text(), classes.clone());
     let brackets = brackets(&document.text()[line.start..wording.start], &document.text()[wording.end..line.end]);
     let unusual = bare_before || matches!(companion, Companion::Words);
+    let writing = if unusual { Writing::Unusual } else { Writing::Listed };
     let reasoned = matches!(companion, Companion::Reason);
-    let (named, doubtful) = (false, false);
-    let label = Candidate { row, attribute, range: line, standing, brackets, named, unusual, doubtful, reasoned };
+    let label = Candidate { row, attribute, range: line, standing, brackets, writing, reasoned };
     Some((label, matches!(companion, Companion::More)))
 }
 

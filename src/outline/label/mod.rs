@@ -34,12 +34,8 @@ pub struct Seen {
     pub standing: Standing,
     /// What it stands in.
     pub brackets: Brackets,
-    /// Whether it says a property by name, as 公开属性：主动公开 does.
-    pub named: bool,
-    /// Whether it is in words of somebody's own, or has some beside it.
-    pub unusual: bool,
-    /// Whether it differs from its wording in one character, as scans give it.
-    pub doubtful: bool,
+    /// How it is written.
+    pub writing: Writing,
     /// Whether a reason stands on the same line.
     pub reasoned: bool,
 }
@@ -53,6 +49,19 @@ pub enum Standing {
     Cell,
     /// A property: front matter, `<meta>`.
     Property,
+}
+
+/// How a label is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// In the words of the list: 此件公开发布.
+    Listed,
+    /// As a property by name: 公开属性：主动公开.
+    Named,
+    /// In words of somebody's own, or with some beside it.
+    Unusual,
+    /// One character off, as scans give it.
+    Doubtful,
 }
 
 /// The brackets round a label.
@@ -76,9 +85,7 @@ struct Candidate {
     range: Range<usize>,
     standing: Standing,
     brackets: Brackets,
-    named: bool,
-    unusual: bool,
-    doubtful: bool,
+    writing: Writing,
     reasoned: bool,
 }
 
@@ -108,7 +115,7 @@ fn take(labels: &mut Vec<Seen>, mut candidates: Vec<Candidate>, scanned: Scanned
     candidates.dedup_by_key(|candidate| candidate.range.start);
     let mut places = Places::new(scanned.document);
     for candidate in candidates {
-        let Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned } = candidate;
+        let Candidate { row, attribute, range, standing, brackets, writing, reasoned } = candidate;
         if labels.iter().filter(|seen| seen.attribute == attribute).count() >= MOST {
             continue;
         }
@@ -121,9 +128,7 @@ fn take(labels: &mut Vec<Seen>, mut candidates: Vec<Candidate>, scanned: Scanned
             range,
             standing,
             brackets,
-            named,
-            unusual,
-            doubtful,
+            writing,
             reasoned,
         });
     }
@@ -137,9 +142,8 @@ fn standing(document: &Document, block: &Block, attribute: Attribute, line: &Ran
         return None;
     }
     match block.role {
-        Role::Paragraph | Role::Heading(_) => Some(Standing::Line),
         Role::Cell(_) if is_whole_cell(document, line) => Some(Standing::Cell),
-        Role::Cell(_) => Some(Standing::Line),
+        Role::Paragraph | Role::Heading(_) | Role::Cell(_) => Some(Standing::Line),
         Role::Property => Some(Standing::Property),
         _ => None,
     }

@@ -2,7 +2,7 @@
 //! somebody's own (此件经审核可以公开发布).
 
 use super::line::{bare, brackets_of_line};
-use super::{Candidate, standing};
+use super::{Candidate, Writing, standing};
 use crate::dictionary::{Attribute, Confusions, Form, Scanned};
 use crate::outline::lines::Line;
 
@@ -13,15 +13,14 @@ pub(super) fn label(scanned: Scanned, line: &Line) -> Option<Candidate> {
     if dictionary.labels.iter().any(|label| label.wording == text) {
         return None;
     }
-    let near = misread(scanned, &text).map(|(row, attribute)| (row, attribute, true));
-    let own = || in_own_words(scanned, &text).map(|(row, attribute)| (row, attribute, false));
-    let (row, attribute, doubtful) = near.or_else(own)?;
+    let near = misread(scanned, &text).map(|(row, attribute)| (row, attribute, Writing::Doubtful));
+    let own = || in_own_words(scanned, &text).map(|(row, attribute)| (row, attribute, Writing::Unusual));
+    let (row, attribute, writing) = near.or_else(own)?;
     let block = &document.blocks()[document.block_at(line.source.start)?];
     let standing = standing(document, block, attribute, &line.source)?;
     let brackets = brackets_of_line(&document.text()[line.source.clone()]);
     let range = line.source.clone();
-    let (named, unusual, reasoned) = (false, !doubtful, false);
-    Some(Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned })
+    Some(Candidate { row, attribute, range, standing, brackets, writing, reasoned: false })
 }
 
 /// The wording that a line is, but for one character. One that looks alike is preferred; of several the one that

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::line::{REASONS, brackets, line_round};
-use super::{Brackets, Candidate, Standing, is_trim, standing};
+use super::{Brackets, Candidate, Standing, Writing, is_trim, standing};
 use crate::dictionary::{Attribute, Dictionary, Form, Meaning, Scanned};
 use crate::document::{Block, Role};
 use crate::text::classes::{has_one_of, is_one_of, starts_with};
@@ -106,37 +106,30 @@ fn beside(scanned: Scanned, name: usize, end: usize) -> Option<Candidate> {
     let Scanned { document, dictionary, .. } = scanned;
     let blocks = document.blocks();
     let next = blocks.get(name + 1);
-    match blocks[name].role {
-        Role::Cell(of) => {
-            let is_beside =
-                |block: &&Block| matches!(block.role, Role::Cell(cell) if (cell.table, cell.row) == (of.table, of.row));
-            // A heading over columns: the next one is called 依申请公开.
-            let heads = blocks
-                .get(name + 2)
-                .filter(is_beside)
-                .is_some_and(|b| read(dictionary, document.block_text(b)).is_some());
-            let candidate = whole(scanned, next.filter(is_beside)?, Standing::Cell)?;
-            let shown = standing(document, &blocks[name], candidate.attribute, &blocks[name].range()).is_some();
-            (shown && !heads).then_some(candidate)
+    if let Role::Cell(of) = blocks[name].role {
+        let is_beside =
+            |block: &&Block| matches!(block.role, Role::Cell(cell) if (cell.table, cell.row) == (of.table, of.row));
+        // A heading over columns: the next one is called 依申请公开.
+        let after = blocks.get(name + 2).filter(is_beside);
+        if after.is_some_and(|block| read(dictionary, document.block_text(block)).is_some()) {
+            return None;
         }
-        _ => {
-            let rest = document.text().get(end..blocks[name].range().end)?.trim_start();
-            let line = rest.lines().next().unwrap_or_default();
-            if line.starts_with([':', '：']) {
-                // A scan broke the line before the colon.
-                let said = first_field(dictionary, line)?;
-                let start = blocks[name].range().end - rest.len();
-                return Some(said.candidate(start..start + line.len(), Standing::Line, Brackets::None));
-            }
-            // <dt>公开方式：</dt><dd>主动公开</dd>
-            let value = next.filter(|next| rest.is_empty() && next.role == Role::Paragraph)?;
-            document
-                .block_text(&blocks[name])
-                .trim_end()
-                .ends_with([':', '：'])
-                .then(|| whole(scanned, value, Standing::Cell))?
-        }
+        let candidate = whole(scanned, next.filter(is_beside)?, Standing::Cell)?;
+        standing(document, &blocks[name], candidate.attribute, &blocks[name].range())?;
+        return Some(candidate);
     }
+    let rest = document.text().get(end..blocks[name].range().end)?.trim_start();
+    let line = rest.lines().next().unwrap_or_default();
+    if line.starts_with([':', '：']) {
+        // A scan broke the line before the colon.
+        let said = first_field(dictionary, line)?;
+        let start = blocks[name].range().end - rest.len();
+        return Some(said.candidate(start..start + line.len(), Standing::Line, Brackets::None));
+    }
+    // <dt>公开方式：</dt><dd>主动公开</dd>
+    let value = next.filter(|next| rest.is_empty() && next.role == Role::Paragraph)?;
+    let is_term = document.block_text(&blocks[name]).trim_end().ends_with([':', '：']);
+    is_term.then(|| whole(scanned, value, Standing::Cell)).flatten()
 }
 
 /// A block that is nothing but a value.
@@ -156,8 +149,7 @@ struct Said {
 impl Said {
     fn candidate(self, range: Range<usize>, standing: Standing, brackets: Brackets) -> Candidate {
         let Self { row, attribute, reasoned } = self;
-        let (named, unusual, doubtful) = (true, false, false);
-        Candidate { row, attribute, range, standing, brackets, named, unusual, doubtful, reasoned }
+        Candidate { row, attribute, range, standing, brackets, writing: Writing::Named, reasoned }
     }
 }
 
