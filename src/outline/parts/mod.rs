@@ -16,7 +16,7 @@ use crate::document::{Cell, Date, Document, Format, Kind, Place, Role, Visibilit
 use crate::text::classes::{as_text, character, find, has_one_of};
 use crate::text::{Folded, fold_str};
 use remedy::{Remedies, citation};
-use shape::{Progress, Shape, depth, is_form, is_step};
+use shape::{Progress, Shape, depth, is_first, is_form, is_step};
 use value::stated;
 use words::{is_heading_like, names_part, word};
 
@@ -63,6 +63,8 @@ struct Heading {
     level: u8,
     /// The depth by its numbering, 0 without one.
     depth: u8,
+    /// Whether the numbering begins here.
+    is_first: bool,
     cell: Option<Cell>,
 }
 
@@ -180,7 +182,7 @@ impl Parts {
             };
             each_line(document, folded, index, |line| {
                 let classes = folded.classes().get(line.classes.clone()).unwrap_or_default();
-                let heading = Heading { level, depth: depth(classes), cell };
+                let heading = Heading { level, depth: depth(classes), is_first: is_first(classes), cell };
                 self.line(classes, &line, heading, &mut lines);
                 true
             });
@@ -366,7 +368,9 @@ impl Parts {
 impl Heading {
     /// Whether a line behind this one begins something else, so that nothing stands under this one.
     fn is_followed_by(self, next: Self) -> bool {
-        let numbered = self.depth > 0 && next.depth > 0 && next.depth <= self.depth;
+        // What begins to count anew at the same depth is a list under the heading: 2.公开途径 1.政府网站.
+        let is_list = next.is_first && next.depth == self.depth;
+        let numbered = self.depth > 0 && next.depth > 0 && next.depth <= self.depth && !is_list;
         let level = self.level > 0 && next.level > 0 && next.level <= self.level;
         numbered || level
     }

@@ -173,6 +173,12 @@ pub(super) fn depth(line: &[u16]) -> u8 {
     }
 }
 
+/// Whether a line is the first of its numbering: 一、 （一） 1. (1)
+pub(super) fn is_first(line: &[u16]) -> bool {
+    let mut characters = line.iter().map(|&class| character(class)).skip_while(|c| *c == '(');
+    matches!(characters.next(), Some('一' | '1')) && matches!(characters.next(), Some('、' | '.' | ')'))
+}
+
 /// 第一章, 第二部分
 fn starts_chapter(line: &[u16]) -> bool {
     line.first().is_some_and(|&class| character(class) == '第')
