@@ -121,6 +121,16 @@ pub(super) fn is_whole_cell(document: &Document, line: &Range<usize>) -> bool {
     is_alone(document, index) && document.block_text(&document.blocks()[index]).trim().len() <= line.len()
 }
 
+/// Whether another cell of the same row stands right before a cell.
+pub(super) fn has_cell_before(document: &Document, cell: &Range<usize>) -> bool {
+    let row = |at: usize| match document.blocks().get(at)?.role {
+        Role::Cell(cell) => Some((cell.table, cell.row)),
+        _ => None,
+    };
+    let Some(index) = document.block_at(cell.start).filter(|index| *index > 0) else { return false };
+    row(index).is_some() && row(index) == row(index - 1)
+}
+
 /// A block that is the only line of its table cell, as that line.
 pub(super) fn whole_cell(document: &Document, folded: &Folded, index: usize) -> Option<Line> {
     const LONGEST: usize = 400;

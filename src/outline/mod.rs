@@ -163,6 +163,14 @@ impl Outline {
         if let Some(foot) = self.foot.as_ref().filter(|_| self.kind == Kind::OfficialDocument) {
             self.elements.extend(self.stretch, &top, foot);
             label::extend_nearly(&mut self.labels, scanned, self.stretch, &foot.notes);
+            // A cell of a table in the annexes shows how to label, or tells of other documents.
+            let is_shown = |label: &Seen| {
+                let is_cell = label.standing == Standing::Cell && label.writing != Writing::Named;
+                is_cell
+                    && self.elements.zone(label.at) == Zone::Annexes
+                    && lines::has_cell_before(document, &label.range)
+            };
+            self.labels.retain(|label| label.at.stretch < self.stretch || !is_shown(label));
             let is_in_place =
                 |label: &Seen| label.standing == Standing::Line && self.elements.zone(label.at) == Zone::Annotation;
             if !self.labels.iter().any(is_in_place) {
