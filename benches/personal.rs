@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use baguan::check::{self, Page};
+use baguan::check::{self, Page, Practice};
 use baguan::dictionary::{Dictionary, Scanned};
 use baguan::document::{Block, Date, Stage};
 use baguan::outline::Outline;
@@ -138,11 +138,12 @@ fn walk(dictionary: &Arc<Dictionary>, files: &[File]) -> Steps {
         let mut outline = Outline::default();
         outline.extend(scanned, false);
         lap(&mut steps.outline);
-        let found = check::personal_alone(scanned, &outline, Stage::Publish, today);
+        let practice = Practice::default();
+        let found = check::family_alone("personal/", &Page::new(scanned, &outline, &practice, Stage::Publish, today));
         steps.findings += found.len();
         drop(black_box(found));
         lap(&mut steps.personal);
-        black_box(check::page(&Page::new(scanned, &outline, Stage::Publish, today)));
+        black_box(check::page(&Page::new(scanned, &outline, &practice, Stage::Publish, today)));
         lap(&mut steps.rules);
     }
     steps

@@ -7,7 +7,9 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use baguan::read::Reading;
+use baguan::document::{Document, Format};
+use baguan::read::{Container, Reading};
+use docx_rs::{Docx, Paragraph, Run, Style, StyleType, read_docx};
 
 const SENTENCES: [&str; 6] = [
     "为进一步规范政府信息公开工作，根据《中华人民共和国政府信息公开条例》，经市人民政府同意，现将有关事项通知如下。",
@@ -87,6 +89,45 @@ fn table(shuffle: &mut Shuffle) -> String {
     text
 }
 
+/// A notice of 60 paragraphs, each of several runs, as a word processor writes it.
+fn word(shuffle: &mut Shuffle) -> Vec<u8> {
+    let mut document = Docx::new();
+    for _ in 0..60 {
+        let runs = (0..4).map(|_| Run::new().add_text(SENTENCES[shuffle.next() % 6]).size(32));
+        document = document.add_paragraph(runs.fold(Paragraph::new(), Paragraph::add_run));
+    }
+    // Word processors write some hundred styles, whether they are used or not.
+    for number in 0..200 {
+        let style = Style::new(format!("a{number}"), StyleType::Paragraph).name(format!("Style {number}"));
+        document = document.add_style(style.based_on("Normal").next("Normal").size(32).bold().color("2F5496"));
+    }
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    match document.build().pack(&mut bytes) {
+        Ok(()) => bytes.into_inner(),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Files a second, beside the library that the bench writes them with.
+fn word_documents(shuffle: &mut Shuffle) {
+    let documents: Vec<Vec<u8>> = (0..100).map(|_| word(shuffle)).collect();
+    let time = best(5, || {
+        let mut used = Document::new(Format::Docx);
+        for bytes in &documents {
+            if let Ok(container) = Container::open(bytes) {
+                used = container.read(used, &mut |stretch, _| black_box(stretch).document);
+            }
+        }
+    });
+    let library = best(3, || {
+        for bytes in &documents {
+            black_box(read_docx(bytes).is_ok());
+        }
+    });
+    let speed = |time: Duration| documents.len() as f64 / time.as_secs_f64();
+    println!("a.docx   {:>6.0} files/s   docx-rs {:>6.0} files/s", speed(time), speed(library));
+}
+
 type Make = fn(&mut Shuffle) -> String;
 
 fn best(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -104,6 +145,9 @@ fn main() {
     let mut shuffle = Shuffle(0x2545_F491_4F6C_DD1D);
     let kinds: [(&str, Make); 4] = [("a.txt", text), ("a.md", markdown), ("a.html", html), ("a.csv", table)];
     let only = std::env::args().find(|argument| argument.starts_with("a."));
+    if only.as_ref().is_none_or(|only| only == "a.docx") {
+        word_documents(&mut shuffle);
+    }
     for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {
         let documents: Vec<String> = (0..1000).map(|_| make(&mut shuffle)).collect();
         let bytes: usize = documents.iter().map(String::len).sum();

@@ -30,13 +30,16 @@ Register-ArgumentCompleter -Native -CommandName 'baguan' -ScriptBlock {
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, '说明一条规则：查什么、依据什么、怎么改')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, '列出全部规则，或用规则自带的例子自测')
             [CompletionResult]::new('dict', 'dict', [CompletionResultType]::ParameterValue, '词库：列出、检查、整理、比较、转成表格、从表格导入')
-            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, '输出配置文件或报告的 JSON Schema')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, '输出配置文件、配套说明或报告的 JSON Schema')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, '输出命令行补全脚本')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, '输出手册页（roff 格式）')
             break
         }
         'baguan;check' {
             [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, '文件所处阶段：publish 即将发布（默认）、drafting 起草报批中、posted 已经发布')
+            [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, '与一份政策文件配套的解读材料或起草说明，可写多次；一并检查，并与文件对照')
+            [CompletionResult]::new('--published', '--published', [CompletionResultType]::ParameterName, '政策文件公开发布的日期（与 --with 同用），不是成文日期')
+            [CompletionResult]::new('--with-published', '--with-published', [CompletionResultType]::ParameterName, '解读材料公开发布的日期（与 --with 同用）')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, '报告格式：text（默认）、json 或 jsonl')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, '把报告写入文件；写完才出现，不会留下半份')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止')

@@ -89,7 +89,7 @@ _baguan() {
             return 0
             ;;
         baguan__subcmd__check)
-            opts="-h --stage --format --output --config --fail-on --stdin-name --reveal --threads --no-ignore --today --help --lang"
+            opts="-h --stage --with --published --with-published --format --output --config --fail-on --stdin-name --reveal --threads --no-ignore --today --help --lang"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -97,6 +97,29 @@ _baguan() {
             case "${prev}" in
                 --stage)
                     COMPREPLY=($(compgen -W "publish drafting posted" -- "${cur}"))
+                    return 0
+                    ;;
+                --with)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --published)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --with-published)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -562,7 +585,7 @@ _baguan() {
             return 0
             ;;
         baguan__subcmd__schema)
-            opts="-h --help --lang config report"
+            opts="-h --help --lang config pair report"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -27,12 +27,15 @@ set edit:completion:arg-completer[baguan] = {|@words|
             cand explain '说明一条规则：查什么、依据什么、怎么改'
             cand rules '列出全部规则，或用规则自带的例子自测'
             cand dict '词库：列出、检查、整理、比较、转成表格、从表格导入'
-            cand schema '输出配置文件或报告的 JSON Schema'
+            cand schema '输出配置文件、配套说明或报告的 JSON Schema'
             cand completions '输出命令行补全脚本'
             cand man '输出手册页（roff 格式）'
         }
         &'baguan;check'= {
             cand --stage '文件所处阶段：publish 即将发布（默认）、drafting 起草报批中、posted 已经发布'
+            cand --with '与一份政策文件配套的解读材料或起草说明，可写多次；一并检查，并与文件对照'
+            cand --published '政策文件公开发布的日期（与 --with 同用），不是成文日期'
+            cand --with-published '解读材料公开发布的日期（与 --with 同用）'
             cand --format '报告格式：text（默认）、json 或 jsonl'
             cand --output '把报告写入文件；写完才出现，不会留下半份'
             cand --config '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止'

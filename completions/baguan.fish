@@ -32,12 +32,15 @@ complete -c baguan -n "__fish_baguan_needs_command" -f -a "check" -d '检查文�
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "explain" -d '说明一条规则：查什么、依据什么、怎么改'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "rules" -d '列出全部规则，或用规则自带的例子自测'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "dict" -d '词库：列出、检查、整理、比较、转成表格、从表格导入'
-complete -c baguan -n "__fish_baguan_needs_command" -f -a "schema" -d '输出配置文件或报告的 JSON Schema'
+complete -c baguan -n "__fish_baguan_needs_command" -f -a "schema" -d '输出配置文件、配套说明或报告的 JSON Schema'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "completions" -d '输出命令行补全脚本'
 complete -c baguan -n "__fish_baguan_needs_command" -f -a "man" -d '输出手册页（roff 格式）'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l stage -d '文件所处阶段：publish 即将发布（默认）、drafting 起草报批中、posted 已经发布' -r -f -a "publish\t''
 drafting\t''
 posted\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l with -d '与一份政策文件配套的解读材料或起草说明，可写多次；一并检查，并与文件对照' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l published -d '政策文件公开发布的日期（与 --with 同用），不是成文日期' -r
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l with-published -d '解读材料公开发布的日期（与 --with 同用）' -r
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l format -d '报告格式：text（默认）、json 或 jsonl' -r -f -a "text\t''
 json\t''
 jsonl\t''"

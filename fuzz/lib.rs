@@ -1,8 +1,8 @@
 //! What every target asks of a reader: it does not panic, it reads everything, its blocks lie in
 //! order on characters, and its positions are in the file; in one go and window by window.
 
-use baguan::document::Document;
-use baguan::read::Reading;
+use baguan::document::{Document, Format};
+use baguan::read::{Container, Reading};
 
 /// Reads the bytes as a file of this name, at once and in windows.
 pub fn read(name: &str, bytes: &[u8]) {
@@ -13,6 +13,34 @@ pub fn read(name: &str, bytes: &[u8]) {
     for window in [64, 1000] {
         windows(name, bytes, window);
     }
+}
+
+/// Reads the bytes as a file that holds others, in stretches of several sizes.
+pub fn container(bytes: &[u8]) {
+    for stretch in [1 << 20, 1000] {
+        let Ok(container) = Container::open(bytes) else { return };
+        let mut ended = false;
+        container.with_stretch(stretch).read(Document::new(Format::Docx), &mut |stretch, goes_on| {
+            assert!(!ended, "nothing follows the last stretch");
+            ended = !goes_on;
+            in_order(&stretch.document);
+            stretch.document
+        });
+        assert!(ended);
+    }
+}
+
+/// Reads the bytes as the parts of a Word document: the text, the styles and the relationships, with a zero byte
+/// between them. Wrapped here, as a fuzzer seldom makes an archive.
+pub fn word(bytes: &[u8]) {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let names = ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels", "docProps/core.xml", "word/a.xml"];
+    for (name, part) in names.iter().zip(bytes.split(|&byte| byte == 0)) {
+        writer.start_file(*name, options).expect("a name");
+        std::io::Write::write_all(&mut writer, part).expect("memory can be written");
+    }
+    container(&writer.finish().expect("memory can be written").into_inner());
 }
 
 fn windows(name: &str, bytes: &[u8], window: usize) {
@@ -30,13 +58,19 @@ fn windows(name: &str, bytes: &[u8], window: usize) {
 }
 
 fn sound(document: &Document) {
+    in_order(document);
+    for block in document.blocks() {
+        let position = document.position(block.range().start);
+        assert!(position.is_some_and(|at| at.line > 0 && at.column > 0), "{position:?}");
+    }
+}
+
+fn in_order(document: &Document) {
     let mut end = 0;
     for block in document.blocks() {
         let range = block.range();
         assert!(range.start >= end && range.start <= range.end, "{range:?} behind {end}");
         assert!(document.text().get(range.clone()).is_some(), "{range:?}");
-        let position = document.position(range.start);
-        assert!(position.is_some_and(|at| at.line > 0 && at.column > 0), "{position:?}");
         document.place(&range);
         end = range.end;
     }

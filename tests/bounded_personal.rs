@@ -9,7 +9,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use baguan::check;
+use baguan::check::{self, Page, Practice};
 use baguan::dictionary::{Dictionary, Scanned};
 use baguan::document::{Block, Date, Stage};
 use baguan::engine::Engine;
@@ -195,7 +195,8 @@ proptest! {
         let mut outline = Outline::default();
         outline.extend(scanned, false);
         let today = Date::new(2026, 11, 21).expect("a day");
-        let found = check::personal_alone(scanned, &outline, Stage::Publish, today);
+        let practice = Practice::default();
+        let found = check::family_alone("personal/", &Page::new(scanned, &outline, &practice, Stage::Publish, today));
         for range in found.ranges() {
             prop_assert!(range.start <= range.end && document.text().get(range.clone()).is_some(), "{:?} in {:?}", range, document.text());
         }

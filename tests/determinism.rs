@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, missing_docs)]
 
 mod common;
+mod reading;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -98,4 +99,32 @@ fn a_long_table_is_one_table() {
         let last = u32::try_from(row).expect("few") + 2;
         assert_eq!(lines, [Some(last + 1), Some(last + 2), Some(last + 3)], "{by:?}");
     }
+}
+
+/// A Word document, whose text comes in stretches as well: findings do not depend on where they end.
+#[test]
+fn a_word_document_is_the_same_in_any_stretches() {
+    use reading::word::docx;
+    let engine = common::engine();
+    let filler = "公开内容应当真实准确完整及时。".repeat(20);
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let (mut body, mut planted) = (String::new(), 0);
+    while body.len() < (4 << 20) {
+        body.push_str(&paragraph(&filler));
+        let number = resident_number(planted, planted as u32 * 31, planted as u32);
+        let (a, b) = number.split_at(planted % 17 + 1);
+        let _ =
+            write!(body, "<w:p><w:r><w:t>身份证{a}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{b}，</w:t></w:r></w:p>");
+        planted += 1;
+    }
+    let file = docx(&body);
+    let outcome = engine.check("a.doc", &file);
+    assert_eq!(outcome.format, Some("docx"));
+    assert_eq!(outcome.bytes, file.len() as u64);
+    assert_eq!(outcome.unread, []);
+    assert_eq!(outcome.findings.len() as u64 + outcome.omitted, planted as u64);
+    let mut places: Vec<_> = outcome.findings.iter().map(|finding| finding.place.paragraph).collect();
+    assert_eq!(places[..3], [Some(2), Some(4), Some(6)]);
+    places.dedup();
+    assert_eq!(places.len(), outcome.findings.len(), "no finding is told twice");
 }

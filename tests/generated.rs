@@ -52,7 +52,7 @@ fn rules() -> String {
 #[test]
 fn what_is_committed_is_what_the_program_prints() {
     let mut files: Vec<(String, Vec<&str>)> = Vec::new();
-    for what in ["config", "report"] {
+    for what in ["config", "pair", "report"] {
         files.push((format!("schemas/baguan.{what}.json"), vec!["schema", what]));
     }
     let shells = [

@@ -7,23 +7,31 @@ mod file;
 mod found;
 mod label;
 mod page;
+mod pair;
 mod personal;
+mod practice;
 mod rule;
+mod structure;
 mod term;
 
-use crate::dictionary::Scanned;
-use crate::document::{Date, Stage};
+use crate::document::Date;
 use crate::finding::{Language, Masked};
-use crate::outline::Outline;
 
 pub use found::{Conversion, Found, Hit};
 pub use page::{Page, Whole};
-pub use rule::{About, Example, Rule};
+pub use pair::{Pair, Party};
+pub use practice::Practice;
+pub use rule::{About, Example, Expected, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 35] = [
+pub const RULES: [&dyn Rule; 49] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
+    &label::no_reason::NoReason,
+    &label::contradictory::Contradictory,
+    &label::misplaced::Misplaced,
+    &label::nonstandard::Nonstandard,
+    &label::doubtful_glyph::DoubtfulGlyph,
     &personal::resident_id::ResidentId,
     &personal::resident_id_doubtful::ResidentIdDoubtful,
     &personal::permit::Permit,
@@ -55,6 +63,15 @@ pub const RULES: [&dyn Rule; 35] = [
     &term::advertising::Advertising,
     &term::vulgar::Vulgar,
     &term::custom::Custom,
+    &structure::document_number::DocumentNumber,
+    &structure::guide_element::GuideElement,
+    &structure::reply_element::ReplyElement,
+    &structure::proposal_element::ProposalElement,
+    &structure::interpretation_late::InterpretationLate,
+    &structure::interpretation_unlinked::InterpretationUnlinked,
+    &structure::interpretation_copied::InterpretationCopied,
+    &structure::interpretation_aspect::InterpretationAspect,
+    &structure::drafting_note_missing::DraftingNoteMissing,
     &file::unreadable::Unreadable,
     &file::empty::Empty,
 ];
@@ -70,16 +87,14 @@ pub fn page(page: &Page) -> Found {
     found
 }
 
-/// Only what the rules on personal data do with one stretch, the search for long numbers included: for measuring.
+/// Only what the rules of a family do with one stretch, what they share included: for measuring.
 #[doc(hidden)]
-pub fn personal_alone(scanned: Scanned, outline: &Outline, stage: Stage, today: Date) -> Found {
-    let page = Page::new(scanned, outline, stage, today);
+pub fn family_alone(family: &str, page: &Page) -> Found {
     let mut found = Found::default();
-    for rule in RULES.iter().filter(|rule| rule.about().id.starts_with("personal/")) {
-        rule.page(&page, &mut found);
+    for rule in RULES.iter().filter(|rule| rule.about().id.starts_with(family)) {
+        rule.page(page, &mut found);
     }
     found.settle(page.document);
-    found.hide(page.verdicts().values());
     found
 }
 
@@ -88,6 +103,15 @@ pub fn whole(whole: &Whole) -> Found {
     let mut found = Found::default();
     for rule in RULES {
         rule.whole(whole, &mut found);
+    }
+    found
+}
+
+/// Runs every rule over a document and what goes with it.
+pub fn pair(pair: &Pair) -> Found {
+    let mut found = Found::default();
+    for rule in RULES {
+        rule.pair(pair, &mut found);
     }
     found
 }

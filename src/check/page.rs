@@ -1,14 +1,16 @@
 //! What a rule is given to look at.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::dictionary::{Dictionary, Match, Scanned};
 use crate::document::{Date, Document, Kind, Problem, Stage};
-use crate::outline::{Outline, TableShape, annexes, shapes, signed_on};
+use crate::outline::{Gathered, Outline, TableShape, shapes};
 use crate::text::Folded;
 use crate::text::classes::as_text;
 
+use super::Practice;
 use super::personal::{Run, Verdicts, verdicts};
 use super::term::Listed;
 
@@ -24,6 +26,8 @@ pub struct Page<'a> {
     pub dictionary: &'a Dictionary,
     /// What kind of document it is.
     pub outline: &'a Outline,
+    /// What the office has laid down.
+    pub practice: &'a Practice,
     /// Where in its life it stands.
     pub stage: Stage,
     /// The day of the check.
@@ -43,7 +47,7 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Gathers what the rules share.
-    pub fn new(scanned: Scanned<'a>, outline: &'a Outline, stage: Stage, today: Date) -> Self {
+    pub fn new(scanned: Scanned<'a>, outline: &'a Outline, practice: &'a Practice, stage: Stage, today: Date) -> Self {
         let Scanned { document, folded, matches, dictionary } = scanned;
         let numbers = Run::all(document, folded);
         Self {
@@ -52,6 +56,7 @@ impl<'a> Page<'a> {
             matches,
             dictionary,
             outline,
+            practice,
             stage,
             today,
             numbers,
@@ -78,7 +83,7 @@ impl<'a> Page<'a> {
         *self.date.get_or_init(|| {
             let signed = match self.outline.kind {
                 Kind::Regulation => None,
-                _ => signed_on(self.document, self.folded),
+                _ => self.outline.signed_on(self.document, self.folded),
             };
             signed.or_else(|| self.outline.date(self.document, self.folded))
         })
@@ -86,7 +91,7 @@ impl<'a> Page<'a> {
 
     /// Where its annexes begin.
     pub(super) fn annexes(&self) -> Option<usize> {
-        *self.annexes.get_or_init(|| annexes(self.document, self.folded))
+        *self.annexes.get_or_init(|| self.outline.annexes(self.document, self.folded))
     }
 
     /// The entries of the dictionaries that count here.
@@ -115,6 +120,19 @@ pub struct Whole<'a> {
     pub outline: &'a Outline,
     /// What could not be read.
     pub problems: &'a [Problem],
+    /// What was kept of its text, if it is of a kind whose whole text rules ask for.
+    pub gathered: Option<&'a Gathered>,
     /// Where in its life it stands.
     pub stage: Stage,
+    /// The day of the check.
+    pub today: Date,
+    /// The rules that block something of it.
+    pub blocking: &'a BTreeSet<&'static str>,
+}
+
+impl Whole<'_> {
+    /// Whether a rule blocks something of the document.
+    pub(super) fn blocked_by(&self, rule: &str) -> bool {
+        self.blocking.contains(rule)
+    }
 }

@@ -1,9 +1,9 @@
 //! What a rule is, and how its doc comment becomes its help.
 
 use super::basis::section;
-use super::{Found, Page, Whole};
-use crate::document::Date;
-use crate::finding::{Language, Severity};
+use super::{Found, Page, Pair, Whole};
+use crate::document::{Date, Stage};
+use crate::finding::{Language, Severity, Words};
 
 /// One rule.
 pub trait Rule: Sync {
@@ -15,6 +15,9 @@ pub trait Rule: Sync {
 
     /// Looks at the whole, once, after the last stretch.
     fn whole(&self, _whole: &Whole, _found: &mut Found) {}
+
+    /// Compares a document with what goes with it, once, after all of them were read.
+    fn pair(&self, _pair: &Pair, _found: &mut Found) {}
 }
 
 /// What is known of a rule without running it.
@@ -31,10 +34,54 @@ pub struct About {
 /// A text of a rule's help that must, or must not, be found by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// Whether the rule must find something.
-    pub hit: bool,
+    /// What the rule must find.
+    pub expected: Expected,
+    /// At which stage.
+    pub stage: Stage,
     /// The text.
     pub text: String,
+}
+
+/// What a rule must find in an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Something that is to be reviewed, or that blocks.
+    Hit,
+    /// Something to note.
+    Note,
+    /// Nothing, or only something to note.
+    Nothing,
+}
+
+impl Example {
+    /// What the fence before it says: `hit`, `note` or `ok`, and the stage if it is not the usual one.
+    fn begin(fence: &str) -> Option<Self> {
+        let (expected, stage) = fence.split_once(' ').unwrap_or((fence, ""));
+        let expected = match expected {
+            "```hit" => Expected::Hit,
+            "```note" => Expected::Note,
+            "```ok" => Expected::Nothing,
+            _ => return None,
+        };
+        let stage = Stage::parse(stage).unwrap_or_default();
+        Some(Self { expected, stage, text: String::new() })
+    }
+
+    /// What stands above it in the help.
+    fn caption(&self, language: Language) -> String {
+        let said = match self.expected {
+            Expected::Hit => Words { zh: "会被查出", en: "Is found" },
+            Expected::Note => Words { zh: "会有提示", en: "Is noted" },
+            Expected::Nothing => Words { zh: "不会被查出", en: "Is not found" },
+        };
+        let said = said.in_language(language);
+        match (language, self.stage) {
+            (Language::Chinese, Stage::Publish) => format!("{said}：\n```text"),
+            (Language::English, Stage::Publish) => format!("{said}:\n```text"),
+            (Language::Chinese, stage) => format!("{said}（--stage {}）：\n```text", stage.name()),
+            (Language::English, stage) => format!("{said} (--stage {}):\n```text", stage.name()),
+        }
+    }
 }
 
 impl About {
@@ -63,34 +110,29 @@ impl About {
                 continue;
             }
             if wanted.contains(&chapter) {
-                let line = match (line, language) {
-                    ("```hit", Language::Chinese) => "会被查出：\n```text",
-                    ("```hit", Language::English) => "Is found:\n```text",
-                    ("```ok", Language::Chinese) => "不会被查出：\n```text",
-                    ("```ok", Language::English) => "Is not found:\n```text",
-                    _ => line,
-                };
-                help.push_str(line);
+                match Example::begin(line) {
+                    Some(example) => help.push_str(&example.caption(language)),
+                    None => help.push_str(line),
+                }
                 help.push('\n');
             }
         }
         help
     }
 
-    /// The examples of the help: blocks marked `hit` and `ok`.
+    /// The examples of the help: blocks marked `hit`, `note` and `ok`.
     pub fn examples(&self) -> Vec<Example> {
         let mut examples = Vec::new();
         let mut open: Option<Example> = None;
         for line in self.doc {
             let line = line.strip_prefix(' ').unwrap_or(line);
             match (line, &mut open) {
-                ("```hit" | "```ok", None) => open = Some(Example { hit: line == "```hit", text: String::new() }),
+                (fence, None) => open = Example::begin(fence),
                 ("```", Some(_)) => examples.extend(open.take()),
                 (_, Some(example)) => {
                     example.text.push_str(line);
                     example.text.push('\n');
                 }
-                _ => {}
             }
         }
         examples

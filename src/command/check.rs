@@ -1,6 +1,6 @@
 //! `baguan check`: files and folders, before they go out.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,6 +10,7 @@ use super::configuration::{self, Loaded};
 use super::entry::{Entry, Flag, Takes};
 use super::output::Output;
 use super::progress::Progress;
+use super::together::{same, together};
 use super::{Context, EXIT_STATUS, Exit, color, dictionaries, shown, tell};
 use crate::document::{Date, ProblemKind, Stage};
 use crate::engine::{Engine, Plan};
@@ -46,6 +47,37 @@ const FLAGS: &[Flag] = &[
         help: Words {
             zh: "文件所处阶段：publish 即将发布（默认）、drafting 起草报批中、posted 已经发布",
             en: "publish: about to be posted (default); drafting: still in approval; posted: already public",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "with",
+        takes: Takes::Files,
+        value: Words { zh: "文件", en: "FILE" },
+        help: Words {
+            zh: "与一份政策文件配套的解读材料或起草说明，可写多次；一并检查，并与文件对照",
+            en: "an interpretation or a drafting note that goes with one policy, any number of times: it is checked too, \
+                 and compared with the policy",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "published",
+        takes: Takes::Day,
+        value: Words { zh: "日期", en: "DAY" },
+        help: Words {
+            zh: "政策文件公开发布的日期（与 --with 同用），不是成文日期",
+            en: "the day on which the policy was published (with --with), not that of its signature",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "with-published",
+        takes: Takes::Day,
+        value: Words { zh: "日期", en: "DAY" },
+        help: Words {
+            zh: "解读材料公开发布的日期（与 --with 同用）",
+            en: "the day on which the interpretation was published (with --with)",
         },
         ..Flag::DEFAULT
     },
@@ -128,6 +160,7 @@ pub(super) const TODAY: Flag = Flag {
 };
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
+    let together = together(matches, context)?;
     let files = files(matches, context)?;
     let Loaded { configuration, folder, below } = configuration::load(matches.get_one("config"), context)?;
     let context = &context.configured(&configuration);
@@ -146,6 +179,8 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         files.leave_out(Box::new(move |path| configuration.leaves_out(&relative(&below, path))))
     };
     let dictionary = dictionaries::load(&configuration, &folder, context)?;
+    // Without a configuration there is no folder of its own.
+    let files = if folder.as_os_str().is_empty() { files } else { files.configured_in(folder) };
     let plan = Plan {
         stage: text("stage").and_then(Stage::parse).or(configuration.stage).unwrap_or_default(),
         configuration,
@@ -170,7 +205,11 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
             tell(&Message::from(words).with("path", outcome.path.clone()).say(language));
         }
     };
-    let totals = report(&engine, &files, format, settings, &mut output, &mut each)?;
+    let mut run = |each: &mut Each| match together {
+        Some(days) => engine.run_together(&files, days, each),
+        None => engine.run(&files, each),
+    };
+    let totals = report(&mut run, format, settings, &mut output, &mut each)?;
     output.complete()?;
     if totals.files == 0 {
         tell(context.say(Words {
@@ -181,10 +220,12 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     Ok(Exit::of(&totals, fail_on))
 }
 
+/// Takes the outcomes of a run, one by one.
+type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;
+
 /// Runs the engine and tells what it says as it says it.
 fn report(
-    engine: &Engine,
-    files: &Files,
+    run: &mut dyn FnMut(&mut Each) -> io::Result<Totals>,
     format: Format,
     settings: Settings,
     output: &mut Output,
@@ -192,7 +233,7 @@ fn report(
 ) -> anyhow::Result<Totals> {
     let mut progress = Progress::new(settings.language);
     let mut report = crate::report::open(format, output, settings);
-    let mut totals = engine.run(files, &mut |outcome| {
+    let mut totals = run(&mut |outcome| {
         progress.clear();
         each(&outcome);
         report.document(&outcome)?;
@@ -209,7 +250,13 @@ fn report(
 }
 
 fn files(matches: &ArgMatches, context: &Context) -> anyhow::Result<Files> {
-    let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let mut paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    // Whoever names a file twice wants it checked once.
+    for path in matches.get_many::<PathBuf>("with").into_iter().flatten() {
+        if !paths.iter().any(|known| same(known, path)) {
+            paths.push(path.clone());
+        }
+    }
     if paths.is_empty() {
         return Err(context.error(Words {
             zh: "没有写要检查什么：请写文件或文件夹，如 baguan check 通知.docx；检查当前文件夹用 baguan check .",

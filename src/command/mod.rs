@@ -14,6 +14,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod together;
 mod usage;
 
 use std::ffi::OsString;

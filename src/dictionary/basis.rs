@@ -137,6 +137,10 @@ mod tests {
         ] {
             assert!(every_basis(&format!("personal/{rule}")).count() >= 4, "{rule}");
         }
+        for rule in ["document-number", "guide-element", "reply-element", "proposal-element"] {
+            assert!(every_basis(&format!("structure/{rule}")).count() >= 1, "{rule}");
+        }
+        assert_eq!(names("structure/reply-element", "2015-04-30")[2], "行政诉讼法第三十九条");
         assert_eq!(every_basis("term/vulgar").count(), 0);
     }
 

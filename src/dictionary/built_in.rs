@@ -29,5 +29,7 @@ pub const LISTS: &[Text<'static>] = &[
 /// The wordings of publicity labels, the signs of news.
 pub(super) const LABELS: &str = include_str!("../../dictionaries/labels.csv");
 pub(super) const NEWS: &str = include_str!("../../dictionaries/news.csv");
+/// What titles say of their documents.
+pub(super) const TITLES: &str = include_str!("../../dictionaries/titles.csv");
 /// Words that say what a number is and whose.
 pub(super) const CUES: &str = include_str!("../../dictionaries/reference/cues.csv");

@@ -10,7 +10,7 @@ use super::stack::Stack;
 use super::table::TableError;
 use super::term::{Gap, Matching, Term};
 use super::{
-    Cues, Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Says, Text, Wording, built_in, layers,
+    Cues, Dictionary, Laws, List, ListInfo, Matcher, Meaning, NewsSign, Says, Text, TitleRow, Wording, built_in, layers,
 };
 
 impl Dictionary {
@@ -28,6 +28,7 @@ impl Dictionary {
             merged.iter().map(|row| Term::new(&row.record, &lists[row.list], row.list)).collect::<Result<_, _>>()?;
         let labels = Wording::load("labels.csv", built_in::LABELS)?;
         let news = NewsSign::load("news.csv", built_in::NEWS)?;
+        let titles = TitleRow::load("titles.csv", built_in::TITLES)?;
 
         let mut patterns = Patterns::default();
         for (index, term) in terms.iter().enumerate() {
@@ -40,7 +41,7 @@ impl Dictionary {
             patterns.add_all(&term.exceptions, 0, Meaning::Exception(index));
         }
         add_misspellings(&terms, &mut patterns)?;
-        for (index, label) in labels.iter().enumerate() {
+        for (index, label) in labels.iter().enumerate().filter(|(_, label)| label.is_searched()) {
             patterns.add(&label.folded, 0, Meaning::Label(index));
         }
         for (index, sign) in news.iter().enumerate() {
@@ -65,6 +66,7 @@ impl Dictionary {
             lists,
             officials: officials.clone(),
             labels,
+            titles,
             news,
             cues,
         })

@@ -7,6 +7,7 @@
 
 mod basis;
 mod built_in;
+mod calendar;
 mod compile;
 mod confusions;
 mod cues;
@@ -25,24 +26,27 @@ mod pattern;
 mod prefixes;
 mod record;
 mod regions;
+mod required;
 mod stack;
 mod surnames;
 mod table;
 mod telephone;
 mod term;
+mod titles;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 pub use basis::{Basis, basis, every_basis};
 pub use built_in::LISTS;
+pub use calendar::Calendar;
 pub use confusions::Confusions;
 pub use cues::{Cue, Cues, Says};
 pub use field::{Choice, FIELDS, Field};
 pub use header::Header;
 pub use issuers::{CardProof, is_card, luhn};
 pub use keeping::{Change, Changes, Conflict, Fault, FieldChange, canonical, faults, merge, write};
-pub use labels::{Attribute, Wording};
+pub use labels::{Attribute, Form, Wording};
 pub use laws::{Law, Laws, Title};
 pub use matcher::{Matcher, Pattern};
 pub use news::{NewsPlace, NewsSign};
@@ -50,11 +54,13 @@ pub use officials::{Office, Official, Officials};
 pub use pattern::TermPattern;
 pub use record::{List, Record, Text};
 pub use regions::{counties_matching, is_county};
+pub use required::{Needs, RequiredPart, required_parts};
 pub use stack::Stack;
 pub use surnames::{could_be_name, surname};
 pub use table::{Table, TableError, parts};
 pub use telephone::{Allocation, allocation, is_area_code};
 pub use term::{Context, Gap, Matching, Term};
+pub use titles::TitleRow;
 
 use crate::document::Document;
 use crate::finding::Entry;
@@ -73,6 +79,8 @@ pub struct Dictionary {
     pub labels: Vec<Wording>,
     /// What tells news.
     pub news: Vec<NewsSign>,
+    /// What titles say of their documents.
+    pub titles: Vec<TitleRow>,
     /// Words that say what a number is and whose.
     pub cues: Cues,
     matcher: Matcher,

@@ -21,6 +21,8 @@ pub enum NewsPlace {
     Dateline,
     /// In a short line of its own.
     Credit,
+    /// In a line of its own that names a medium.
+    Source,
 }
 
 impl NewsSign {
@@ -33,6 +35,7 @@ impl NewsSign {
                 "opening" => NewsPlace::Opening,
                 "dateline" => NewsPlace::Dateline,
                 "credit" => NewsPlace::Credit,
+                "source" => NewsPlace::Source,
                 _ => return Err(row.wrong("place", PLACE)),
             };
             let folded = fold_str(row.get("sign"));
@@ -45,5 +48,6 @@ impl NewsSign {
     }
 }
 
-const PLACE: Words = Words { zh: "只能是 opening、dateline 或 credit", en: "it is opening, dateline or credit" };
+const PLACE: Words =
+    Words { zh: "只能是 opening、dateline、credit 或 source", en: "it is opening, dateline, credit or source" };
 const SHORT: Words = Words { zh: "至少两个字", en: "a sign needs at least two characters" };

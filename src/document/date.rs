@@ -48,6 +48,29 @@ impl Date {
         Self { year: (era * 400 + year + late) as u16, month: month as u8, day }
     }
 
+    /// How many days lie between 1970-01-01 and this day; negative before it.
+    pub fn unix_days(self) -> i64 {
+        // As in `from_unix_days`, years run from March.
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let days_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + days_of_year - 719_468
+    }
+
+    /// The day of the week; Monday is 1, Sunday is 7.
+    pub fn weekday(self) -> u8 {
+        // 1970-01-01 was a Thursday.
+        (self.unix_days() + 3).rem_euclid(7) as u8 + 1
+    }
+
+    /// The day after it; nothing after the last day that can be written.
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let next_month =
+            || if month == 12 { Self::new(year.checked_add(1)?, 1, 1) } else { Self::new(year, month + 1, 1) };
+        Self::new(year, month, day + 1).or_else(next_month)
+    }
+
     /// Its year.
     pub fn year(self) -> u16 {
         self.year
@@ -80,6 +103,19 @@ mod tests {
         for (count, day) in days {
             assert_eq!(Date::from_unix_days(count).to_string(), day);
         }
+    }
+
+    #[test]
+    fn days_follow_each_other() {
+        let mut day = Date::from_unix_days(0);
+        for count in 0..60_000_u32 {
+            assert_eq!((day, day.unix_days()), (Date::from_unix_days(count.into()), i64::from(count)));
+            assert_eq!(u32::from(day.weekday()), (count + 3) % 7 + 1);
+            day = day.next().unwrap_or(day);
+        }
+        assert_eq!(Date::new(2026, 11, 21).map(Date::weekday), Some(6));
+        assert_eq!(Date::new(1969, 12, 31).map(|day| (day.unix_days(), day.weekday())), Some((-1, 3)));
+        assert_eq!(Date::new(u16::MAX, 12, 31).and_then(Date::next), None);
     }
 
     #[test]

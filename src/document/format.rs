@@ -13,6 +13,8 @@ pub enum Format {
     Tsv,
     /// HTML.
     Html,
+    /// A Word document, with or without macros, or a template for one.
+    Docx,
 }
 
 impl Format {
@@ -24,6 +26,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 }

@@ -19,7 +19,7 @@ pub use format::Format;
 pub use kind::Kind;
 pub use place::{Place, cell_name};
 pub use places::Places;
-pub use problem::{Problem, ProblemKind};
+pub use problem::{PairFault, Problem, ProblemKind};
 pub use stage::Stage;
 
 /// Everything that was read from a file, or from one stretch of it.
@@ -251,6 +251,11 @@ impl Document {
         self.answers_for.as_ref().is_none_or(|own| own.start < range.end && range.end <= own.end)
     }
 
+    /// The bytes that are this stretch's own; all of them, if it shares none with a neighbour.
+    pub fn answered(&self) -> Range<usize> {
+        self.answers_for.clone().unwrap_or(0..self.text.len())
+    }
+
     /// How many paragraphs come before the next stretch's first.
     pub fn paragraphs(&self) -> u32 {
         self.paragraphs
@@ -265,6 +270,18 @@ impl Document {
     pub fn add_part(&mut self, name: String) -> u16 {
         self.parts.push(name);
         (self.parts.len() - 1) as u16
+    }
+
+    /// Names the main text, which here is a part of another document.
+    pub fn name_main_part(&mut self, name: String) {
+        if let Some(main) = self.parts.first_mut() {
+            *main = name;
+        }
+    }
+
+    /// Whether a block belongs to the main text.
+    pub fn is_main(&self, block: &Block) -> bool {
+        block.part == 0 || self.parts.get(usize::from(block.part)).is_none_or(String::is_empty)
     }
 
     /// Appends a block with the text that was pushed since `start`.

@@ -83,7 +83,10 @@ impl<'a> Places<'a> {
     }
 
     fn part_name(&self, index: usize, block: &Block) -> Option<String> {
+        let part = &self.document.parts[usize::from(block.part)];
         let name = match block.role {
+            // The part says more than the role, where there is one.
+            Role::Comment | Role::Attribute | Role::Script if !part.is_empty() => part,
             Role::Comment => "comment",
             Role::Attribute => "attribute",
             Role::Script => "script",
@@ -92,7 +95,7 @@ impl<'a> Places<'a> {
                 let properties = &self.document.properties;
                 &properties[properties.binary_search_by_key(&index, |property| property.block).ok()?].name
             }
-            _ => &self.document.parts[usize::from(block.part)],
+            _ => part,
         };
         (!name.is_empty()).then(|| name.to_owned())
     }

@@ -32,8 +32,37 @@ pub enum ProblemKind {
     Truncated,
     /// More than the limit, which is given in bytes, allows.
     TooLarge(u64),
+    /// Another document that goes with this one could not be read, or not wholly; why. The place names it.
+    Companion(Box<ProblemKind>),
+    /// The path of another document leads out of what may be read.
+    CompanionOutside,
+    /// The file beside this one that says what goes with it is wrong.
+    PairFile(PairFault),
+    /// More entries than the limit allows.
+    TooMany(u64),
+    /// Something lies deeper inside of other things than the limit allows.
+    TooDeep(u64),
+    /// A password is needed.
+    Encrypted,
+    /// The file does not follow the rules of its format.
+    Damaged,
+    /// Programs inside the document, which were not read.
+    Macros,
     /// The program failed on this file. A defect, caught.
     Internal,
+}
+
+/// What is wrong with the file that says what goes with a document. Names in it are the user's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PairFault {
+    /// It could not be read.
+    NotRead,
+    /// It is no TOML.
+    Syntax,
+    /// A key that does not exist, and the one that was probably meant.
+    UnknownKey(String, Option<String>),
+    /// A key that does not take this value.
+    WrongValue(String),
 }
 
 impl ProblemKind {
@@ -48,6 +77,14 @@ impl ProblemKind {
             Self::BrokenEncoding(_) => "broken-encoding",
             Self::Truncated => "truncated",
             Self::TooLarge(_) => "too-large",
+            Self::Companion(_) => "companion-not-read",
+            Self::CompanionOutside => "companion-outside",
+            Self::PairFile(_) => "pair-file-wrong",
+            Self::TooMany(_) => "too-many",
+            Self::TooDeep(_) => "too-deep",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::Macros => "macros",
             Self::Internal => "internal",
         }
     }

@@ -1,18 +1,20 @@
 //! One file: bytes → document → folded text → outline → findings → verdict. A large file goes this
 //! way stretch by stretch, so that only one stretch of it is ever in memory.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use sha2::{Digest, Sha256};
 
+use super::pairing::{Beside, Companion, Gathering, Nothing, Part};
 use super::{Engine, hex};
-use crate::check::{self, Conversion, Page, Whole};
-use crate::dictionary::{Attribute, Scanned};
-use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
-use crate::finding::{Label, Masked, Ordinals, Outcome};
+use crate::check::{self, Conversion, Found, Page, Whole};
+use crate::dictionary::Scanned;
+use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
+use crate::finding::{Label, Masked, Message, Ordinals, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::{Judge, relative};
-use crate::read::{Reading, STRETCH};
+use crate::read::{Container, LARGEST, Reading, STRETCH};
 use crate::text::Folded;
 
 /// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
@@ -39,35 +41,63 @@ impl Engine {
 }
 
 /// What gathers while a file is read.
-struct Course<'a> {
+pub(super) struct Course<'a> {
     judge: Judge<'a>,
-    outline: Outline,
+    pub(super) outline: Outline,
     ordinals: Ordinals,
-    path: &'a str,
+    pub(super) path: &'a str,
     masked_path: Masked,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
+    blocking: BTreeSet<&'static str>,
+    pub(super) remarks: Vec<Message>,
+    pub(super) beside: &'a dyn Beside,
+    /// Whether the user named it together with what goes with it.
+    pub(super) is_main: bool,
+    pub(super) gathering: Gathering,
+    pub(super) today: Date,
+    /// Whether rules look at it; what is read for a comparison alone is not told of.
+    is_checked: bool,
     digest: Option<Sha256>,
     bytes: u64,
     pages: u32,
 }
 
+impl Course<'_> {
+    fn tell(&mut self, problems: Vec<Problem>) {
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        self.problems.extend(problems.into_iter().take(room));
+    }
+}
+
 impl Checker<'_> {
     /// Checks one file, given its bytes or why they cannot be had.
     pub fn check(&mut self, path: &str, bytes: Result<&mut dyn Read, ProblemKind>) -> Outcome {
-        let engine = self.engine;
-        let plan = &engine.plan;
+        self.check_beside(path, bytes, &Nothing)
+    }
+
+    /// The same for a file that may have others beside it that go with it.
+    pub fn check_beside(
+        &mut self,
+        path: &str,
+        bytes: Result<&mut dyn Read, ProblemKind>,
+        beside: &dyn Beside,
+    ) -> Outcome {
+        self.check_as(path, bytes, beside, Part::Any).0
+    }
+
+    /// Checks one file as a part of the run. What goes with another file comes with what was kept of it.
+    pub(super) fn check_as(
+        &mut self,
+        path: &str,
+        bytes: Result<&mut dyn Read, ProblemKind>,
+        beside: &dyn Beside,
+        part: Part,
+    ) -> (Outcome, Companion) {
+        let plan = &self.engine.plan;
         let from_configuration = relative(&plan.below, path);
-        let mut course = Course {
-            judge: Judge::new(&plan.configuration, &engine.rules, &from_configuration, plan.today),
-            outline: Outline::default(),
-            ordinals: Ordinals::default(),
-            path,
-            masked_path: check::mask(path, plan.today),
-            problems: Vec::new(),
-            digest: plan.digests.then(Sha256::new),
-            bytes: 0,
-            pages: 0,
-        };
+        let mut course = Course::new(self.engine, path, &from_configuration, beside);
+        course.is_main = matches!(part, Part::Main(_));
+        course.gathering.always = !matches!(part, Part::Any);
         self.name(&mut course);
         let format = bytes.and_then(|bytes| self.read(bytes, &mut course)).unwrap_or_else(|problem| {
             course.problems.push(problem.into());
@@ -75,22 +105,29 @@ impl Checker<'_> {
             course.digest = None;
             None
         });
-        let whole = Whole { outline: &course.outline, problems: &course.problems, stage: plan.stage };
+        let is_companion = matches!(part, Part::Companion);
+        let unread = course.problems.iter().find(|problem| !matches!(problem.kind, ProblemKind::PairFile(_)));
+        let unread = unread.map(|problem| problem.kind.clone());
+        let own = if is_companion { course.gathering.gathered.clone() } else { None };
+        let parties = self.parties(&mut course, part);
+        let whole = Whole {
+            outline: &course.outline,
+            problems: &course.problems,
+            gathered: parties.gathered(),
+            stage: plan.stage,
+            today: plan.today,
+            blocking: &course.blocking,
+        };
         let found = check::whole(&whole);
-        if !found.is_empty() {
-            let document = Document::new(Format::Text);
-            let mut to = Conversion {
-                path: &course.masked_path,
-                ordinals: &mut course.ordinals,
-                reveal: plan.reveal,
-                today: plan.today,
-            };
-            let findings = found.findings(&document, &mut to);
-            course.judge.stretch(&document, findings);
-        }
+        self.settle(&mut course, found);
+        let found = parties.check(plan.configuration.copied_percent.0);
+        self.settle(&mut course, found);
+        let companion = Companion { shown: path.to_owned(), gathered: own, unread };
         let judgement = course.judge.conclude(&course.problems);
         course.problems.retain(|problem| problem.kind.hides_text());
-        Outcome {
+        let mut remarks = judgement.remarks;
+        remarks.extend(course.remarks);
+        let outcome = Outcome {
             path: course.masked_path,
             sha256: course.digest.map(|digest| hex(&digest.finalize())),
             format,
@@ -102,8 +139,35 @@ impl Checker<'_> {
             unread: course.problems,
             findings: judgement.findings,
             omitted: judgement.omitted,
-            remarks: judgement.remarks,
+            remarks,
+        };
+        (outcome, companion)
+    }
+
+    /// Reads a file for a comparison, without looking for anything in it.
+    pub(super) fn read_only(&mut self, path: &str, bytes: &mut dyn Read) -> Companion {
+        let mut course = Course::new(self.engine, path, path, &Nothing);
+        course.is_checked = false;
+        course.gathering.always = true;
+        let unread = self.read(bytes, &mut course).err();
+        let unread = unread.or(course.problems.first().map(|problem| problem.kind.clone()));
+        Companion { shown: path.to_owned(), gathered: course.gathering.gathered, unread }
+    }
+
+    /// Judges what was found in the file as a whole.
+    fn settle(&self, course: &mut Course, found: Found) {
+        if found.is_empty() {
+            return;
         }
+        let document = Document::new(Format::Text);
+        let mut to = Conversion {
+            path: &course.masked_path,
+            ordinals: &mut course.ordinals,
+            reveal: self.engine.plan.reveal,
+            today: course.today,
+        };
+        let findings = found.findings(&document, &mut to);
+        course.judge.stretch(&document, findings);
     }
 
     /// Reads a file to its end. The problem returned is one that left nothing read.
@@ -125,26 +189,18 @@ impl Checker<'_> {
     ) -> Result<Option<&'static str>, ProblemKind> {
         let mut filled = 0;
         let mut ended = fill(bytes, window, &mut filled, course)?;
+        if Container::begins(&window[..filled]) {
+            return self.read_container(bytes, window, (filled, ended), course);
+        }
         let name = course.path.rsplit('/').next().unwrap_or_default();
         let mut reading = match Reading::begin(name, &window[..filled], ended) {
             Ok(reading) => reading,
-            Err(problem) => {
-                // The digest is of the whole file, read or not.
-                while !ended && course.digest.is_some() {
-                    filled = 0;
-                    ended = fill(bytes, window, &mut filled, course)?;
-                }
-                // Bytes that no reader took were not checked.
-                course.bytes = 0;
-                course.problems.push(problem);
-                return Ok(None);
-            }
+            Err(problem) => return nothing_read(bytes, window, ended, course, problem),
         };
         loop {
             let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
             let stretch = reading.read_into(&window[..filled], ended, used);
-            let room = MOST_PROBLEMS.saturating_sub(course.problems.len());
-            course.problems.extend(stretch.problems.into_iter().take(room));
+            course.tell(stretch.problems);
             let consumed = stretch.consumed.min(filled);
             let goes_on = !ended || consumed < filled;
             self.stretch(&stretch.document, course, goes_on);
@@ -159,6 +215,39 @@ impl Checker<'_> {
         Ok(Some(reading.format().name()))
     }
 
+    /// A file that holds others is had whole, and handed on in stretches of what is in it.
+    fn read_container(
+        &mut self,
+        bytes: &mut dyn Read,
+        window: &mut Vec<u8>,
+        (mut filled, mut ended): (usize, bool),
+        course: &mut Course,
+    ) -> Result<Option<&'static str>, ProblemKind> {
+        let mut whole = window[..filled].to_vec();
+        while !ended {
+            filled = 0;
+            ended = fill(bytes, window, &mut filled, course)?;
+            if whole.len() + filled > LARGEST {
+                drop(whole);
+                let problem = ProblemKind::TooLarge(LARGEST as u64).into();
+                return nothing_read(bytes, window, ended, course, problem);
+            }
+            whole.extend_from_slice(&window[..filled]);
+        }
+        let container = match Container::open(&whole) {
+            Ok(container) => container,
+            Err(problem) => return nothing_read(bytes, window, ended, course, problem),
+        };
+        let format = container.format().name();
+        let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
+        self.used = container.read(used, &mut |stretch, goes_on| {
+            course.tell(stretch.problems);
+            self.stretch(&stretch.document, course, goes_on);
+            stretch.document
+        });
+        Ok(Some(format))
+    }
+
     /// The file's own name goes out with it, and is there even if nothing can be read.
     fn name(&mut self, course: &mut Course) {
         let mut document = Document::new(Format::Text);
@@ -170,23 +259,71 @@ impl Checker<'_> {
     fn stretch(&mut self, document: &Document, course: &mut Course, goes_on: bool) {
         course.pages += document.pages;
         self.understand(document, course, |outline, scanned| outline.extend(scanned, goes_on));
+        course.gather(document, &self.folded);
     }
 
     fn understand(&mut self, document: &Document, course: &mut Course, extend: impl FnOnce(&mut Outline, Scanned)) {
-        let Engine { plan, dictionary, .. } = self.engine;
+        let Engine { plan, dictionary, practice, .. } = self.engine;
         self.folded.fold(document.text(), document.blocks().iter().map(Block::range));
         let matches = dictionary.scan(&self.folded);
         let scanned = Scanned { document, folded: &self.folded, matches: &matches, dictionary };
         extend(&mut course.outline, scanned);
-        let found = check::page(&Page::new(scanned, &course.outline, plan.stage, plan.today));
+        if !course.is_checked {
+            return;
+        }
+        let found = check::page(&Page::new(scanned, &course.outline, practice, plan.stage, plan.today));
         let mut to = Conversion {
             path: &course.masked_path,
             ordinals: &mut course.ordinals,
             reveal: plan.reveal,
             today: plan.today,
         };
-        course.judge.stretch(document, found.findings(document, &mut to));
+        let findings = found.findings(document, &mut to);
+        let blocking = findings.iter().filter(|(_, finding)| finding.severity == Severity::Block);
+        course.blocking.extend(blocking.map(|(_, finding)| finding.rule));
+        course.judge.stretch(document, findings);
     }
+}
+
+impl<'a> Course<'a> {
+    fn new(engine: &'a Engine, path: &'a str, from_configuration: &'a str, beside: &'a dyn Beside) -> Self {
+        let plan = &engine.plan;
+        Self {
+            judge: Judge::new(&plan.configuration, &engine.rules, from_configuration, plan.today),
+            outline: Outline::default(),
+            ordinals: Ordinals::default(),
+            path,
+            masked_path: check::mask(path, plan.today),
+            problems: Vec::new(),
+            blocking: BTreeSet::new(),
+            remarks: Vec::new(),
+            beside,
+            is_main: false,
+            gathering: Gathering::default(),
+            today: plan.today,
+            is_checked: true,
+            digest: plan.digests.then(Sha256::new),
+            bytes: 0,
+            pages: 0,
+        }
+    }
+}
+
+/// Nothing of the file can be read. The digest is of the whole file all the same.
+fn nothing_read(
+    bytes: &mut dyn Read,
+    window: &mut Vec<u8>,
+    mut ended: bool,
+    course: &mut Course,
+    problem: Problem,
+) -> Result<Option<&'static str>, ProblemKind> {
+    while !ended && course.digest.is_some() {
+        ended = fill(bytes, window, &mut 0, course)?;
+    }
+    // Bytes that no reader took were not checked.
+    course.bytes = 0;
+    course.problems.push(problem);
+    Ok(None)
 }
 
 /// Fills the window up to a stretch; says whether the file has ended.
@@ -225,14 +362,8 @@ fn fill(
 
 /// The label that a report names: of several the most restrictive, as that one decides.
 fn label(outline: &Outline) -> Label {
-    let rank = |attribute: Attribute| match attribute {
-        Attribute::Public => 0,
-        Attribute::AfterDeletion | Attribute::AfterDeclassification => 1,
-        Attribute::OnRequest => 2,
-        Attribute::NotPublic => 3,
-    };
     let place = |place: &Place| Some(place.clone());
-    match outline.labels.iter().max_by_key(|seen| rank(seen.attribute)) {
+    match outline.labels.iter().max_by_key(|seen| seen.attribute) {
         Some(seen) => {
             Label { attribute: seen.attribute.name(), wording: Some(seen.wording.clone()), place: place(&seen.place) }
         }

@@ -3,6 +3,7 @@
 
 mod checker;
 mod examples;
+mod pairing;
 #[cfg(feature = "cli")]
 mod run;
 
@@ -10,13 +11,16 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::check;
-use crate::dictionary::{Dictionary, TableError};
+use crate::check::{self, Practice};
+use crate::dictionary::{Calendar, Dictionary, TableError};
 use crate::document::{Date, Stage};
 use crate::policy::Configuration;
 
 pub use checker::Checker;
 pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
+pub use pairing::{Beside, Neighbour};
+#[cfg(feature = "cli")]
+pub use run::Days;
 
 /// What a run is to do.
 #[derive(Clone, Debug)]
@@ -41,6 +45,7 @@ pub struct Plan {
 pub struct Engine {
     plan: Plan,
     dictionary: Arc<Dictionary>,
+    practice: Practice,
     rules: [&'static str; check::RULES.len()],
 }
 
@@ -52,7 +57,8 @@ impl Engine {
 
     /// An engine with these lists.
     pub fn with(plan: Plan, dictionary: Arc<Dictionary>) -> Self {
-        Self { plan, dictionary, rules: check::ids() }
+        let practice = Practice { wordings: plan.configuration.label_wordings.clone() };
+        Self { plan, dictionary, practice, rules: check::ids() }
     }
 
     /// A digest of everything that decides what is found: rules, lists, configuration, version.
@@ -64,6 +70,7 @@ impl Engine {
             hasher.update(rule.about().doc.join("\n"));
         }
         hasher.update(self.dictionary.digest());
+        hasher.update(Calendar::source());
         hasher.update(format!("{:?} {:?}", self.plan.configuration, self.plan.stage));
         hex(&hasher.finalize())
     }

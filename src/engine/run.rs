@@ -7,10 +7,11 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::pairing::{Beside, Companion, Given, Neighbour, Part};
 use super::{Checker, Engine};
-use crate::document::ProblemKind;
+use crate::document::{Date, ProblemKind};
 use crate::finding::{Outcome, Totals};
-use crate::source::{Entry, Files};
+use crate::source::{Entry, Files, Found, Place};
 
 /// Files handed over at once: waking a thread costs as much as checking half a small file. The first
 /// batches are smaller, so that a few files are spread as well.
@@ -21,7 +22,64 @@ const AHEAD: usize = 32;
 
 type Batch<T> = (usize, Vec<T>);
 
+/// The days on which a document and what goes with it were published, as the user gave them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    /// The document's.
+    pub published: Option<Date>,
+    /// Its interpretation's.
+    pub with_published: Option<Date>,
+}
+
+impl Beside for Place {
+    fn pair_file(&self) -> Option<Neighbour> {
+        Self::pair_file(self).map(neighbour)
+    }
+
+    fn companion(&self, path: &str) -> Neighbour {
+        neighbour(Self::companion(self, path))
+    }
+}
+
+fn neighbour((shown, origin): Found) -> Neighbour {
+    let bytes = origin.and_then(|origin| origin.open()).map(|bytes| bytes as Box<dyn io::Read>);
+    Neighbour { shown, bytes }
+}
+
 impl Engine {
+    /// Checks a document, the first of the files, and what goes with it, the others. Each is checked once and told
+    /// like any file, the document first; what both amount to together is told with the document.
+    pub fn run_together(
+        &self,
+        files: &Files,
+        days: Days,
+        each: &mut dyn FnMut(Outcome) -> io::Result<()>,
+    ) -> io::Result<Totals> {
+        let mut totals = Totals::default();
+        let mut entries = Vec::new();
+        totals.ignored = files.each(|entry| {
+            entries.push(entry);
+            true
+        });
+        let Some((document, companions)) = entries.split_first() else { return Ok(totals) };
+        let mut checker = self.checker();
+        let mut outcomes = Vec::new();
+        let mut read = Vec::new();
+        for entry in companions {
+            let (outcome, companion) = isolated_as(self, &mut checker, entry, Part::Companion);
+            outcomes.push(outcome);
+            read.push(companion);
+        }
+        let Days { published, with_published } = days;
+        let given = Given { companions: read, published, with_published };
+        let (outcome, _) = isolated_as(self, &mut checker, document, Part::Main(given));
+        for outcome in std::iter::once(outcome).chain(outcomes) {
+            totals.add(&outcome);
+            each(outcome)?;
+        }
+        Ok(totals)
+    }
+
     /// Checks every file and hands the outcomes over in order. An error of `each` ends the run.
     pub fn run(&self, files: &Files, each: &mut dyn FnMut(Outcome) -> io::Result<()>) -> io::Result<Totals> {
         let mut totals = Totals::default();
@@ -114,16 +172,23 @@ fn tell_in_order(finished: &Receiver<Batch<Outcome>>, started: &Receiver<()>, mu
 
 /// Checks one file so that a defect in the program costs this file's check and no other's.
 fn isolated<'a>(engine: &'a Engine, checker: &mut Checker<'a>, entry: &Entry) -> Outcome {
-    let checked = catch_unwind(AssertUnwindSafe(|| match &entry.origin {
+    isolated_as(engine, checker, entry, Part::Any).0
+}
+
+/// The same for a file that is a part of the run.
+fn isolated_as<'a>(engine: &'a Engine, checker: &mut Checker<'a>, entry: &Entry, part: Part) -> (Outcome, Companion) {
+    let Entry { shown, origin, place } = entry;
+    let checked = catch_unwind(AssertUnwindSafe(|| match origin {
         Ok(origin) => match origin.open() {
-            Ok(mut bytes) => checker.check(&entry.shown, Ok(&mut *bytes)),
-            Err(problem) => checker.check(&entry.shown, Err(problem)),
+            Ok(mut bytes) => checker.check_as(shown, Ok(&mut *bytes), place, part),
+            Err(problem) => checker.check_as(shown, Err(problem), place, part),
         },
-        Err(problem) => checker.check(&entry.shown, Err(problem.clone())),
+        Err(problem) => checker.check_as(shown, Err(problem.clone()), place, part),
     }));
     checked.unwrap_or_else(|_| {
         // Its buffers may be half filled.
         *checker = engine.checker();
-        checker.check(&entry.shown, Err(ProblemKind::Internal))
+        let outcome = checker.check(shown, Err(ProblemKind::Internal));
+        (outcome, Companion { shown: shown.clone(), gathered: None, unread: Some(ProblemKind::Internal) })
     })
 }

@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 
 use super::{Masked, Message, Words};
-use crate::document::ProblemKind;
+use crate::document::{PairFault, ProblemKind};
 
 const BY_HAND: Words = Words {
-    zh: "请另存为文本、Markdown、CSV 或 HTML 后再查，或由人工通读",
-    en: "save it as text, Markdown, CSV or HTML and check again, or have a person read it",
+    zh: "请另存为 docx、文本、Markdown、CSV 或 HTML 后再查，或由人工通读",
+    en: "save it as docx, text, Markdown, CSV or HTML and check again, or have a person read it",
 };
 
 /// What happened and what to do, for every kind of problem.
@@ -49,13 +49,91 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
                 .with("limit", known(&limit.to_string())),
             Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
         ),
+        ProblemKind::TooMany(limit) => (
+            Message::from(Words { zh: "里面的文件多于 {limit} 个，超出的未检查", en: "there are more than {limit} files inside: those beyond were not checked" })
+                .with("limit", known(&limit.to_string())),
+            Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
+        ),
+        ProblemKind::TooDeep(limit) => (
+            Message::from(Words { zh: "内容嵌套超过 {limit} 层，更深的未检查", en: "something lies more than {limit} levels deep: what is deeper was not checked" })
+                .with("limit", known(&limit.to_string())),
+            Words { zh: "请把嵌入的文件取出单独检查，或由人工通读", en: "take out what is embedded and check it by itself, or have a person read it" }.into(),
+        ),
+        ProblemKind::Encrypted => (
+            Words { zh: "有密码保护，无法读取，未检查", en: "it is protected by a password: it was not checked" }.into(),
+            Words { zh: "请去掉密码另存后再查", en: "save it without the password and check again" }.into(),
+        ),
+        ProblemKind::Damaged => (
+            Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),
+            Words { zh: "请用办公软件打开、核对并另存后再查", en: "open it in an office program, look it over, save it and check again" }.into(),
+        ),
+        ProblemKind::Macros => (
+            Words { zh: "文件带有宏程序，宏里的文字未检查", en: "the file has macros: the text in them was not checked" }.into(),
+            Words { zh: "公开的文件不应带宏，请另存为不带宏的 docx 后再查", en: "what is published should have no macros: save it as docx without them and check again" }.into(),
+        ),
         ProblemKind::Empty => (
             Words { zh: "这是一个空文件，没有可查的内容", en: "the file is empty: there was nothing to check" }.into(),
             Words { zh: "请核对是否选错文件，或重新保存", en: "see whether it is the right file, or save it again" }.into(),
         ),
+        ProblemKind::Companion(why) => (
+            Words { zh: "这份配套文件未能读取或未能读全，没有与本文件对照", en: "this companion could not be read, or not wholly: it was not compared with this document" }.into(),
+            problem_in_words(why).1,
+        ),
+        ProblemKind::CompanionOutside => (
+            Words { zh: "这份配套文件在检查范围之外，没有读取，也没有对照", en: "this companion lies outside of what may be read: it was neither read nor compared" }.into(),
+            Words { zh: "请写成从本文件算起的相对路径，用“/”分隔，不要越出配置文件所在的文件夹或当前文件夹", en: "write its path as seen from this file, with `/`, within the configuration's folder or the current one" }.into(),
+        ),
+        ProblemKind::PairFile(fault) => (pair_file(fault), PAIR_FILE_ADVICE.into()),
         ProblemKind::Internal => (
             Words { zh: "程序处理这个文件时出错，未检查", en: "the program failed on this file: it was not checked" }.into(),
             Words { zh: "请由人工通读，并把情况告诉维护者（不要附上文件）", en: "have a person read it, and tell the maintainers (without sending the file)" }.into(),
+        ),
+    }
+}
+
+const PAIR_FILE_ADVICE: Words = Words {
+    zh: "改正后再查；可用的键见 baguan schema pair",
+    en: "mend it and check again; `baguan schema pair` shows the keys there are",
+};
+
+/// What is wrong with a file that says what goes with a document. Keys are masked: it may hold anything.
+fn pair_file(fault: &PairFault) -> Message {
+    let with = |words: Words, name, what: &str| Message::from(words).with(name, Masked::text(what, &[]));
+    match fault {
+        PairFault::NotRead => Words {
+            zh: "配套说明未能读取，配套文件没有对照",
+            en: "the file that says what goes with this one could not be read: nothing was compared",
+        }
+        .into(),
+        PairFault::Syntax => Words {
+            zh: "配套说明不是合法的 TOML，配套文件没有对照",
+            en: "the file that says what goes with this one is not valid TOML: nothing was compared",
+        }
+        .into(),
+        PairFault::UnknownKey(key, Some(nearest)) => with(
+            Words {
+                zh: "配套说明里没有“{key}”这个键，是否指“{nearest}”？配套文件没有对照",
+                en: "there is no key “{key}” in a file of this kind; did you mean “{nearest}”? Nothing was compared",
+            },
+            "key",
+            key,
+        )
+        .with("nearest", Masked::known(nearest)),
+        PairFault::UnknownKey(key, None) => with(
+            Words {
+                zh: "配套说明里没有“{key}”这个键，配套文件没有对照",
+                en: "there is no key “{key}” in a file of this kind: nothing was compared",
+            },
+            "key",
+            key,
+        ),
+        PairFault::WrongValue(key) => with(
+            Words {
+                zh: "配套说明里“{key}”的值不对，配套文件没有对照：日期写成 2026-05-04，文件和网址写成文字",
+                en: "“{key}” has a wrong value: nothing was compared. A day is written as 2026-05-04, files and addresses as text",
+            },
+            "key",
+            key,
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! Every sentence for the user, in both languages at one place: where it is written.
 
 use super::Masked;
+use crate::document::Place;
 
 /// The user's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +70,19 @@ impl Message {
     pub fn with_words(mut self, name: &'static str, what: Words) -> Self {
         self.filled.push((name, Filling::Words(what)));
         self
+    }
+
+    /// Fills in `{unit}` and `{n}`: 第 {n} {unit}, by the finest count that the format has.
+    #[must_use]
+    pub fn at(self, place: &Place) -> Self {
+        let (unit, number) = match place {
+            Place { line: Some(line), .. } => (Words { zh: "行", en: "line" }, line.to_string()),
+            Place { cell: Some(cell), .. } => (Words { zh: "格", en: "cell" }, cell.clone()),
+            Place { paragraph: Some(paragraph), .. } => (Words { zh: "段", en: "paragraph" }, paragraph.to_string()),
+            Place { page: Some(page), .. } => (Words { zh: "页", en: "page" }, page.to_string()),
+            _ => (Words { zh: "处", en: "place" }, "1".to_owned()),
+        };
+        self.with_words("unit", unit).with("n", Masked::known(number))
     }
 
     /// The sentence in one language.

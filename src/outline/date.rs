@@ -1,10 +1,10 @@
 //! The day of a document, against which names and laws are judged: an old name is right in an old document.
 
-use super::elements::{date, is_annex};
-use super::lines::{Line, each_line};
+use super::lines::Line;
+use super::number::DocumentNumber;
+use super::wording::date;
 use crate::document::{Date, Document, Kind};
 use crate::text::Folded;
-use crate::text::classes::{ends_with, starts_with};
 
 /// A signature and its date in one line are no longer than this.
 const LONGEST_LINE: usize = 40;
@@ -25,55 +25,11 @@ pub(super) fn by_head(document: &Document, folded: &Folded, head: &[Line], kind:
         let value = document.block_text(&document.blocks()[property.block]);
         dates(value).into_iter().next()
     });
-    let number = || Date::new(lines(LONGEST_LINE).find_map(|line| year_of_number(&line))?, 1, 1);
+    let number = || Date::new(lines(LONGEST_LINE).find_map(|line| DocumentNumber::read(&line)?.year)?, 1, 1);
     // A decision says below its title when it was taken, in brackets, which may take a long line.
     let says_when = |line: &String| line.chars().count() <= LONGEST_LINE || line.starts_with('(');
     let line = || lines(300).filter(says_when).flat_map(|line| dates(&line)).next();
     properties.next().or_else(number).or_else(line)
-}
-
-/// The date in a line of its own, or behind the signature: the last one before the annexes.
-pub fn signed_on(document: &Document, folded: &Folded) -> Option<Date> {
-    let mut signed = None;
-    for index in 0..document.blocks().len() {
-        let mut annexes = false;
-        each_line(document, folded, index, |line| {
-            if line.len() > LONGEST_LINE {
-                return true;
-            }
-            let classes = &folded.classes()[line.classes.clone()];
-            if starts_with(classes, "附") {
-                annexes = signed.is_some() && is_annex(&line.folded(folded));
-            } else if ends_with(classes, "日") || ends_with(classes, ")") {
-                let text = line.folded(folded);
-                let bare = text.trim_start_matches('(').trim_end_matches(')');
-                signed = bare.ends_with('日').then(|| dates(bare).pop()).flatten().or(signed);
-            }
-            !annexes
-        });
-        if annexes {
-            break;
-        }
-    }
-    signed
-}
-
-/// Where the annexes begin: a line that says 附件, after which nothing but annexes follows.
-pub fn annexes(document: &Document, folded: &Folded) -> Option<usize> {
-    let mut begins = None;
-    for index in 0..document.blocks().len() {
-        each_line(document, folded, index, |line| {
-            let starts = starts_with(&folded.classes()[line.classes.clone()], "附");
-            if starts && line.len() <= LONGEST_LINE && is_annex(&line.folded(folded)) {
-                begins = Some(line.source.start);
-            }
-            begins.is_none()
-        });
-        if begins.is_some() {
-            break;
-        }
-    }
-    begins
 }
 
 /// Every 2018年3月17日 or 2018-03-17 in a text, in order.
@@ -101,15 +57,6 @@ fn numeric(text: &str, mark: &str) -> Option<Date> {
     Date::new(year, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?)
 }
 
-/// The 2018 of 国发〔2018〕3号.
-fn year_of_number(line: &str) -> Option<u16> {
-    if !super::elements::is_number(line) {
-        return None;
-    }
-    let digits: String = line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok().filter(|year| (1949..2100).contains(year))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,7 +69,5 @@ mod tests {
         let days = dates("发布日期:2023-05-09来源:某局2023/5/10");
         assert!(days.into_iter().map(Some).eq([Date::new(2023, 5, 9), Date::new(2023, 5, 10)]));
         assert!(dates("2020年13月40日、年月日、139-0000-0001、1.2.3、0871-6313-1234").is_empty());
-        assert_eq!(year_of_number("国发〔2018〕3号"), Some(2018));
-        assert_eq!(year_of_number("按照国发〔2018〕3号要求"), None);
     }
 }

@@ -41,8 +41,11 @@ const HEAD_OF_PAGE: usize = 120;
 const TAIL: usize = 12;
 
 /// Whether the elements of a document may stand in this block.
-fn is_text(block: &Block) -> bool {
-    block.visibility == Visibility::Visible && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
+fn is_text(document: &Document, block: &Block) -> bool {
+    // Headers, notes and annexes inside the file have first and last lines of their own.
+    document.is_main(block)
+        && block.visibility == Visibility::Visible
+        && matches!(block.role, Role::Paragraph | Role::Heading(_) | Role::Cell(_))
 }
 
 /// The first lines.
@@ -81,7 +84,7 @@ pub(super) fn tail(document: &Document, folded: &Folded) -> Vec<Line> {
 /// Calls `with` for each line of a block that belongs to the text, as long as it says so.
 pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut with: impl FnMut(Line) -> bool) {
     let block = &document.blocks()[index];
-    if !is_text(block) {
+    if !is_text(document, block) {
         return;
     }
     let range = block.range();
@@ -109,6 +112,42 @@ pub(super) fn each_line(document: &Document, folded: &Folded, index: usize, mut 
         start = end;
         class = next;
     }
+}
+
+/// Whether a line is all that its table cell holds. Pages are laid out with tables as well: then a cell holds many
+/// lines, and they are those of a text.
+pub(super) fn is_whole_cell(document: &Document, line: &Range<usize>) -> bool {
+    let Some(index) = document.block_at(line.start) else { return false };
+    is_alone(document, index) && document.block_text(&document.blocks()[index]).trim().len() <= line.len()
+}
+
+/// Whether another cell of the same row stands right before a cell.
+pub(super) fn has_cell_before(document: &Document, cell: &Range<usize>) -> bool {
+    let row = |at: usize| match document.blocks().get(at)?.role {
+        Role::Cell(cell) => Some((cell.table, cell.row)),
+        _ => None,
+    };
+    let Some(index) = document.block_at(cell.start).filter(|index| *index > 0) else { return false };
+    row(index).is_some() && row(index) == row(index - 1)
+}
+
+/// A block that is the only line of its table cell, as that line.
+pub(super) fn whole_cell(document: &Document, folded: &Folded, index: usize) -> Option<Line> {
+    const LONGEST: usize = 400;
+    let block =
+        document.blocks().get(index).filter(|block| block.range().len() <= LONGEST && is_text(document, block))?;
+    let is_line = || !document.block_text(block).as_bytes().contains(&b'\n');
+    (is_alone(document, index) && is_line()).then(|| Line { source: block.range(), classes: folded.block(index) })
+}
+
+/// Whether a block is the only one of its cell.
+fn is_alone(document: &Document, index: usize) -> bool {
+    let cell = |at: usize| match document.blocks().get(at)?.role {
+        Role::Cell(cell) => Some((cell.table, cell.row, cell.column)),
+        _ => None,
+    };
+    let own = cell(index);
+    own.is_some() && own != cell(index + 1) && index.checked_sub(1).is_none_or(|before| own != cell(before))
 }
 
 /// Brackets and the like that may stand on each side of a match that is a line of its own.

@@ -28,8 +28,12 @@ pub struct Configuration {
     pub organisation: Vec<String>,
     /// Dictionaries of the repository, likewise.
     pub repository: Vec<String>,
+    /// The wordings of labels that the office allows; every known one if there are none.
+    pub label_wordings: Vec<String>,
     /// Limits.
     pub limits: Limits,
+    /// The share of an interpretation, in percent, that may be copied.
+    pub copied_percent: CopiedPercent,
     /// By rule id or family; nothing stands for `off`.
     severities: BTreeMap<String, Option<Severity>>,
 }
@@ -39,6 +43,17 @@ pub struct Configuration {
 pub struct Limits {
     /// The findings of a document that are listed; the others are counted.
     pub findings_per_document: usize,
+}
+
+/// The share of an interpretation, in percent, from which on a person is asked whether it is a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CopiedPercent(pub u32);
+
+impl Default for CopiedPercent {
+    fn default() -> Self {
+        // Argued from measured pairs in the help of `structure/interpretation-copied`.
+        Self(50)
+    }
 }
 
 impl Default for Limits {
@@ -115,11 +130,14 @@ impl Reading<'_> {
             suppressions: self.suppressions(written.suppress.unwrap_or_default())?,
             organisation: dictionaries.organisation.unwrap_or_default(),
             repository: dictionaries.repository.unwrap_or_default(),
+            label_wordings: written.label.and_then(|label| label.wordings).unwrap_or_default(),
             limits: Limits {
                 findings_per_document: limits
                     .findings_per_document
                     .map_or(default.findings_per_document, |n| n as usize),
             },
+            copied_percent: (written.interpretation.unwrap_or_default().copied_percent)
+                .map_or_else(CopiedPercent::default, CopiedPercent),
             severities: self.severities(written.severity.unwrap_or_default())?,
         };
         for rule in GUARDED {

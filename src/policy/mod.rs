@@ -7,15 +7,17 @@ mod directive;
 mod fail_on;
 mod glob;
 mod judge;
+mod pair_file;
 mod shape;
 mod suppression;
 mod written;
 
-pub use configuration::{Configuration, Limits};
+pub use configuration::{Configuration, CopiedPercent, Limits};
 pub use configuration_error::{Allowed, ConfigurationError, ConfigurationErrorKind};
 pub use fail_on::FailOn;
 pub use glob::{Glob, relative};
 pub use judge::{Judge, Judgement};
+pub use pair_file::{PairFile, schema as pair_schema};
 pub use suppression::Suppression;
 pub use written::schema;
 

@@ -76,6 +76,9 @@ impl Source<'_> {
 }
 
 fn largest(schema: &Value) -> u64 {
+    if let Some(maximum) = schema["maximum"].as_u64() {
+        return maximum;
+    }
     if schema["format"] == "uint32" { u64::from(u32::MAX) } else { u64::MAX }
 }
 
@@ -104,6 +107,9 @@ fn allowed(schema: &Value, words: Vec<&str>) -> Allowed {
             Words { zh: "一组表（[[名称]]）", en: "an array of tables ([[name]])" }
         }
         "array" => Words { zh: "一组文字（[\"…\", \"…\"]）", en: "a list of texts ([\"…\", \"…\"])" },
+        "integer" if schema["maximum"] == 100 => {
+            Words { zh: "1 到 100 的整数", en: "a whole number from 1 to 100" }
+        }
         "integer" => Words { zh: "大于 0 的整数", en: "a whole number greater than 0" },
         "date" => Words { zh: "存在的日期，如 2027-01-31", en: "a day that exists, such as 2027-01-31" },
         _ => Words { zh: "非空的文字（\"…\"）", en: "a text that is not empty (\"…\")" },

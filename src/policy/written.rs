@@ -29,8 +29,12 @@ pub(super) struct Written {
     pub suppress: Option<Vec<WrittenSuppression>>,
     /// 自己的词库，叠在内置词库之上。Dictionaries of your own, over the built-in ones.
     pub dictionaries: Option<WrittenDictionaries>,
+    /// 公开属性标识。Publicity labels.
+    pub label: Option<WrittenLabel>,
     /// 上限。Limits.
     pub limits: Option<WrittenLimits>,
+    /// 政策解读。Interpretations of policies.
+    pub interpretation: Option<WrittenInterpretation>,
 }
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
@@ -94,6 +98,16 @@ pub(super) struct WrittenDictionaries {
     pub repository: Option<Vec<String>>,
 }
 
+/// 公开属性标识。Publicity labels.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenLabel {
+    /// 本单位规定的写法，如“此件公开发布”；其余写法需人工判断。不写则各种已知写法都可以。
+    /// The wordings that the office has laid down, such as 此件公开发布; any other is for review. All known ones if not given.
+    #[schemars(length(min = 1), inner(length(min = 4)))]
+    pub wordings: Option<Vec<String>>,
+}
+
 /// 上限。Limits.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -104,10 +118,26 @@ pub(super) struct WrittenLimits {
     pub findings_per_document: Option<u32>,
 }
 
+/// 政策解读。Interpretations of policies.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenInterpretation {
+    /// 解读中照抄文件或起草说明的文字占到百分之多少就提请人工判断，默认 50。
+    /// The share of an interpretation, in percent, copied from the document or its drafting note, from which on a
+    /// person is asked; 50 by default.
+    #[schemars(range(min = 1, max = 100))]
+    pub copied_percent: Option<u32>,
+}
+
 /// The JSON schema of `baguan.toml`.
 pub fn schema() -> Value {
+    schema_of::<Written>()
+}
+
+/// The JSON schema of a file that is written in TOML.
+pub(super) fn schema_of<T: JsonSchema>() -> Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().with(|s| s.inline_subschemas = true);
-    let mut schema = settings.for_deserialize().into_generator().into_root_schema_for::<Written>().to_value();
+    let mut schema = settings.for_deserialize().into_generator().into_root_schema_for::<T>().to_value();
     without_null(&mut schema);
     schema
 }

@@ -6,16 +6,19 @@
 //! table. Nothing here panics, opens files or asks for the time; whatever could not be read is
 //! told as a [`Problem`], as what was not read was not checked.
 
+mod container;
 mod csv;
 mod decoding;
 mod encoding;
 mod html;
 mod markdown;
+mod office;
 mod plain;
 mod sniff;
 mod stretch;
 
 use crate::document::{Document, Format, Place, Position, Problem, ProblemKind};
+pub use container::{Container, LARGEST};
 use decoding::Decoding;
 use stretch::{Read, Reader, Tail, Window};
 

@@ -49,9 +49,23 @@ fn part_in_words(part: &str, language: Language) -> String {
         "attribute" => Words { zh: "链接、替代文字等属性", en: "attribute (a link, an alternative text)" },
         "script" => Words { zh: "脚本", en: "script" },
         "file name" => Words { zh: "文件名", en: "file name" },
-        _ => Words { zh: "“{}”", en: "“{}”" },
+        _ => part_of_word(part).unwrap_or(Words { zh: "“{}”", en: "“{}”" }),
     };
     words.in_language(language).replace("{}", part)
+}
+
+/// What the parts of a Word document are called by who looks at the page.
+fn part_of_word(part: &str) -> Option<Words> {
+    let file = part.rsplit('/').next()?.strip_suffix(".xml")?;
+    Some(match file.trim_end_matches(|c: char| c.is_ascii_digit()) {
+        "header" => Words { zh: "页眉“{}”", en: "header “{}”" },
+        "footer" => Words { zh: "页脚“{}”", en: "footer “{}”" },
+        "footnotes" => Words { zh: "脚注“{}”", en: "footnotes “{}”" },
+        "endnotes" => Words { zh: "尾注“{}”", en: "endnotes “{}”" },
+        "comments" => Words { zh: "批注“{}”", en: "comments “{}”" },
+        "chart" => Words { zh: "图表“{}”", en: "chart “{}”" },
+        _ => return None,
+    })
 }
 
 /// What must be said of a text that the page does not show.

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
-use super::{Entry, Origin, not_opened, shown};
+use super::{Entry, Origin, Place, Reach, not_opened, shown};
 use crate::document::ProblemKind;
 
 /// Whether a path, as it is shown, is left out.
@@ -17,6 +18,7 @@ pub struct Files {
     stdin_name: String,
     no_ignore: bool,
     leave_out: Option<LeaveOut>,
+    configuration: Option<PathBuf>,
 }
 
 /// The tool's own ignore file, beside `.gitignore` and `.ignore`.
@@ -26,7 +28,7 @@ const IGNORE_FILES: [&str; 3] = [OWN_IGNORE_FILE, ".gitignore", ".ignore"];
 impl Files {
     /// These files and folders; `-` is standard input.
     pub fn new(roots: Vec<PathBuf>) -> Self {
-        Self { roots, stdin_name: String::new(), no_ignore: false, leave_out: None }
+        Self { roots, stdin_name: String::new(), no_ignore: false, leave_out: None, configuration: None }
     }
 
     /// What standard input is called.
@@ -47,23 +49,32 @@ impl Files {
         Self { leave_out: Some(leave_out), ..self }
     }
 
+    /// The configuration's folder: files that go with others may lie anywhere below it.
+    #[must_use]
+    pub fn configured_in(self, folder: PathBuf) -> Self {
+        Self { configuration: Some(folder), ..self }
+    }
+
     /// Calls `with` for each file, as long as it says so, and returns how many files ignore rules
     /// left out: what is not checked is counted.
     pub fn each(&self, mut with: impl FnMut(Entry) -> bool) -> u64 {
         let here = std::env::current_dir().ok();
+        let reach = Arc::new(Reach { here: here.clone(), configuration: self.configuration.clone() });
+        let place = |file: &Path| Place::new(Some(file.to_owned()), None, Arc::clone(&reach));
         let mut ignored = 0;
         for root in &self.roots {
             if root.as_os_str() == "-" {
-                if !with(Entry { shown: self.stdin_name.clone(), origin: Ok(Origin::Stdin) }) {
+                let place = Place::new(None, None, Arc::clone(&reach));
+                if !with(Entry { shown: self.stdin_name.clone(), origin: Ok(Origin::Stdin), place }) {
                     break;
                 }
             } else if !root.is_dir() {
                 // A file that is named is checked, whatever ignore rules say.
-                if !with(Entry { shown: shown(root, here.as_deref()), origin: named(root) }) {
+                if !with(Entry { shown: shown(root, here.as_deref()), origin: named(root), place: place(root) }) {
                     break;
                 }
             } else {
-                match self.walk(root, here.as_deref(), &mut with) {
+                match self.walk(root, &reach, &mut with) {
                     Some(count) => ignored += count,
                     None => break,
                 }
@@ -73,7 +84,8 @@ impl Files {
     }
 
     /// Walks one folder; nothing if `with` has had enough.
-    fn walk(&self, root: &Path, here: Option<&Path>, with: &mut impl FnMut(Entry) -> bool) -> Option<u64> {
+    fn walk(&self, root: &Path, reach: &Arc<Reach>, with: &mut impl FnMut(Entry) -> bool) -> Option<u64> {
+        let here = reach.here.as_deref();
         let rules_above =
             root.ancestors().skip(1).chain(here.into_iter().flat_map(Path::ancestors)).any(has_ignore_file);
         let mut may_ignore = !self.no_ignore && (rules_above || self.leave_out.is_some());
@@ -95,7 +107,8 @@ impl Files {
                 continue;
             }
             files += 1;
-            if !with(Entry { shown, origin }) {
+            let place = Place::new(Some(path), Some(root.to_owned()), Arc::clone(reach));
+            if !with(Entry { shown, origin, place }) {
                 return None;
             }
         }

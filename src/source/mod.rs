@@ -1,5 +1,6 @@
 //! Level 1: where bytes come from. Besides `command`, only this room touches the file system.
 
+mod beside;
 mod files;
 
 use std::fs::File;
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::ProblemKind;
 
+pub use beside::{Found, PAIR_FILE, Place, Reach};
 pub use files::{Files, LeaveOut};
 
 /// One thing to be checked.
@@ -16,6 +18,8 @@ pub struct Entry {
     pub shown: String,
     /// Where its bytes come from, or why they cannot be had.
     pub origin: Result<Origin, ProblemKind>,
+    /// Where files that go with it are looked for.
+    pub place: Place,
 }
 
 /// Where bytes come from.

@@ -34,6 +34,11 @@ pub fn has_one_of(classes: &[u16], words: &[&str]) -> bool {
     words.iter().any(|word| find(classes, word).is_some())
 }
 
+/// A folded text as classes again.
+pub fn as_classes(text: &str) -> Vec<u16> {
+    text.chars().map(|c| u16::try_from(u32::from(c)).unwrap_or_default()).collect()
+}
+
 /// Classes as text. What is no character of its own, as beyond the basic plane, becomes U+FFFD.
 pub fn as_text(classes: &[u16]) -> String {
     classes.iter().map(|&class| char::from_u32(u32::from(class)).unwrap_or('\u{FFFD}')).collect()

@@ -1,8 +1,10 @@
 //! What the tests of the readers share: a document's blocks as lines that a person can compare.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)] // each test uses a part of it
 
-use baguan::document::{Block, Document, Problem, Role, Visibility};
-use baguan::read::{Reading, Stretch};
+pub mod word;
+
+use baguan::document::{Block, Document, Format, Problem, Role, Visibility};
+use baguan::read::{Container, Reading, Stretch};
 
 /// Reads a whole file at once.
 pub fn read(name: &str, bytes: &[u8]) -> Stretch {
@@ -29,6 +31,23 @@ pub fn read_in(name: &str, bytes: &[u8], window: usize) -> (Vec<Document>, Vec<P
         documents.push(stretch.document);
         problems.extend(stretch.problems);
     }
+    (documents, problems)
+}
+
+/// Reads a file that holds others, in stretches of this size.
+pub fn read_container(bytes: &[u8], stretch: usize) -> (Vec<Document>, Vec<Problem>) {
+    let container = Container::open(bytes).unwrap_or_else(|p| panic!("{p:?}")).with_stretch(stretch);
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let mut ended = false;
+    container.read(Document::new(Format::Text), &mut |stretch, goes_on| {
+        assert!(!ended, "nothing follows the last stretch");
+        ended = !goes_on;
+        sound(&stretch.document);
+        documents.push(stretch.document);
+        problems.extend(stretch.problems);
+        Document::new(Format::Text)
+    });
+    assert!(ended);
     (documents, problems)
 }
 

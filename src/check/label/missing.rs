@@ -3,8 +3,8 @@
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Rule, Whole};
 use crate::document::{Kind, Stage};
-use crate::finding::{Masked, Message, Severity, Words};
-use crate::outline::Anchor;
+use crate::finding::{Message, Severity, Words};
+use crate::outline::{Anchor, Insertion};
 
 rule! {
     /// # 公文缺公开属性标识
@@ -66,16 +66,16 @@ rule! {
 
 const MISSING: Words = Words { zh: "公文缺公开属性标识", en: "this official document has no publicity label" };
 const BELOW_DATE: Words = Words {
-    zh: "在成文日期（第 {line} 行）下一行，左空二字写“（此件公开发布）”",
-    en: "on the line below the date (line {line}), indented by two characters, write （此件公开发布）",
+    zh: "在成文日期（第 {n} {unit}）下一行，左空二字写“（此件公开发布）”",
+    en: "on the line below the date ({unit} {n}), indented by two characters, write （此件公开发布）",
 };
 const BEFORE_ANNEX: Words = Words {
-    zh: "在第 {line} 行之后、附件或版记之前，左空二字写“（此件公开发布）”",
-    en: "after line {line}, before the annexes or the imprint, indented by two characters, write （此件公开发布）",
+    zh: "在第 {n} {unit}之后、附件或版记之前另起一行，左空二字写“（此件公开发布）”",
+    en: "on a new line after {unit} {n}, before the annexes or the imprint, indented by two characters, write （此件公开发布）",
 };
 const AT_END: Words = Words {
-    zh: "在正文和成文日期之后另起一行，左空二字写“（此件公开发布）”",
-    en: "on a new line after the text and the date, indented by two characters, write （此件公开发布）",
+    zh: "在正文末尾（第 {n} {unit}）和成文日期之后另起一行，左空二字写“（此件公开发布）”",
+    en: "on a new line after the text ({unit} {n}) and the date, indented by two characters, write （此件公开发布）",
 };
 const IF_NOT_PUBLIC: Words = Words {
     zh: "不公开或依申请公开的，标注相应属性并说明法定理由",
@@ -100,14 +100,15 @@ impl Rule for Missing {
         if outline.kind != Kind::OfficialDocument || !outline.labels.is_empty() {
             return;
         }
-        let line = Masked::known(outline.insertion.after.line.unwrap_or_default().to_string());
-        let advice = match (outline.insertion.anchor, outline.insertion.after.line) {
-            (Anchor::Date, Some(_)) => Message::from(BELOW_DATE).with("line", line),
-            (Anchor::BeforeAnnex, Some(_)) => Message::from(BEFORE_ANNEX).with("line", line),
-            _ => AT_END.into(),
+        let Insertion { after, anchor } = outline.insertion();
+        let advice = match anchor {
+            Anchor::Date => BELOW_DATE,
+            Anchor::BeforeAnnex => BEFORE_ANNEX,
+            Anchor::End => AT_END,
         };
-        let mut hit = Hit::absence(&ABOUT, outline.insertion.after.clone(), MISSING, advice);
-        hit.reasons.clone_from(&outline.reasons);
+        let advice = Message::from(advice).at(&after);
+        let mut hit = Hit::absence(&ABOUT, after, MISSING, advice);
+        hit.reasons = outline.evidence();
         if whole.stage == Stage::Drafting {
             hit.reasons.push(IF_NOT_PUBLIC.into());
         }

@@ -21,6 +21,8 @@ pub(super) struct TableScene {
     /// What the header says of each column, in their order.
     columns: Vec<(u16, Says)>,
     header_row: u32,
+    /// Whether its labels may stand in the first cell of each row: no header names the other columns.
+    pub(super) is_labelled_by_row: bool,
     /// What the header says altogether.
     pub(super) header: Says,
     rest: OnceCell<Rest>,
@@ -61,11 +63,6 @@ impl TableScene {
         }
         let at = self.columns.partition_point(|(column, _)| *column < cell.column);
         self.columns.get(at).filter(|(column, _)| *column == cell.column).map_or(Says::NOTHING, |(_, says)| *says)
-    }
-
-    /// Whether its labels may stand in the first cell of each row: no header names the other columns.
-    pub(super) fn is_labelled_by_row(&self) -> bool {
-        !self.columns.iter().any(|(column, says)| *column > 1 && says.any(OF_A_COLUMN))
     }
 
     /// Whether the header names its columns.
@@ -142,6 +139,7 @@ fn headed(page: &Page, number: u32, first: usize) -> TableScene {
         number,
         first,
         header_row: shape.map_or(0, |shape| shape.header_row),
+        is_labelled_by_row: !columns.iter().any(|(column, says)| *column > 1 && says.any(OF_A_COLUMN)),
         columns,
         header,
         ..TableScene::default()

@@ -134,12 +134,15 @@ fn write(writer: &mut Writer<'_>, value: &str, at: usize, is_property: bool) {
         _ => value,
     };
     let text = decoded(value);
-    let text = if text.contains('%') { percent_decoded(&text).map_or(text, Into::into) } else { text };
+    let text = percent_decoded(&text).map_or(text, Into::into);
     writer.beside(&text, at, ATTRIBUTE.0, ATTRIBUTE.1);
 }
 
 /// A link's text, if its percent signs encode UTF-8.
-fn percent_decoded(text: &str) -> Option<String> {
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
+    if !text.contains('%') {
+        return None;
+    }
     let digit = |b: &u8| (*b as char).to_digit(16).map(|d| d as u8);
     let bytes = text.as_bytes();
     let mut plain = Vec::with_capacity(bytes.len());

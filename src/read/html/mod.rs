@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::stretch::{Read, Reader, Window, Writer, floor};
 use crate::document::{Document, Role, Visibility};
+pub(crate) use attribute::percent_decoded;
 use element::Element;
 pub(crate) use entity::decode as decode_entity;
 use raw::Mode;

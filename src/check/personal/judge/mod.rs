@@ -87,7 +87,7 @@ pub(in crate::check) fn verdicts(page: &Page) -> Verdicts {
         scenes: Scenes::new(page, &tables),
         judged: Vec::new(),
         seen: HashMap::new(),
-        of: page.outline.disclosure(),
+        of: page.outline.disclosure(page.dictionary),
         lists: HashMap::new(),
         dated: OnceCell::new(),
     };

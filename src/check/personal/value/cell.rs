@@ -51,7 +51,7 @@ pub(super) fn find(finder: &mut Finder) {
         }
         let at = page.folded.block(index);
         let column = table.column(cell);
-        let by_row = !column.any(WANTED) && table.is_labelled_by_row();
+        let by_row = !column.any(WANTED) && table.is_labelled_by_row;
         let says = if by_row { column.or(label_of_row(page, index, cell)) } else { column };
         if says.any(WANTED) {
             one(finder, &at, says, table);

@@ -1,0 +1,138 @@
+//! Attributes that say something: alternative texts, names of people, links, form values. Most
+//! attributes lay out; those are looked at only for what no layout needs.
+
+use super::xml::Start;
+use crate::document::Visibility;
+
+/// Attributes that are text wherever they stand.
+fn is_text(name: &str) -> bool {
+    matches!(
+        name,
+        "descr" | "title" | "alt" | "instr" | "author" | "displayText" | "tooltip" | "string" | "altText" | "href"
+    )
+}
+
+/// Elements whose value is text.
+fn has_text(element: &str) -> bool {
+    matches!(
+        element,
+        "alias"
+            | "tag"
+            | "helpText"
+            | "statusText"
+            | "default"
+            | "listEntry"
+            | "listItem"
+            | "tblCaption"
+            | "tblDescription"
+            | "docVar"
+            | "attr"
+            | "query"
+            | "connectString"
+            | "mailSubject"
+            | "addressFieldName"
+    )
+}
+
+/// Elements that name typefaces and styles, in whatever language, describe typefaces in long numbers, or
+/// list the marks at which no line may end.
+fn is_name(element: &str) -> bool {
+    matches!(
+        element,
+        "rFonts"
+            | "latin"
+            | "ea"
+            | "cs"
+            | "sym"
+            | "font"
+            | "altName"
+            | "name"
+            | "aliases"
+            | "style"
+            | "basedOn"
+            | "next"
+            | "link"
+            | "lsdException"
+            | "pStyle"
+            | "rStyle"
+            | "tblStyle"
+            | "lang"
+            | "numStyleLink"
+            | "styleLink"
+            | "panose1"
+            | "noLineBreaksAfter"
+            | "noLineBreaksBefore"
+    )
+}
+
+/// Calls `with` for each attribute of an element that says something.
+pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Visibility)) {
+    let element = start.name();
+    if is_name(element) {
+        return;
+    }
+    for (name, value) in start.attributes() {
+        if value.len() < 2 {
+            continue;
+        }
+        let is_text = is_text(name)
+            || matches!(name, "val" | "value" | "name") && has_text(element)
+            // A picture's name is often that of its file.
+            || name == "name" && value.contains('.');
+        let says = is_text || is_notable(&value) && !(name == "name" && is_counted(&value));
+        if !says {
+            continue;
+        }
+        let visibility = match name {
+            "author" => Visibility::Metadata,
+            // Letters drawn as a picture, such as a watermark.
+            "string" => Visibility::Visible,
+            _ => Visibility::Hidden,
+        };
+        with(&value, visibility);
+    }
+}
+
+/// Letters outside of ASCII, an address, or a number longer than any measure.
+pub(crate) fn is_notable(value: &str) -> bool {
+    let (mut digits, mut fraction) = (0, false);
+    for (at, b) in value.bytes().enumerate() {
+        match b {
+            b'0'..=b'9' => digits += 1,
+            b'@' if is_address(&value.as_bytes()[at + 1..]) => return true,
+            _ => (digits, fraction) = (0, b == b'.'),
+        }
+        if digits >= 11 && !fraction {
+            return true;
+        }
+    }
+    !value.is_ascii() && value.chars().any(|c| !c.is_ascii() && c.is_alphanumeric())
+}
+
+/// Whether what follows an `@` is a domain; shapes are drawn by formulas with `@` as well.
+fn is_address(after: &[u8]) -> bool {
+    let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+    name > 0 && after.get(name) == Some(&b'.') && after.get(name + 1).is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// 图片 1, 文本框 2: what programs call things by themselves.
+fn is_counted(name: &str) -> bool {
+    let number = name.rsplit(' ').next().unwrap_or_default();
+    number.len() < name.len() && number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_counted, is_notable};
+
+    #[test]
+    fn what_lays_out_says_nothing() {
+        for text in ["张三", "13912345678", "a@163.com", "a@b-c.gov.cn", "é"] {
+            assert!(is_notable(text), "{text}");
+        }
+        for text in ["m@4@5l@4@11@9@11xe", "sum @10 21600 0", "12.345678901234567", "00A12345", "", "……"] {
+            assert!(!is_notable(text), "{text}");
+        }
+        assert!(is_counted("图片 12") && !is_counted("图片 13912345678") && !is_counted("身份证"));
+    }
+}

@@ -1,0 +1,153 @@
+//! How paragraphs begin and end, and what is told of them.
+
+use super::super::out::Strand;
+use super::paragraph::Paragraph;
+use super::style;
+use super::walker::Walker;
+use crate::document::{Role, Visibility};
+
+impl Walker<'_, '_> {
+    /// Begins a paragraph, or goes on with the one before it.
+    pub(super) fn begin_paragraph(&mut self) {
+        match self.paragraphs.last_mut() {
+            Some(last) if last.waits => {
+                (last.waits, last.joins) = (false, false);
+                (last.style, last.level) = (None, None);
+            }
+            _ => self.paragraphs.push(Paragraph::default()),
+        }
+    }
+
+    /// The paragraph's end is not on the page: the next one goes on with it.
+    pub(super) fn wait(&mut self) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.waits = true;
+            paragraph.hidden.close();
+            paragraph.removed.close();
+        }
+    }
+
+    /// Nothing follows that a waiting paragraph could go on with.
+    pub(super) fn end_waiting(&mut self) {
+        while self.paragraphs.last().is_some_and(|last| last.waits) {
+            self.end_paragraph();
+        }
+    }
+
+    /// Tells the innermost paragraph.
+    pub(super) fn end_paragraph(&mut self) {
+        let Some(mut paragraph) = self.paragraphs.pop() else { return };
+        let role = self.role_of(&paragraph);
+        let (mut fresh, shown) = (!paragraph.begun, self.visibility);
+        if !paragraph.text.is_blank() {
+            fresh &= !self.strand(&paragraph.text, role, shown, fresh);
+        }
+        paragraph.hidden.close();
+        paragraph.removed.close();
+        for (aside, visibility) in [(paragraph.hidden, Visibility::Hidden), (paragraph.removed, Visibility::Removed)] {
+            for piece in aside.pieces.iter().filter(|piece| !piece.is_blank()) {
+                fresh &= !self.strand(piece, role, visibility, fresh);
+            }
+        }
+        for (text, role, visibility) in paragraph.beside {
+            self.tell(&text, role, visibility);
+        }
+    }
+
+    fn role_of(&self, paragraph: &Paragraph) -> Role {
+        if self.role == Role::Comment {
+            return Role::Comment;
+        }
+        match self.tables.last() {
+            Some(Some(table)) if table.cell().is_some() => table.cell().map_or(self.role, Role::Cell),
+            _ => {
+                let own = paragraph.level.map(style::heading);
+                let level = own.unwrap_or_else(|| self.styles.heading(paragraph.style.as_deref()));
+                level.map_or(self.role, Role::Heading)
+            }
+        }
+    }
+
+    /// Tells a strand, unless it was told in another form. Whether it was told.
+    fn strand(&mut self, strand: &Strand, role: Role, visibility: Visibility, fresh: bool) -> bool {
+        let Some(visibility) = self.is_new(&strand.text, visibility) else { return false };
+        self.out.strand(strand, role, visibility, fresh);
+        true
+    }
+
+    /// A block of its own.
+    pub(super) fn tell(&mut self, text: &str, role: Role, visibility: Visibility) {
+        if let Some(visibility) = self.is_new(text, visibility) {
+            self.out.beside(text, role, visibility);
+        }
+    }
+
+    /// A block that follows the open paragraph, if there is one.
+    pub(super) fn beside(&mut self, text: &str, role: Role, visibility: Visibility) {
+        match self.paragraphs.last_mut() {
+            Some(paragraph) => paragraph.beside.push((text.to_owned(), role, visibility)),
+            None => self.tell(text, role, visibility),
+        }
+    }
+
+    /// Ends the field code being read.
+    pub(super) fn end_instruction(&mut self) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.end_instruction(Visibility::Hidden);
+        }
+    }
+
+    /// With which visibility a text is to be told, if at all: what only a later form says is shown by
+    /// programs that do not know the first one.
+    fn is_new(&mut self, text: &str, visibility: Visibility) -> Option<Visibility> {
+        let (mut new, mut repeats) = (true, false);
+        for alternate in &mut self.alternates {
+            repeats |= alternate.repeats();
+            new &= alternate.is_new(text);
+        }
+        let shown = repeats && visibility == Visibility::Visible;
+        new.then_some(if shown { Visibility::Hidden } else { visibility })
+    }
+
+    /// A form of a content ends that is there in several.
+    pub(super) fn end_form(&mut self) {
+        let level = self.paragraphs.len();
+        let Some(alternate) = self.alternates.last_mut() else { return };
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| alternate.paragraph == level) {
+            let again = std::mem::take(&mut alternate.again);
+            if !alternate.repeats() {
+                alternate.direct = paragraph.text.text.get(alternate.from..).unwrap_or_default().to_owned();
+            } else if alternate.direct.trim().is_empty() {
+                paragraph.push(&again, super::paragraph::Stands::OnPage);
+                alternate.direct = again;
+            } else if again != alternate.direct && !again.trim().is_empty() {
+                paragraph.beside.push((again, Role::Attribute, Visibility::Hidden));
+            }
+        }
+        alternate.end();
+    }
+
+    /// Hands out what there is of a paragraph that is longer than a stretch.
+    pub(super) fn cut_long(&mut self) {
+        let Some(paragraph) = self.paragraphs.last() else { return };
+        let long = self.out.is_long(&paragraph.text)
+            || paragraph.hidden.open.as_ref().is_some_and(|piece| self.out.is_long(piece))
+            || paragraph.removed.open.as_ref().is_some_and(|piece| self.out.is_long(piece));
+        if !long {
+            return;
+        }
+        let role = self.role_of(paragraph);
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let strands = [
+            (Some(&mut paragraph.text), self.visibility),
+            (paragraph.hidden.open.as_mut(), Visibility::Hidden),
+            (paragraph.removed.open.as_mut(), Visibility::Removed),
+        ];
+        for (strand, visibility) in strands {
+            if let Some(strand) = strand.filter(|strand| self.out.is_long(strand)) {
+                self.out.cut(strand, role, visibility, !paragraph.begun);
+                paragraph.begun = true;
+            }
+        }
+    }
+}

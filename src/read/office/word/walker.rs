@@ -1,0 +1,278 @@
+//! Walks through a part with text: the main text, a header, notes, comments. Runs are joined to
+//! paragraphs, as a number may be split over any number of them.
+
+use std::collections::HashSet;
+
+use super::super::attribute;
+use super::super::out::Out;
+use super::super::xml::{Event, Start, Xml};
+use super::alternate::Alternate;
+use super::paragraph::{Paragraph, Run, Stands};
+use super::style::Styles;
+use super::table::Table;
+use super::tag::Tag;
+use crate::document::{ProblemKind, Role, Visibility};
+
+/// Contents in several forms inside of each other; what lies deeper is told as unread.
+const ALTERNATES: usize = 8;
+
+pub(super) struct Walker<'o, 'e> {
+    pub(super) out: &'o mut Out<'e>,
+    pub(super) styles: &'o Styles,
+    /// What paragraphs are in this part, and whether the page shows it.
+    pub(super) role: Role,
+    pub(super) visibility: Visibility,
+    open: Vec<Tag>,
+    /// How many elements were open where something began that is passed over.
+    skip: Option<usize>,
+    removed: usize,
+    inserted: usize,
+    pub(super) paragraphs: Vec<Paragraph>,
+    /// Open tables; a text box inside of one stands in none.
+    pub(super) tables: Vec<Option<Table>>,
+    pub(super) alternates: Vec<Alternate>,
+    /// Names of people are told once a part.
+    people: HashSet<String>,
+}
+
+impl<'o, 'e> Walker<'o, 'e> {
+    pub(super) fn new(out: &'o mut Out<'e>, styles: &'o Styles, role: Role, visibility: Visibility) -> Self {
+        Self {
+            out,
+            styles,
+            role,
+            visibility,
+            open: Vec::new(),
+            skip: None,
+            removed: 0,
+            inserted: 0,
+            paragraphs: Vec::new(),
+            tables: Vec::new(),
+            alternates: Vec::new(),
+            people: HashSet::new(),
+        }
+    }
+
+    /// Reads a part to its end, behind the start of its root.
+    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<(), ProblemKind> {
+        let result = loop {
+            match xml.next() {
+                Ok(Event::Start(start)) => self.start(&start),
+                Ok(Event::End) => self.end(),
+                Ok(Event::Text(text)) => self.text(&text),
+                Ok(Event::Comment(text)) => self.beside(&text, Role::Comment, Visibility::Hidden),
+                Ok(Event::DocumentType) => self.out.problem(ProblemKind::Damaged),
+                Ok(Event::Other) => {}
+                Ok(Event::Done) => break Ok(()),
+                Err(kind) => break Err(kind),
+            }
+        };
+        // What was read before the damage is told.
+        while !self.paragraphs.is_empty() {
+            self.end_paragraph();
+        }
+        result
+    }
+
+    fn parent(&self, above: usize) -> Tag {
+        let index = self.open.len().checked_sub(above);
+        index.and_then(|index| self.open.get(index)).copied().unwrap_or(Tag::Other)
+    }
+
+    fn start(&mut self, start: &Start<'_>) {
+        let parent = self.parent(1);
+        let tag = Tag::of(start.name(), parent);
+        self.open.push(tag);
+        if self.skip.is_some() {
+            return;
+        }
+        if !matches!(tag, Tag::Paragraph | Tag::Run | Tag::Text) {
+            self.attributes(start);
+        }
+        match tag {
+            Tag::Paragraph => self.begin_paragraph(),
+            Tag::Run => self.with(|paragraph| paragraph.run = Run::default()),
+            Tag::Tab => self.push("\t"),
+            Tag::Break => self.push("\n"),
+            Tag::Hyphen => self.push("-"),
+            Tag::Symbol => self.symbol(start),
+            Tag::Removed => self.removed += 1,
+            Tag::Inserted => self.inserted += 1,
+            Tag::Table => {
+                self.end_waiting();
+                let table = Table::new(self.out.table());
+                self.tables.push(Some(table));
+            }
+            Tag::Row => self.in_table(Table::begin_row),
+            Tag::Cell => self.in_table(Table::begin_cell),
+            Tag::TextBox => self.tables.push(None),
+            Tag::Ruby => self.paragraphs.push(Paragraph::default()),
+            // Each keeps account of its texts; nobody has many inside of each other.
+            Tag::Alternate if self.alternates.len() < ALTERNATES => self.alternates.push(Alternate::default()),
+            Tag::Alternate => {
+                self.out.problem(ProblemKind::TooDeep(ALTERNATES as u64));
+                self.skip = Some(self.open.len());
+            }
+            Tag::Choice | Tag::Fallback => {
+                let (paragraph, length) =
+                    (self.paragraphs.len(), self.paragraphs.last().map_or(0, |last| last.text.text.len()));
+                if let Some(alternate) = self.alternates.last_mut() {
+                    alternate.begin(paragraph, length);
+                }
+            }
+            Tag::Field => self.end_instruction(),
+            Tag::Change => self.skip = Some(self.open.len()),
+            Tag::Other => self.property(start, parent),
+            Tag::Text
+            | Tag::Instruction
+            | Tag::RunProperties
+            | Tag::ParagraphProperties
+            | Tag::RowProperties
+            | Tag::CellProperties
+            | Tag::Story => {}
+        }
+    }
+
+    /// A property of the paragraph, run, row or cell around it.
+    fn property(&mut self, start: &Start<'_>, parent: Tag) {
+        let run = parent == Tag::RunProperties && self.parent(3) == Tag::Run;
+        let mark = parent == Tag::RunProperties && self.parent(3) == Tag::ParagraphProperties;
+        match (start.name(), parent) {
+            ("vanish", _) if run => self.with(|paragraph| paragraph.run.hides = Some(start.is_on())),
+            ("rStyle", _) if run => {
+                self.with(|paragraph| paragraph.run.style = start.attribute("val").map(Into::into));
+            }
+            ("vanish" | "specVanish", _) if mark => self.with(|paragraph| paragraph.joins |= start.is_on()),
+            ("del" | "moveFrom", _) if mark => self.with(|paragraph| paragraph.joins = true),
+            ("pStyle", Tag::ParagraphProperties) => {
+                self.with(|paragraph| paragraph.style = start.attribute("val").map(Into::into));
+            }
+            ("outlineLvl", Tag::ParagraphProperties) => {
+                let level = start.number("val").and_then(|level| level.try_into().ok());
+                self.with(|paragraph| paragraph.level = level);
+            }
+            ("tblHeader", Tag::RowProperties) => self.in_table(|table| table.mark_header(start.is_on())),
+            ("gridBefore", Tag::RowProperties) => {
+                self.in_table(|table| table.skip(start.number("val").unwrap_or_default()));
+            }
+            ("gridSpan", Tag::CellProperties) => {
+                self.in_table(|table| table.span(start.number("val").unwrap_or(1)));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self) {
+        let Some(tag) = self.open.pop() else { return };
+        if let Some(skip) = self.skip {
+            if self.open.len() < skip {
+                self.skip = None;
+            }
+            return;
+        }
+        match tag {
+            Tag::Paragraph => {
+                self.end_instruction();
+                let joins = self.paragraphs.last().is_some_and(|last| last.joins);
+                if joins { self.wait() } else { self.end_paragraph() }
+            }
+            Tag::Run => self.with(|paragraph| paragraph.run = Run::default()),
+            Tag::Ruby => self.end_paragraph(),
+            Tag::Removed => self.removed = self.removed.saturating_sub(1),
+            Tag::Inserted => self.inserted = self.inserted.saturating_sub(1),
+            Tag::Cell => {
+                self.end_waiting();
+                self.in_table(Table::end_cell);
+            }
+            Tag::Table | Tag::TextBox => {
+                self.end_waiting();
+                self.tables.pop();
+            }
+            Tag::Story => self.end_waiting(),
+            Tag::Choice | Tag::Fallback => self.end_form(),
+            Tag::Alternate => {
+                self.alternates.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skip.is_some() {
+            return;
+        }
+        match self.parent(1) {
+            Tag::Text => self.out.pieces(text).for_each(|piece| self.push(piece)),
+            Tag::Instruction => match self.paragraphs.last_mut() {
+                Some(paragraph) => paragraph.instruction.push_str(text),
+                None => self.beside(text, Role::Attribute, Visibility::Hidden),
+            },
+            // Elsewhere stand the measures of drawings, and nothing that a page would show.
+            _ if attribute::is_notable(text) => self.beside(text, Role::Attribute, Visibility::Hidden),
+            _ => {}
+        }
+    }
+
+    /// Text where the walk has come to.
+    fn push(&mut self, text: &str) {
+        if self.paragraphs.is_empty() {
+            self.tell(text, self.role, self.visibility);
+            return;
+        }
+        let (removed, inserted) = (self.removed > 0, self.inserted > 0);
+        let level = self.paragraphs.len();
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let hides = || self.styles.hide(paragraph.style.as_deref(), paragraph.run.style.as_deref());
+        let stands = if removed {
+            Stands::Removed
+        } else if paragraph.run.hides.unwrap_or_else(hides) {
+            Stands::Hidden
+        } else if inserted {
+            Stands::Inserted
+        } else {
+            Stands::OnPage
+        };
+        let on_page = matches!(stands, Stands::OnPage | Stands::Inserted);
+        match self.alternates.last_mut() {
+            Some(alternate) if on_page && alternate.repeats() && alternate.paragraph == level => {
+                alternate.again.push_str(text);
+            }
+            _ => paragraph.push(text, stands),
+        }
+        self.cut_long();
+    }
+
+    /// A character of a typeface with symbols.
+    fn symbol(&mut self, start: &Start<'_>) {
+        let code = start.attribute("char").and_then(|char| u32::from_str_radix(&char, 16).ok()).unwrap_or_default();
+        let font = start.attribute("font").unwrap_or_default().to_ascii_lowercase();
+        let pictures = ["symbol", "wingdings", "webdings", "marlett"].iter().any(|name| font.contains(name));
+        // Typefaces for text have their characters there as well.
+        let code = if (0xF020..=0xF0FF).contains(&code) && !pictures { code - 0xF000 } else { code };
+        if let Some(c) = char::from_u32(code).filter(|&c| c != '\0') {
+            self.push(c.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    fn attributes(&mut self, start: &Start<'_>) {
+        let mut found = Vec::new();
+        attribute::texts(start, |text, visibility| found.push((text.to_owned(), visibility)));
+        for (text, visibility) in found {
+            if visibility != Visibility::Metadata || self.people.insert(text.clone()) {
+                self.beside(&text, Role::Attribute, visibility);
+            }
+        }
+    }
+
+    fn with(&mut self, change: impl FnOnce(&mut Paragraph)) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            change(paragraph);
+        }
+    }
+
+    fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
+        if let Some(Some(table)) = self.tables.last_mut() {
+            change(table);
+        }
+    }
+}
