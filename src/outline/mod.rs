@@ -43,8 +43,8 @@ pub struct Outline {
     pub kind: Kind,
     /// Its title, folded: what tells its kind, else the likeliest of what its source, its headings and its first lines say.
     pub title: String,
-    /// What speaks for that kind.
-    pub reasons: Vec<Message>,
+    /// What speaks for that kind besides its elements.
+    reasons: Vec<Message>,
     /// How sure it is that this is an official document: `true` if title and addressees stand there.
     pub certain: bool,
     /// Every publicity label, a whole line or a whole cell; never a mention in a sentence.
@@ -230,7 +230,7 @@ impl Outline {
         Insertion { after, anchor }
     }
 
-    /// What tells an official document, each with its line.
+    /// What tells that it is a document of its kind; elements each with their line.
     pub fn evidence(&self) -> Vec<Message> {
         let Elements { mark, number, title, addressees, signature, date, imprint, .. } = &self.elements;
         let all = [
@@ -243,7 +243,8 @@ impl Outline {
             (imprint, IMPRINT),
         ];
         let there = all.into_iter().filter_map(|(element, words)| Some((element.as_ref()?, words)));
-        there.map(|(element, words)| Message::from(words).at(&element.place)).collect()
+        let elements = there.map(|(element, words)| Message::from(words).at(&element.place));
+        self.reasons.iter().cloned().chain(elements).collect()
     }
 
     /// The labels of the present stretch.
