@@ -97,9 +97,9 @@ fn time_grows_with_the_length_and_not_with_its_square() {
     let (short, long) = (all(short), all(short * factor));
     for ((what, name, short), (_, _, long)) in short.iter().zip(&long).filter(|(short, _)| short.0.contains(&only)) {
         let first = (0..2).map(|_| time(&engine, name, short)).min().unwrap_or_default();
-        // What took no time at all says nothing about time; a machine that was busy is asked once more.
+        // What took no time at all says nothing about time; a machine that is busy is asked again.
         let enough = (first * factor as u32 * 5 / 2).max(Duration::from_millis(60));
-        let second = (0..3).map(|_| time(&engine, name, long)).find(|second| *second <= enough);
+        let second = (0..8).map(|_| time(&engine, name, long)).find(|second| *second <= enough);
         if slow || second.is_none() {
             let kilobytes = short.len() as f64 / 1e3;
             eprintln!("{what}: {:.3} ms for a KB, then {:?}", first.as_secs_f64() * 1e3 / kilobytes, second);

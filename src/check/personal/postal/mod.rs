@@ -225,7 +225,7 @@ mod tests {
             };
             took().min(took()).min(took())
         };
-        let (one, two) = (time(200), time(400));
-        assert!(two < one * 4, "{one:?}, {two:?}");
+        // A machine that is busy is asked again.
+        assert!((0..5).any(|_| time(400) < time(200) * 4));
     }
 }
