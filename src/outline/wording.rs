@@ -1,5 +1,6 @@
 //! How the elements of an official document are worded; each is asked of a folded line.
 
+use super::number::value;
 use crate::document::Date;
 use crate::text::classes::ends_with;
 
@@ -132,27 +133,16 @@ pub fn date(line: &str) -> Option<Date> {
     Date::new(number(year)?, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
 }
 
-/// Chinese numerals of a date, the ten digits first.
+/// Chinese numerals of a year.
 const NUMERALS: &str = "〇一二三四五六七八九十○零";
 
-/// A number in Arabic or in Chinese numerals, up to 9999.
+/// A number in Arabic or in Chinese numerals, up to 9999, not in both.
 fn number(text: &str) -> Option<u16> {
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
-    let digit =
-        |c| NUMERALS.chars().take(10).position(|numeral| numeral == if c == '○' || c == '零' { '〇' } else { c });
-    let Some((tens, ones)) = text.split_once('十') else {
-        let digits: Option<Vec<usize>> = text.chars().map(digit).collect();
-        let digits = digits.filter(|digits| (1..=4).contains(&digits.len()))?;
-        return u16::try_from(digits.iter().fold(0, |number, digit| number * 10 + digit)).ok();
+    let chinese = || {
+        let is_plain = (1..=4).contains(&text.chars().count()) && !text.contains(|c: char| c.is_ascii_digit());
+        u16::try_from(value(text).filter(|_| is_plain)?).ok()
     };
-    let one = |text: &str, missing| match text.chars().collect::<Vec<_>>()[..] {
-        [] => Some(missing),
-        [c] => digit(c),
-        _ => None,
-    };
-    u16::try_from(one(tens, 1)? * 10 + one(ones, 0)?).ok()
+    text.parse().ok().or_else(chinese)
 }
 
 /// The day in a line that holds nothing but a date, or an office and the date, both as a signature has them; and

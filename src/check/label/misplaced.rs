@@ -2,7 +2,7 @@
 
 use super::super::rule::rule;
 use super::super::{About, Found, Hit, Rule, Whole};
-use crate::document::{Kind, Stage};
+use crate::document::Kind;
 use crate::finding::{Message, Severity, Words};
 use crate::outline::{Outline, Seen, Standing, Writing, Zone};
 
@@ -97,7 +97,6 @@ impl Rule for Misplaced {
             Some(date) => Message::from(BELOW_DATE).at(&date.place),
             None => BELOW_TEXT.into(),
         };
-        let severity = if whole.stage == Stage::Posted { severity.min(Severity::Review) } else { severity };
         found.push(Hit { severity, ..Hit::absence(&ABOUT, label.place.clone(), message, advice) });
     }
 }
