@@ -7,7 +7,7 @@ mod reading;
 use std::io::Read;
 
 use baguan::document::{Block, ProblemKind};
-use baguan::finding::{Severity, Verdict};
+use baguan::finding::{Language, Severity, Verdict};
 use baguan::read::LARGEST;
 use proptest::prelude::*;
 use reading::word::{docx, docx_with, part, zip};
@@ -72,6 +72,23 @@ fn a_label_may_stand_in_the_properties() {
     let outcome = engine.check("a.docx", &docx_with(&body, &[("word/header1.xml", header.as_bytes())]));
     assert_eq!(outcome.kind, "official-document");
     assert!(outcome.findings.iter().any(|finding| finding.rule == "label/missing"), "a header holds no label line");
+}
+
+#[test]
+fn a_label_in_a_header_alone_is_noted_and_sent_below_the_date() {
+    let lines = [
+        "青禾县人民政府办公室关于做好冬春季防灭火工作的通知",
+        "各乡（镇）人民政府，县直各部门：",
+        "为切实做好冬春季防灭火工作，经县人民政府同意，现就有关工作通知如下。",
+        "青禾县人民政府办公室",
+        "2026年11月20日",
+    ];
+    let header = part("hdr", &paragraph("（此件公开发布）"));
+    let body: String = lines.into_iter().map(paragraph).collect();
+    let outcome = common::engine().check("a.docx", &docx_with(&body, &[("word/header1.xml", header.as_bytes())]));
+    let found = outcome.findings.iter().find(|finding| finding.rule == "label/misplaced").expect("it is told");
+    assert_eq!(found.severity, Severity::Note);
+    assert!(found.advice.say(Language::Chinese).contains("第 5 段"), "{}", found.advice.say(Language::Chinese));
 }
 
 #[test]

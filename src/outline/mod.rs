@@ -171,9 +171,7 @@ impl Outline {
                     && lines::has_cell_before(document, &label.range)
             };
             self.labels.retain(|label| label.at.stretch < self.stretch || !is_shown(label));
-            let is_in_place =
-                |label: &Seen| label.standing == Standing::Line && self.elements.zone(label.at) == Zone::Annotation;
-            if !self.labels.iter().any(is_in_place) {
+            if !self.labels.iter().any(|label| self.is_in_place(label)) {
                 self.elements.locate(document, self.stretch);
             }
         }
@@ -228,6 +226,12 @@ impl Outline {
         };
         let after = date.as_ref().or(last.as_ref()).map(|element| element.place.clone()).unwrap_or_default();
         Insertion { after, anchor }
+    }
+
+    /// Whether a label stands where it belongs: on a line of the main text, in the annotation position.
+    fn is_in_place(&self, label: &Seen) -> bool {
+        let in_main_text = label.standing == Standing::Line && label.place.part.is_none();
+        in_main_text && self.elements.zone(label.at) == Zone::Annotation
     }
 
     /// What tells that it is a document of its kind; elements each with their line.
