@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use baguan::document::{Document, Format};
-use baguan::read::{Container, Reading};
+use baguan::read::{Container, Limits, Reading};
 use docx_rs::{Docx, Paragraph, Run, Style, StyleType, read_docx};
 
 const SENTENCES: [&str; 6] = [
@@ -114,7 +114,7 @@ fn word_documents(shuffle: &mut Shuffle) {
     let time = best(5, || {
         let mut used = Document::new(Format::Docx);
         for bytes in &documents {
-            if let Ok(container) = Container::open(bytes) {
+            if let Ok(container) = Container::open(bytes, Limits::default()) {
                 used = container.read(used, &mut |stretch, _| black_box(stretch).document);
             }
         }

@@ -8,7 +8,7 @@ use std::io::Read;
 
 use baguan::document::{Block, ProblemKind};
 use baguan::finding::{Language, Severity, Verdict};
-use baguan::read::LARGEST;
+use baguan::read::Limits;
 use proptest::prelude::*;
 use reading::word::{docx, docx_with, part, zip};
 
@@ -115,10 +115,10 @@ fn what_was_not_read_is_not_clean() {
 #[test]
 fn a_container_larger_than_memory_is_not_taken_in() {
     let engine = common::engine();
-    let mut bytes = b"PK\x03\x04".chain(std::io::repeat(0).take(LARGEST as u64));
+    let mut bytes = b"PK\x03\x04".chain(std::io::repeat(0).take((Limits::default().held_bytes as usize) as u64));
     let outcome = engine.checker().check("a.zip", Ok(&mut bytes));
     assert_eq!(outcome.verdict, Verdict::Unchecked);
-    assert_eq!(outcome.unread[0].kind, ProblemKind::TooLarge(LARGEST as u64));
+    assert_eq!(outcome.unread[0].kind, ProblemKind::TooLarge((Limits::default().held_bytes as usize) as u64));
 }
 
 /// Elements that mean something to the reader, with their ends.
@@ -203,7 +203,7 @@ proptest! {
         let length = file.len();
         file[at % length] = byte;
         for bytes in [&file[..], &file[..cut % length]] {
-            if baguan::read::Container::open(bytes).is_ok() {
+            if baguan::read::Container::open(bytes, Limits::default()).is_ok() {
                 reading::read_container(bytes, 100);
             }
         }

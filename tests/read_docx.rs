@@ -4,7 +4,7 @@
 mod reading;
 
 use baguan::document::ProblemKind;
-use baguan::read::Container;
+use baguan::read::{Container, Limits};
 use reading::word::{docx, docx_with, expect, part, told, zip};
 
 /// A run.
@@ -279,7 +279,7 @@ fn files_inside_are_read_or_named() {
 
 #[test]
 fn other_containers_are_named() {
-    let kind = |bytes: &[u8]| Container::open(bytes).map(|_| ()).unwrap_err().kind;
+    let kind = |bytes: &[u8]| Container::open(bytes, Limits::default()).map(|_| ()).unwrap_err().kind;
     let unknown = |kind| ProblemKind::UnknownKind(Some(kind));
     assert_eq!(kind(&zip(&[("xl/workbook.xml", b"<workbook/>")])), unknown("xlsx"));
     assert_eq!(kind(&zip(&[("OFD.xml", b"<OFD/>")])), unknown("OFD"));
@@ -343,7 +343,7 @@ fn damage_is_told_and_what_stands_before_it_is_read() {
     let mut changed = file.clone();
     let at = file.len() / 2;
     changed[at] ^= 0xFF;
-    if Container::open(&changed).is_ok() {
+    if Container::open(&changed, Limits::default()).is_ok() {
         assert!(!told(&changed).1.is_empty());
     }
 }

@@ -4,6 +4,7 @@
 //! Large files are read as several documents, one *stretch* after the other; a stretch ends
 //! where nothing can match across it.
 
+mod concealment;
 mod date;
 mod format;
 mod kind;
@@ -14,6 +15,7 @@ mod stage;
 
 use std::ops::Range;
 
+pub use concealment::{Concealment, Seen};
 pub use date::Date;
 pub use format::Format;
 pub use kind::Kind;
@@ -34,12 +36,21 @@ pub struct Document {
     marks: Vec<Mark>,
     /// The text that the document was made from, if its marks speak of it, and where it begins.
     source: (String, Position),
-    /// Names of the parts; the first, without a name, is the main text.
-    parts: Vec<String>,
+    /// The parts; the first, without a name, is the main text.
+    parts: Vec<Part>,
     properties: Vec<Property>,
     paragraphs: u32,
     /// The bytes this stretch answers for, if not all: the rest is context shared with a neighbour.
     answers_for: Option<Range<usize>>,
+}
+
+/// A part of the file, by its name there, and the sheet in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The way to it inside the file; nothing for the main text.
+    pub name: String,
+    /// The sheet, where it has sheets.
+    pub sheet: String,
 }
 
 /// A paragraph, a cell, an attribute: within it characters follow each other, across it they don't.
@@ -51,6 +62,8 @@ pub struct Block {
     pub role: Role,
     /// Whether a reader of the page sees it.
     pub visibility: Visibility,
+    /// Why not, where the format tells.
+    pub concealment: Option<Concealment>,
     /// The part it belongs to, an index into the document's parts.
     pub part: u16,
     /// The page it stands on, from 1; 0 where the format has none.
@@ -200,7 +213,7 @@ impl Document {
             blocks: Vec::new(),
             marks: Vec::new(),
             source: (String::new(), Position::START),
-            parts: vec![String::new()],
+            parts: vec![Part::default()],
             properties: Vec::new(),
             paragraphs: 0,
             answers_for: None,
@@ -267,21 +280,31 @@ impl Document {
     }
 
     /// Names a further part and gives its index for [`Block::part`].
-    pub fn add_part(&mut self, name: String) -> u16 {
-        self.parts.push(name);
+    pub fn add_part(&mut self, part: Part) -> u16 {
+        self.parts.push(part);
         (self.parts.len() - 1) as u16
     }
 
     /// Names the main text, which here is a part of another document.
     pub fn name_main_part(&mut self, name: String) {
         if let Some(main) = self.parts.first_mut() {
-            *main = name;
+            main.name = name;
         }
+    }
+
+    /// The parts, in the order in which they were added.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The blocks, to say more of them.
+    pub fn blocks_mut(&mut self) -> &mut [Block] {
+        &mut self.blocks
     }
 
     /// Whether a block belongs to the main text.
     pub fn is_main(&self, block: &Block) -> bool {
-        block.part == 0 || self.parts.get(usize::from(block.part)).is_none_or(String::is_empty)
+        block.part == 0 || self.parts.get(usize::from(block.part)).is_none_or(|part| part.name.is_empty())
     }
 
     /// Appends a block with the text that was pushed since `start`.
@@ -316,6 +339,7 @@ impl Document {
             end: range.end as u32,
             role,
             visibility,
+            concealment: None,
             part: 0,
             page: 0,
             paragraph,

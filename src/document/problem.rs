@@ -46,6 +46,8 @@ pub enum ProblemKind {
     Encrypted,
     /// The file does not follow the rules of its format.
     Damaged,
+    /// Nothing but pictures where text should stand.
+    NoTextLayer,
     /// Programs inside the document, which were not read.
     Macros,
     /// The program failed on this file. A defect, caught.
@@ -84,6 +86,7 @@ impl ProblemKind {
             Self::TooDeep(_) => "too-deep",
             Self::Encrypted => "encrypted",
             Self::Damaged => "damaged",
+            Self::NoTextLayer => "no-text-layer",
             Self::Macros => "macros",
             Self::Internal => "internal",
         }

@@ -14,7 +14,7 @@ use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, Pro
 use crate::finding::{Label, Masked, Message, Ordinals, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::{Judge, relative};
-use crate::read::{Container, LARGEST, Reading, STRETCH};
+use crate::read::{Container, Limits, Reading, STRETCH};
 use crate::text::Folded;
 
 /// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
@@ -223,18 +223,20 @@ impl Checker<'_> {
         (mut filled, mut ended): (usize, bool),
         course: &mut Course,
     ) -> Result<Option<&'static str>, ProblemKind> {
+        let limits = Limits::default();
+        let largest = usize::try_from(limits.held_bytes).unwrap_or(usize::MAX);
         let mut whole = window[..filled].to_vec();
         while !ended {
             filled = 0;
             ended = fill(bytes, window, &mut filled, course)?;
-            if whole.len() + filled > LARGEST {
+            if whole.len() + filled > largest {
                 drop(whole);
-                let problem = ProblemKind::TooLarge(LARGEST as u64).into();
+                let problem = ProblemKind::TooLarge(limits.held_bytes).into();
                 return nothing_read(bytes, window, ended, course, problem);
             }
             whole.extend_from_slice(&window[..filled]);
         }
-        let container = match Container::open(&whole) {
+        let container = match Container::open(&whole, limits) {
             Ok(container) => container,
             Err(problem) => return nothing_read(bytes, window, ended, course, problem),
         };

@@ -67,6 +67,10 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
             Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),
             Words { zh: "请用办公软件打开、核对并另存后再查", en: "open it in an office program, look it over, save it and check again" }.into(),
         ),
+        ProblemKind::NoTextLayer => (
+            Words { zh: "只有图片，没有文字，图片里的内容未检查", en: "there are only pictures and no text: what they show was not checked" }.into(),
+            Words { zh: "请由人工通读，或改用含文字的原文件再查", en: "have a person read it, or check the original file that has the text" }.into(),
+        ),
         ProblemKind::Macros => (
             Words { zh: "文件带有宏程序，宏里的文字未检查", en: "the file has macros: the text in them was not checked" }.into(),
             Words { zh: "公开的文件不应带宏，请另存为不带宏的 docx 后再查", en: "what is published should have no macros: save it as docx without them and check again" }.into(),

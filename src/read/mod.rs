@@ -6,20 +6,25 @@
 //! table. Nothing here panics, opens files or asks for the time; whatever could not be read is
 //! told as a [`Problem`], as what was not read was not checked.
 
+mod compound;
 mod container;
 mod csv;
 mod decoding;
 mod encoding;
 mod html;
+mod limits;
 mod markdown;
 mod office;
+mod out;
 mod plain;
 mod sniff;
 mod stretch;
+mod within;
 
 use crate::document::{Document, Format, Place, Position, Problem, ProblemKind};
-pub use container::{Container, LARGEST};
+pub use container::Container;
 use decoding::Decoding;
+pub use limits::Limits;
 use stretch::{Read, Reader, Tail, Window};
 
 /// Bytes given to a reader at a time. Most files are smaller and read in one go.

@@ -4,7 +4,7 @@
 pub mod word;
 
 use baguan::document::{Block, Document, Format, Problem, Role, Visibility};
-use baguan::read::{Container, Reading, Stretch};
+use baguan::read::{Container, Limits, Reading, Stretch};
 
 /// Reads a whole file at once.
 pub fn read(name: &str, bytes: &[u8]) -> Stretch {
@@ -36,7 +36,7 @@ pub fn read_in(name: &str, bytes: &[u8], window: usize) -> (Vec<Document>, Vec<P
 
 /// Reads a file that holds others, in stretches of this size.
 pub fn read_container(bytes: &[u8], stretch: usize) -> (Vec<Document>, Vec<Problem>) {
-    let container = Container::open(bytes).unwrap_or_else(|p| panic!("{p:?}")).with_stretch(stretch);
+    let container = Container::open(bytes, Limits::default()).unwrap_or_else(|p| panic!("{p:?}")).with_stretch(stretch);
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
     let mut ended = false;
     container.read(Document::new(Format::Text), &mut |stretch, goes_on| {
@@ -110,4 +110,46 @@ pub fn blocks(name: &str, bytes: &[u8]) -> Vec<String> {
 #[track_caller]
 pub fn expect(name: &str, text: &str, expected: &[&str]) {
     assert_eq!(blocks(name, text.as_bytes()), expected, "{name}:\n{text}");
+}
+
+/// All blocks of a file that holds others, a line each, such as `b.xlsx #名单 @1 {hidden-row} t1r1c2 text`: the part, the
+/// sheet, the page, why it is hidden, the role and the text, each where there is one. Problems follow: `! damaged b.xml`.
+pub fn told(bytes: &[u8]) -> Vec<String> {
+    let (documents, problems) = read_container(bytes, 1 << 20);
+    let mut lines = Vec::new();
+    for document in &documents {
+        for (index, block) in document.blocks().iter().enumerate() {
+            lines.push(told_line(document, index, block));
+        }
+    }
+    for problem in problems {
+        let place = problem.place;
+        let of = |what: Option<String>, sign: &str| what.map(|what| format!(" {sign}{what}")).unwrap_or_default();
+        let page = of(place.page.map(|page| page.to_string()), "@");
+        lines.push(format!("! {}{}{}{page}", problem.kind.name(), of(place.part, ""), of(place.sheet, "#")));
+    }
+    lines
+}
+
+fn told_line(document: &Document, index: usize, block: &Block) -> String {
+    let part = &document.parts()[usize::from(block.part)];
+    let mut said = Vec::new();
+    if !part.name.is_empty() {
+        said.push(part.name.clone());
+    }
+    if !part.sheet.is_empty() {
+        said.push(format!("#{}", part.sheet));
+    }
+    if block.page > 0 {
+        said.push(format!("@{}", block.page));
+    }
+    match block.concealment {
+        Some(concealment) => said.push(format!("{{{}}}", concealment.name())),
+        None if block.visibility != Visibility::Visible => said.push(format!("{{{}}}", block.visibility.name())),
+        None => {}
+    }
+    let line = line(document, index, block);
+    // Without the sign of its visibility, and without line and column, which such files have not.
+    said.push(line.trim_start_matches(['-', '~', '=']).replacen(" ? ", " ", 1));
+    said.join(" ")
 }

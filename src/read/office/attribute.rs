@@ -2,7 +2,7 @@
 //! attributes lay out; those are looked at only for what no layout needs.
 
 use super::xml::Start;
-use crate::document::Visibility;
+use crate::document::{Concealment, Seen};
 
 /// Attributes that are text wherever they stand.
 fn is_text(name: &str) -> bool {
@@ -66,7 +66,7 @@ fn is_name(element: &str) -> bool {
 }
 
 /// Calls `with` for each attribute of an element that says something.
-pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Visibility)) {
+pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
     let element = start.name();
     if is_name(element) {
         return;
@@ -83,13 +83,13 @@ pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Visibility)) {
         if !says {
             continue;
         }
-        let visibility = match name {
-            "author" => Visibility::Metadata,
+        let seen = match name {
+            "author" => Concealment::Property.into(),
             // Letters drawn as a picture, such as a watermark.
-            "string" => Visibility::Visible,
-            _ => Visibility::Hidden,
+            "string" => Seen::VISIBLE,
+            _ => Concealment::Attribute.into(),
         };
-        with(&value, visibility);
+        with(&value, seen);
     }
 }
 

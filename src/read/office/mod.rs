@@ -1,11 +1,9 @@
-//! Office documents that are ZIP archives of XML: what holds for all of them. Each kind of document is
-//! a folder of its own; what no kind claims is swept for text all the same.
+//! Documents that are ZIP archives of XML: what holds for all of them. Each kind of document is a folder of
+//! its own; what no kind claims is swept for text all the same.
 
 mod archive;
 mod attribute;
-mod compound;
-mod foreign;
-mod out;
+mod package;
 mod properties;
 mod relation;
 mod sweep;
@@ -15,26 +13,32 @@ mod xml;
 
 use std::hash::{DefaultHasher, Hasher};
 
-use crate::document::ProblemKind;
+use self::archive::Archive;
+use super::container::Content;
+use super::limits::Budget;
+use crate::document::{Format, ProblemKind};
 
-pub(crate) use archive::{Archive, Budget};
-pub(crate) use compound::{SIGN as COMPOUND, is_encrypted};
-pub(crate) use out::Out;
+/// What a ZIP archive begins with.
+const SIGNS: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
 
-/// Documents inside of documents are opened so deep.
-const NESTING: usize = 6;
+/// The usual names of main parts, where no relationship names one.
+const MAIN: [&str; 3] = ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"];
 
-/// The entry that is the main part of a document that can be read here, or what the file is otherwise.
-pub(crate) fn recognise(archive: &mut Archive<'_>, budget: &Budget) -> Result<usize, ProblemKind> {
-    let relations = relation::of(archive, "_rels/.rels", budget);
+pub(super) fn begins(head: &[u8]) -> bool {
+    SIGNS.iter().any(|sign| head.starts_with(sign))
+}
+
+/// Which kind of document a ZIP archive is.
+pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<'a>, ProblemKind> {
+    let mut archive = Archive::open(bytes);
+    let relations = relation::of(&mut archive, "_rels/.rels", budget);
     let named = relations.iter().find(|relation| relation.is("officeDocument"));
-    let main = named.and_then(|relation| archive.find(&relation::resolve("", &relation.target))).or_else(|| {
-        ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"].iter().find_map(|n| archive.find(n))
-    });
+    let named = named.and_then(|relation| archive.find(&relation::resolve("", &relation.target)));
+    let main = named.or_else(|| MAIN.iter().find_map(|name| archive.find(name)));
     // The root of the main part says what it is; the types listed in the file could say anything.
-    let root = main.and_then(|main| xml::Xml::open(archive, main, budget).ok()?.root().ok());
+    let root = main.and_then(|main| xml::Xml::open(&mut archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {
-        (Some(main), Some("document")) => Ok(main),
+        (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
         (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
         (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
@@ -42,11 +46,6 @@ pub(crate) fn recognise(archive: &mut Archive<'_>, budget: &Budget) -> Result<us
         _ if archive.find("content.xml").is_some() => Err(ProblemKind::UnknownKind(Some("odt/ods/odp"))),
         _ => Err(ProblemKind::UnknownKind(Some("ZIP"))),
     }
-}
-
-/// Reads a document whose main part is known.
-pub(crate) fn read(archive: &mut Archive<'_>, main: usize, out: &mut Out<'_>, budget: &Budget) {
-    word::read(archive, main, out, budget, "", 0);
 }
 
 /// Stands for a text, without its white space, where many of them have to be kept.

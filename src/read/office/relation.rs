@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::archive::{Archive, Budget};
-use super::out::Out;
+use super::archive::Archive;
 use super::xml::{Event, Xml};
-use crate::document::{ProblemKind, Role, Visibility};
+use crate::document::{Concealment, ProblemKind, Role};
+use crate::read::limits::Budget;
+use crate::read::out::Out;
 
 pub(crate) struct Relation {
     kind: String,
@@ -66,7 +67,7 @@ pub(crate) fn links(archive: &mut Archive<'_>, index: usize, budget: &Budget, ou
     let mut told = HashSet::new();
     for relation in relations.iter().filter(|relation| relation.external && told.insert(&relation.target)) {
         let target = crate::read::html::percent_decoded(&relation.target);
-        out.block(target.as_deref().unwrap_or(&relation.target), Role::Attribute, Visibility::Hidden);
+        out.block(target.as_deref().unwrap_or(&relation.target), Role::Attribute, Concealment::Attribute);
     }
 }
 

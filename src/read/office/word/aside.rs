@@ -3,7 +3,7 @@
 //! A number of which only the middle was deleted, 139~~1234~~****5678, can still be read by whoever
 //! takes the change back. So a piece takes along the digits and letters that it touches.
 
-use super::super::out::Strand;
+use crate::read::out::Strand;
 
 /// The longest run of letters and digits that is taken along.
 const TOUCHING: usize = 32;

@@ -1,9 +1,9 @@
 //! A paragraph while it is read: its text on the page, and what stands in it that the page does not show.
 
 use super::super::attribute::is_notable;
-use super::super::out::Strand;
 use super::aside::Aside;
-use crate::document::{Role, Visibility};
+use crate::document::{Role, Seen};
+use crate::read::out::Strand;
 
 /// Fields that count pages and refer to them, of which a table of contents has hundreds.
 const COUNTS: [&str; 6] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ"];
@@ -37,10 +37,12 @@ pub(super) struct Paragraph {
     /// The field code being read.
     pub(super) instruction: String,
     /// Blocks of their own that follow the paragraph.
-    pub(super) beside: Vec<(String, Role, Visibility)>,
+    pub(super) beside: Vec<(String, Role, Seen)>,
     /// Its end is deleted or hidden, so that it goes on with the next paragraph.
     pub(super) joins: bool,
     pub(super) waits: bool,
+    /// Something of it came by a change that has not been accepted.
+    pub(super) inserted: bool,
     /// Something of it was handed out.
     pub(super) begun: bool,
 }
@@ -51,6 +53,7 @@ impl Paragraph {
             Stands::OnPage | Stands::Inserted => {
                 self.text.text.push_str(text);
                 self.hidden.pass(text);
+                self.inserted |= stands == Stands::Inserted;
                 if stands == Stands::OnPage {
                     self.removed.pass(text);
                 }
@@ -64,14 +67,14 @@ impl Paragraph {
     }
 
     /// Ends the field code being read.
-    pub(super) fn end_instruction(&mut self, visibility: Visibility) {
+    pub(super) fn end_instruction(&mut self, seen: Seen) {
         let instruction = std::mem::take(&mut self.instruction);
         // Bookmarks that the program makes for itself have long numbers: _Toc123456789.
         let own = |word: &&str| word.trim_start_matches('"').starts_with('_');
         let words: Vec<&str> = instruction.split_whitespace().filter(|word| !own(word)).collect();
         let says_nothing = words.first().is_none_or(|name| COUNTS.contains(name));
         if !says_nothing || is_notable(&instruction) {
-            self.beside.push((words.join(" "), Role::Attribute, visibility));
+            self.beside.push((words.join(" "), Role::Attribute, seen));
         }
     }
 }

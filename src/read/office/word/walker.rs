@@ -4,14 +4,14 @@
 use std::collections::HashSet;
 
 use super::super::attribute;
-use super::super::out::Out;
 use super::super::xml::{Event, Start, Xml};
 use super::alternate::Alternate;
 use super::paragraph::{Paragraph, Run, Stands};
 use super::style::Styles;
 use super::table::Table;
 use super::tag::Tag;
-use crate::document::{ProblemKind, Role, Visibility};
+use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::read::out::Out;
 
 /// Contents in several forms inside of each other; what lies deeper is told as unread.
 const ALTERNATES: usize = 8;
@@ -21,7 +21,7 @@ pub(super) struct Walker<'o, 'e> {
     pub(super) styles: &'o Styles,
     /// What paragraphs are in this part, and whether the page shows it.
     pub(super) role: Role,
-    pub(super) visibility: Visibility,
+    pub(super) seen: Seen,
     open: Vec<Tag>,
     /// How many elements were open where something began that is passed over.
     skip: Option<usize>,
@@ -36,12 +36,12 @@ pub(super) struct Walker<'o, 'e> {
 }
 
 impl<'o, 'e> Walker<'o, 'e> {
-    pub(super) fn new(out: &'o mut Out<'e>, styles: &'o Styles, role: Role, visibility: Visibility) -> Self {
+    pub(super) fn new(out: &'o mut Out<'e>, styles: &'o Styles, role: Role, seen: Seen) -> Self {
         Self {
             out,
             styles,
             role,
-            visibility,
+            seen,
             open: Vec::new(),
             skip: None,
             removed: 0,
@@ -60,7 +60,7 @@ impl<'o, 'e> Walker<'o, 'e> {
                 Ok(Event::Start(start)) => self.start(&start),
                 Ok(Event::End) => self.end(),
                 Ok(Event::Text(text)) => self.text(&text),
-                Ok(Event::Comment(text)) => self.beside(&text, Role::Comment, Visibility::Hidden),
+                Ok(Event::Comment(text)) => self.beside(&text, Role::Comment, Concealment::Attribute.into()),
                 Ok(Event::DocumentType) => self.out.problem(ProblemKind::Damaged),
                 Ok(Event::Other) => {}
                 Ok(Event::Done) => break Ok(()),
@@ -205,10 +205,10 @@ impl<'o, 'e> Walker<'o, 'e> {
             Tag::Text => self.out.pieces(text).for_each(|piece| self.push(piece)),
             Tag::Instruction => match self.paragraphs.last_mut() {
                 Some(paragraph) => paragraph.instruction.push_str(text),
-                None => self.beside(text, Role::Attribute, Visibility::Hidden),
+                None => self.beside(text, Role::Attribute, Concealment::Attribute.into()),
             },
             // Elsewhere stand the measures of drawings, and nothing that a page would show.
-            _ if attribute::is_notable(text) => self.beside(text, Role::Attribute, Visibility::Hidden),
+            _ if attribute::is_notable(text) => self.beside(text, Role::Attribute, Concealment::Attribute.into()),
             _ => {}
         }
     }
@@ -216,7 +216,7 @@ impl<'o, 'e> Walker<'o, 'e> {
     /// Text where the walk has come to.
     fn push(&mut self, text: &str) {
         if self.paragraphs.is_empty() {
-            self.tell(text, self.role, self.visibility);
+            self.tell(text, self.role, self.seen);
             return;
         }
         let (removed, inserted) = (self.removed > 0, self.inserted > 0);
@@ -256,10 +256,10 @@ impl<'o, 'e> Walker<'o, 'e> {
 
     fn attributes(&mut self, start: &Start<'_>) {
         let mut found = Vec::new();
-        attribute::texts(start, |text, visibility| found.push((text.to_owned(), visibility)));
-        for (text, visibility) in found {
-            if visibility != Visibility::Metadata || self.people.insert(text.clone()) {
-                self.beside(&text, Role::Attribute, visibility);
+        attribute::texts(start, |text, seen| found.push((text.to_owned(), seen)));
+        for (text, seen) in found {
+            if seen.concealment != Some(Concealment::Property) || self.people.insert(text.clone()) {
+                self.beside(&text, Role::Attribute, seen);
             }
         }
     }

@@ -1,0 +1,199 @@
+//! What Word, Excel and PowerPoint documents share: parts that are tied together by relationships,
+//! properties, and the rest, of which nothing may stay unread. What a part is, its first element tells,
+//! not its name.
+
+use std::collections::HashSet;
+
+use super::archive::Archive;
+use super::relation::Relation;
+use super::xml::{Root, Xml};
+use super::{properties, relation, sweep};
+use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::read::out::Out;
+use crate::read::within::Within;
+
+/// Relationships to the properties of a document, and what the parts are mostly called.
+const PROPERTIES: [(&str, &str); 3] = [
+    ("core-properties", "docProps/core.xml"),
+    ("extended-properties", "docProps/app.xml"),
+    ("custom-properties", "docProps/custom.xml"),
+];
+
+/// Which paper lies in the printer; the signature of macros, which are told as unread themselves.
+const SAYS_NOTHING: [&str; 2] = ["printersettings", "vbaprojectsignature"];
+
+/// A document of parts, and which of them are read.
+pub(super) struct Package<'p, 'a, 'w, 'e> {
+    archive: &'p mut Archive<'a>,
+    pub(super) to: &'p mut Within<'w, 'e>,
+    done: Vec<bool>,
+    /// Texts of diagrams, which come twice.
+    told: HashSet<u64>,
+}
+
+impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
+    pub(super) fn new(archive: &'p mut Archive<'a>, to: &'p mut Within<'w, 'e>) -> Self {
+        for kind in std::mem::take(&mut archive.problems) {
+            to.out.problem(kind);
+        }
+        Self { done: vec![false; archive.entries.len()], archive, to, told: HashSet::new() }
+    }
+
+    /// The name of an entry.
+    pub(super) fn name(&self, index: usize) -> String {
+        self.archive.entries.get(index).map(|entry| entry.name.clone()).unwrap_or_default()
+    }
+
+    /// The entry with this name.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.archive.find(name)
+    }
+
+    /// Whether an entry was read.
+    pub(super) fn is_done(&self, index: usize) -> bool {
+        self.done.get(index).copied().unwrap_or(true)
+    }
+
+    /// Reads the properties. They come first: the day of the document may stand there.
+    pub(super) fn properties(&mut self) {
+        let package = relation::of(self.archive, "_rels/.rels", self.to.budget);
+        for (kind, usual) in PROPERTIES {
+            let named = package.iter().filter(|relation| relation.is(kind));
+            let mut targets = named.map(|relation| relation::resolve("", &relation.target)).chain([usual.to_owned()]);
+            if let Some(index) = targets.find_map(|target| self.archive.find(&target)) {
+                self.part(index, |xml, _, out| properties::read(xml, out));
+            }
+        }
+    }
+
+    /// What a part is related to.
+    pub(super) fn relations(&mut self, part: &str) -> Vec<Relation> {
+        relation::of(self.archive, &relation::file_of(part), self.to.budget)
+    }
+
+    /// The entry that a part of this name calls by a relationship of this kind.
+    pub(super) fn related(&self, part: &str, relations: &[Relation], kind: &str) -> Option<usize> {
+        let relation = relations.iter().find(|relation| relation.is(kind))?;
+        self.archive.find(&relation::resolve(part, &relation.target))
+    }
+
+    /// Reads a part, unless it is read already; what goes wrong is told with its name. Where in the document
+    /// its text belongs, the caller has said to `to.out`.
+    pub(super) fn part(
+        &mut self,
+        index: usize,
+        with: impl FnOnce(&mut Xml<'_>, &Root, &mut Out<'_>) -> Result<(), ProblemKind>,
+    ) {
+        match self.done.get_mut(index) {
+            Some(done) if !*done => *done = true,
+            _ => return,
+        }
+        let result = Xml::open(self.archive, index, self.to.budget).and_then(|mut xml| {
+            let root = xml.root()?;
+            begin(&root, self.to.out);
+            with(&mut xml, &root, self.to.out)?;
+            xml.problem().map_or(Ok(()), Err)
+        });
+        if let Err(kind) = result {
+            let name = self.name(index);
+            self.to.problem_in(&name, kind);
+        }
+    }
+
+    /// Reads a part by bytes, for who needs no XML.
+    pub(super) fn bytes(
+        &mut self,
+        index: usize,
+        with: impl FnOnce(crate::read::limits::Metered<'_>, &mut Out<'_>) -> Result<(), ProblemKind>,
+    ) {
+        match self.done.get_mut(index) {
+            Some(done) if !*done => *done = true,
+            _ => return,
+        }
+        let result = self.archive.part(index, self.to.budget).and_then(|bytes| with(bytes, self.to.out));
+        if let Err(kind) = result {
+            let name = self.name(index);
+            self.to.problem_in(&name, kind);
+        }
+    }
+
+    /// Reads whatever is not read yet. `own` takes the parts of XML that it knows, by their first element;
+    /// the others are swept for text.
+    pub(super) fn rest(
+        &mut self,
+        main: &str,
+        own: &mut dyn FnMut(&Root, &mut Xml<'_>, &mut Out<'_>) -> Option<Result<(), ProblemKind>>,
+    ) {
+        for index in 0..self.done.len() {
+            if let Err(kind) = self.to.budget.entry() {
+                self.to.begin_main();
+                self.to.out.problem(kind);
+                break;
+            }
+            if !self.is_done(index) {
+                self.entry(index, main, own);
+            }
+        }
+    }
+
+    fn entry(
+        &mut self,
+        index: usize,
+        main: &str,
+        own: &mut dyn FnMut(&Root, &mut Xml<'_>, &mut Out<'_>) -> Option<Result<(), ProblemKind>>,
+    ) {
+        let name = self.name(index);
+        let file = name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+        if extension == "rels" {
+            self.done[index] = true;
+            match relation::owner(&name).filter(|owner| owner != main) {
+                Some(owner) => self.to.begin_part(&owner),
+                None => self.to.begin_main(),
+            }
+            return relation::links(self.archive, index, self.to.budget, self.to.out);
+        }
+        self.to.begin_part(&name);
+        match extension {
+            _ if name == "[Content_Types].xml" => {}
+            "xml" | "vml" | "svg" => {
+                let mut told = std::mem::take(&mut self.told);
+                self.part(index, |xml, root, out| match own(root, xml, out) {
+                    Some(result) => result,
+                    None => other(root, xml, out, &mut told),
+                });
+                self.told = told;
+            }
+            _ if stem == "vbaproject" => self.to.problem_in(&name, ProblemKind::Macros),
+            _ if SAYS_NOTHING.iter().any(|nothing| stem.starts_with(nothing)) => {}
+            _ => {
+                let held =
+                    self.archive.part(index, self.to.budget).and_then(|part| self.to.budget.gather(part, Vec::new()));
+                match held {
+                    Ok(held) => self.to.embedded(&name, &held.bytes),
+                    Err(kind) => self.to.problem_in(&name, kind),
+                }
+            }
+        }
+    }
+}
+
+/// A part that all kinds of documents have.
+fn other(root: &Root, xml: &mut Xml<'_>, out: &mut Out<'_>, told: &mut HashSet<u64>) -> Result<(), ProblemKind> {
+    match &*root.name {
+        "coreProperties" | "Properties" => properties::read(xml, out),
+        "chartSpace" | "svg" => sweep::read(xml, out, Seen::VISIBLE, None),
+        "dataModel" | "drawing" => sweep::read(xml, out, Seen::VISIBLE, Some(told)),
+        _ => sweep::read(xml, out, Concealment::Attribute.into(), None),
+    }
+}
+
+/// Tells what stands before the first element of a part and in it.
+fn begin(root: &Root, out: &mut Out<'_>) {
+    for (text, seen) in &root.says {
+        out.beside(text, Role::Attribute, *seen);
+    }
+    if root.has_entities {
+        out.problem(ProblemKind::Damaged);
+    }
+}

@@ -1,0 +1,152 @@
+//! Where a reader is: inside of which file, how deep, and how much may still be opened. Files inside of
+//! files come back to [`Within::file`], whoever holds them.
+
+use super::container::{Content, recognise};
+use super::limits::{Budget, Metered};
+use super::out::Out;
+use super::{Reading, STRETCH, sniff};
+use crate::document::{Concealment, ProblemKind};
+
+/// Kinds that are looked at or listened to, not read.
+const MEDIA: [&str; 19] = [
+    "png", "jpeg", "gif", "tiff", "webp", "ico", "psd", "bmp", "mp4", "avi", "wav", "mp3", "ogg", "flac", "flv",
+    "mkv/webm", "wmv", "WOFF", "DjVu",
+];
+/// The same by their names, for those whose first bytes are no sign.
+const MEDIA_NAMES: [&str; 15] =
+    ["emf", "wmf", "emz", "wmz", "pict", "pct", "wdp", "jxr", "hdp", "svm", "eps", "odttf", "ttf", "otf", "fntdata"];
+
+/// A file being read, and what of it is done.
+pub(crate) struct Within<'w, 'e> {
+    pub(crate) out: &'w mut Out<'e>,
+    pub(crate) budget: &'w Budget,
+    /// Where the file lies inside of others; nothing for the file itself.
+    path: String,
+    nesting: u32,
+    /// Whether pictures were passed over.
+    pictures: bool,
+}
+
+impl<'w, 'e> Within<'w, 'e> {
+    /// In a file that lies in no other one.
+    pub(crate) fn new(out: &'w mut Out<'e>, budget: &'w Budget) -> Self {
+        Self { out, budget, path: String::new(), nesting: 0, pictures: false }
+    }
+
+    /// Where the file lies inside of others.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The name of something in the file, with the way to it.
+    pub(crate) fn full(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}!/{name}", self.path) }
+    }
+
+    /// Goes on with the file's main text.
+    pub(crate) fn begin_main(&mut self) {
+        self.out.begin_part(self.path.clone());
+    }
+
+    /// Goes on with a part of the file.
+    pub(crate) fn begin_part(&mut self, name: &str) {
+        self.out.begin_part(self.full(name));
+    }
+
+    /// Something in the part that is named could not be read.
+    pub(crate) fn problem_in(&mut self, name: &str, kind: ProblemKind) {
+        self.out.problem_in(Some(self.full(name)), kind);
+    }
+
+    /// Notes a picture that is passed over.
+    pub(crate) fn picture(&mut self) {
+        self.pictures = true;
+    }
+
+    /// Reads a file inside of this one, whatever it is. What cannot be read is told.
+    pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) {
+        if let Err(kind) = self.open(name, bytes) {
+            self.problem_in(name, kind);
+        }
+    }
+
+    /// The same for a file that a reader of the page does not see.
+    pub(crate) fn embedded(&mut self, name: &str, bytes: &[u8]) {
+        let around = self.out.concealment();
+        self.out.conceal(around.or(Some(Concealment::Embedded)));
+        if !self.is_picture(name, bytes) {
+            self.file(name, bytes);
+        }
+        self.out.conceal(around);
+    }
+
+    /// Takes a file into memory and reads it as [`Self::embedded`] or, in an archive, as [`Self::file`].
+    pub(crate) fn packed(&mut self, name: &str, bytes: Metered<'_>, in_archive: bool) {
+        match self.budget.gather(bytes, Vec::new()) {
+            Ok(held) if in_archive => self.file(name, &held.bytes),
+            Ok(held) => self.embedded(name, &held.bytes),
+            Err(kind) => self.problem_in(name, kind),
+        }
+    }
+
+    /// Whether it is a picture, or a typeface, in which nothing can be read.
+    fn is_picture(&mut self, name: &str, bytes: &[u8]) -> bool {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let named = MEDIA_NAMES.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        let is = match sniff::foreign(bytes) {
+            Some(ProblemKind::UnknownKind(Some(kind))) => MEDIA.contains(&kind) || kind == "gzip" && named,
+            Some(_) => false,
+            None => named,
+        };
+        self.pictures |= is;
+        is
+    }
+
+    fn open(&mut self, name: &str, bytes: &[u8]) -> Result<(), ProblemKind> {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        let Some(content) = recognise(bytes, self.budget) else { return self.text(name, bytes) };
+        let content = content?;
+        if self.nesting >= self.budget.limits.nesting {
+            return Err(ProblemKind::TooDeep(u64::from(self.budget.limits.nesting)));
+        }
+        let path = self.full(name);
+        let mut inside =
+            Within { out: self.out, budget: self.budget, path, nesting: self.nesting + 1, pictures: false };
+        inside.read(content)
+    }
+
+    /// Reads what was recognised.
+    pub(super) fn read(&mut self, content: Content<'_>) -> Result<(), ProblemKind> {
+        self.begin_main();
+        let before = self.out.shows_text(false);
+        let result = (content.read)(self);
+        let shows_text = self.out.shows_text(false);
+        self.out.shows_text(before || shows_text);
+        // Scanned pages in a document: whoever opens it can read what was not read here.
+        if self.pictures && !shows_text {
+            self.begin_main();
+            self.out.problem(ProblemKind::NoTextLayer);
+        }
+        result
+    }
+
+    /// Text and pages, by the readers of such files.
+    fn text(&mut self, name: &str, bytes: &[u8]) -> Result<(), ProblemKind> {
+        let window = |at: usize| &bytes[at.min(bytes.len())..bytes.len().min(at + STRETCH)];
+        let mut reading = Reading::begin(name, window(0), bytes.len() <= STRETCH).map_err(|problem| problem.kind)?;
+        self.begin_part(name);
+        let mut at = 0;
+        while at < bytes.len() {
+            let last = at + STRETCH >= bytes.len();
+            let stretch = reading.read(window(at), last);
+            if stretch.consumed == 0 {
+                return Err(ProblemKind::Internal);
+            }
+            at += stretch.consumed;
+            self.out.pass_on(stretch);
+        }
+        Ok(())
+    }
+}
