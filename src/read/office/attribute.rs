@@ -62,6 +62,10 @@ fn is_name(element: &str) -> bool {
             | "panose1"
             | "noLineBreaksAfter"
             | "noLineBreaksBefore"
+            | "theme"
+            | "clrScheme"
+            | "fontScheme"
+            | "fmtScheme"
     )
 }
 
@@ -72,25 +76,28 @@ pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
         return;
     }
     for (name, value) in start.attributes() {
-        if value.len() < 2 {
-            continue;
+        if let Some(seen) = says(element, name, &value) {
+            with(&value, seen);
         }
-        let is_text = is_text(name)
-            || matches!(name, "val" | "value" | "name") && has_text(element)
-            // A picture's name is often that of its file.
-            || name == "name" && value.contains('.');
-        let says = is_text || is_notable(&value) && !(name == "name" && is_counted(&value));
-        if !says {
-            continue;
-        }
-        let seen = match name {
-            "author" => Concealment::Property.into(),
-            // Letters drawn as a picture, such as a watermark.
-            "string" => Seen::VISIBLE,
-            _ => Concealment::Attribute.into(),
-        };
-        with(&value, seen);
     }
+}
+
+/// Whether an attribute of an element says something, and whether the page shows it.
+pub(crate) fn says(element: &str, name: &str, value: &str) -> Option<Seen> {
+    if value.len() < 2 || is_name(element) {
+        return None;
+    }
+    let is_text = is_text(name)
+        || matches!(name, "val" | "value" | "name") && has_text(element)
+        // A picture's name is often that of its file.
+        || name == "name" && value.contains('.');
+    let says = is_text || is_notable(value) && !(name == "name" && is_counted(value));
+    says.then(|| match name {
+        "author" => Concealment::Property.into(),
+        // Letters drawn as a picture, such as a watermark.
+        "string" => Seen::VISIBLE,
+        _ => Concealment::Attribute.into(),
+    })
 }
 
 /// Letters outside of ASCII, an address, or a number longer than any measure.

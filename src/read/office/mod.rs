@@ -6,6 +6,7 @@ mod attribute;
 mod package;
 mod properties;
 mod relation;
+mod sheet;
 mod sweep;
 mod utf8;
 mod word;
@@ -39,7 +40,7 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     let root = main.and_then(|main| xml::Xml::open(&mut archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
-        (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
+        (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| sheet::read(&mut archive, main, to))),
         (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
         _ if archive.find("OFD.xml").is_some() => Err(ProblemKind::UnknownKind(Some("OFD"))),

@@ -1,0 +1,56 @@
+//! What is drawn on a sheet: text boxes and shapes, and whether they are switched off.
+
+use std::collections::HashSet;
+
+use super::super::xml::{Event, Xml};
+use super::super::{attribute, fingerprint};
+use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::read::out::Out;
+
+/// Reads a drawing, behind the start of its root.
+pub(super) fn read(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), ProblemKind> {
+    let mut open: Vec<String> = vec![String::new()];
+    let (mut text, mut told) = (String::new(), HashSet::new());
+    // How many elements are open round what is switched off, and round what is drawn once more for old programs.
+    let (mut hidden, mut again) = (usize::MAX, usize::MAX);
+    loop {
+        match xml.next()? {
+            Event::Start(start) => {
+                match start.name() {
+                    "p" => text.clear(),
+                    "br" => text.push('\n'),
+                    "Fallback" => again = again.min(open.len()),
+                    // It stands in a list of properties, and that in the shape.
+                    "cNvPr" if start.attribute("hidden").is_some_and(|value| super::scan::is_true(&value)) => {
+                        hidden = hidden.min(open.len().saturating_sub(2));
+                    }
+                    _ => {}
+                }
+                open.push(start.name().to_owned());
+                attribute::texts(&start, |text, seen| out.beside(text, Role::Attribute, seen));
+            }
+            Event::End => {
+                let name = open.pop().unwrap_or_default();
+                if name == "p" {
+                    let print = fingerprint(&text);
+                    if again == usize::MAX || !told.contains(&print) {
+                        let seen = if hidden < usize::MAX { Concealment::HiddenObject.into() } else { Seen::VISIBLE };
+                        out.block(&text, Role::Paragraph, seen);
+                    }
+                    told.insert(print);
+                    text.clear();
+                }
+                hidden = if open.len() <= hidden { usize::MAX } else { hidden };
+                again = if open.len() <= again { usize::MAX } else { again };
+            }
+            Event::Text(more) if open.last().is_some_and(|last| last == "t") => text.push_str(&more),
+            Event::Text(more) if attribute::is_notable(&more) => {
+                out.beside(&more, Role::Attribute, Concealment::Attribute);
+            }
+            Event::Comment(text) => out.beside(&text, Role::Comment, Concealment::Attribute),
+            Event::DocumentType => out.problem(ProblemKind::Damaged),
+            Event::Done => return Ok(()),
+            _ => {}
+        }
+    }
+}
