@@ -66,6 +66,8 @@ fn is_name(element: &str) -> bool {
             | "clrScheme"
             | "fontScheme"
             | "fmtScheme"
+            | "rFont"
+            | "cellStyle"
     )
 }
 

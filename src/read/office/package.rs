@@ -105,6 +105,12 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         self.archive.head(index, self.to.budget)
     }
 
+    /// Whether a part that is read later is made of records.
+    pub(super) fn is_records(&mut self, index: usize) -> bool {
+        let part = self.archive.part(index, self.to.budget);
+        part.is_ok_and(super::binary_sheet::are_records)
+    }
+
     /// Tells the links of a part where the reader has come to.
     pub(super) fn links(&mut self, part: &str) {
         let Some(index) = self.archive.find(&relation::file_of(part)) else { return };

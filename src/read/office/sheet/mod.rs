@@ -4,16 +4,16 @@
 mod cache;
 mod cells;
 mod drawing;
-mod format;
-mod grid;
-mod header;
+pub(super) mod format;
+pub(super) mod grid;
+pub(super) mod header;
 mod note;
-mod number;
+pub(super) mod number;
 mod scan;
-mod strings;
-mod style;
+pub(super) mod strings;
+pub(super) mod style;
 mod table;
-mod workbook;
+pub(super) mod workbook;
 
 use self::grid::{Book, Grid};
 use self::workbook::{Listed, Workbook};
@@ -35,7 +35,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let name = package.name(main);
     let relations = package.relations(&name);
     let (mut workbook, mut book) = (Workbook::default(), Book::default());
-    package.part(main, |xml, _, _| told(workbook::read(xml, &mut workbook), &mut book.has_gaps));
+    package.part(main, |xml, _, _| noted(workbook::read(xml, &mut workbook), &mut book.has_gaps));
     book.since_1904 = workbook.since_1904;
     if let Some(index) = package.related(&name, &relations, "styles") {
         package.part(index, |xml, _, _| style::read(xml, &mut book.styles));
@@ -44,7 +44,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     if let Some(index) = shared {
         let budget = package.to.budget;
         package.bytes(index, |bytes, _| {
-            told(strings::read(bytes, budget, &mut book.strings), &mut book.has_gaps)
+            noted(strings::read(bytes, budget, &mut book.strings), &mut book.has_gaps)
         });
         book.strings.end_open();
     }
@@ -52,6 +52,16 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         listed(&mut package, &name, &relations, sheet, &mut book);
     }
     unlisted(&mut package, &name, &relations, &mut book);
+    tell_rest(&mut package, shared, &mut book);
+    package.to.begin_main();
+    workbook.tell(package.to.out);
+    caches(&mut package, &name, &relations);
+    rest(&mut package, &name);
+    Ok(())
+}
+
+/// Tells the shared texts to which no cell refers.
+pub(super) fn tell_rest(package: &mut Package<'_, '_, '_, '_>, shared: Option<usize>, book: &mut Book) {
     if let Some(index) = shared.filter(|_| book.strings.has_rest()) {
         let part = package.name(index);
         package.to.begin_part(&part);
@@ -59,11 +69,12 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         let seen = if book.has_gaps { Seen::VISIBLE } else { Concealment::Residue.into() };
         book.strings.tell_rest(seen, package.to.out);
     }
-    package.to.begin_main();
-    workbook.tell(package.to.out);
-    caches(&mut package, &name, &relations);
+}
+
+/// Reads every part that no sheet has called.
+pub(super) fn rest(package: &mut Package<'_, '_, '_, '_>, main: &str) {
     let budget = package.to.budget;
-    package.rest(&name, &mut |root, xml, out| match &*root.name {
+    package.rest(main, &mut |root, xml, out| match &*root.name {
         "wsDr" => Some(drawing::read(xml, out)),
         "personList" => Some(note::people(xml, out)),
         "comments" => Some(note::old(xml, out, &note::Told::default())),
@@ -86,11 +97,10 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         "styleSheet" => Some(style::read(xml, &mut style::Styles::default())),
         _ => None,
     });
-    Ok(())
 }
 
 /// Notes that something went wrong, and passes it on.
-fn told(result: Result<(), ProblemKind>, gaps: &mut bool) -> Result<(), ProblemKind> {
+pub(super) fn noted(result: Result<(), ProblemKind>, gaps: &mut bool) -> Result<(), ProblemKind> {
     *gaps |= result.is_err();
     result
 }
@@ -127,7 +137,7 @@ fn unlisted(package: &mut Package<'_, '_, '_, '_>, main: &str, relations: &[Rela
 }
 
 /// Goes on with a sheet, and tells its name where somebody gave it one; gives what was concealed before.
-fn begin_sheet(
+pub(super) fn begin_sheet(
     package: &mut Package<'_, '_, '_, '_>,
     name: &str,
     concealment: Option<Concealment>,
@@ -162,14 +172,19 @@ fn sheet(package: &mut Package<'_, '_, '_, '_>, index: usize, book: &mut Book) {
         result
     });
     book.has_gaps |= gaps;
+    beside(package, &part, &relations);
+}
+
+/// Reads remarks on a sheet, and what is drawn on it.
+pub(super) fn beside(package: &mut Package<'_, '_, '_, '_>, part: &str, relations: &[Relation]) {
     let mut told = note::Told::default();
-    for thread in package.all_related(&part, &relations, "threadedComment") {
+    for thread in package.all_related(part, relations, "threadedComment") {
         package.part(thread, |xml, _, out| note::threads(xml, out, &mut told));
     }
-    for comments in package.all_related(&part, &relations, "comments") {
+    for comments in package.all_related(part, relations, "comments") {
         package.part(comments, |xml, _, out| note::old(xml, out, &told));
     }
-    for index in package.all_related(&part, &relations, "drawing") {
+    for index in package.all_related(part, relations, "drawing") {
         package.part(index, |xml, _, out| drawing::read(xml, out));
         let name = package.name(index);
         let relations = package.relations(&name);
@@ -178,7 +193,7 @@ fn sheet(package: &mut Package<'_, '_, '_, '_>, index: usize, book: &mut Book) {
         }
         package.links(&name);
     }
-    package.links(&part);
+    package.links(part);
 }
 
 /// Reads what pivot tables were made of.
