@@ -40,8 +40,8 @@ impl Cells<'_, '_, '_> {
             }
             60 => self.columns(body),
             479 => self.headers(body),
-            // Where views, marks, selections and merged cells are.
-            129..=151 | 176..=178 | 485 | 37 | 38 => {}
+            // Where views, selections, merged cells and the edges of the paper are.
+            129..=151 | 176..=178 | 476 | 477 | 485 | 37 | 38 => {}
             _ => {
                 let grid = &mut self.grid;
                 sweep::texts(body, |text| grid.aside(text, Concealment::Attribute));

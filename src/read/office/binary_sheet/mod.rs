@@ -50,10 +50,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         let around = sheet::begin_sheet(&mut package, &listed.name, listed.hidden.then_some(Concealment::HiddenSheet));
         match index {
             Some(index) => read_sheet(&mut package, index, &mut book),
-            None => {
-                book.has_gaps = true;
-                package.to.out.problem(ProblemKind::Damaged);
-            }
+            None => sheet::missing(&mut package, listed, &mut book),
         }
         package.to.out.conceal(around);
     }
@@ -141,6 +138,15 @@ fn read_sheet(package: &mut Package<'_, '_, '_, '_>, index: usize, book: &mut Bo
         result
     });
     book.has_gaps |= gaps;
+    // Where in the part which rows are.
+    for index in package.all_related(&part, &relations, "xlBinaryIndex") {
+        package.bytes(index, |bytes, out| {
+            Records::each(bytes, |_, body| {
+                sweep::texts(body, |text| out.beside(text, Role::Attribute, Concealment::Attribute));
+                Ok(())
+            })
+        });
+    }
     for comments in package.all_related(&part, &relations, "comments") {
         package.bytes(comments, read_comments);
     }

@@ -54,3 +54,47 @@ pub(super) fn read(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), ProblemKi
         }
     }
 }
+
+/// Reads a drawing of the older kind, behind the start of its root: boxes of remarks, which hold no text, and buttons,
+/// which do. What a program needs to know of them stands in `ClientData`.
+pub(super) fn older(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), ProblemKind> {
+    let (mut depth, mut data, mut hidden) = (1_usize, usize::MAX, usize::MAX);
+    let mut text = String::new();
+    loop {
+        match xml.next()? {
+            Event::Start(start) => {
+                match start.name() {
+                    "ClientData" => data = data.min(depth),
+                    "shape" if start.attribute("style").is_some_and(|style| style.contains("visibility:hidden")) => {
+                        hidden = hidden.min(depth);
+                    }
+                    _ => {}
+                }
+                depth += 1;
+                attribute::texts(&start, |text, seen| out.beside(text, Role::Attribute, seen));
+            }
+            Event::End => {
+                depth = depth.saturating_sub(1);
+                if depth <= data {
+                    data = usize::MAX;
+                }
+                if data == usize::MAX && (depth <= 3 || text.ends_with('\n')) {
+                    let seen = if hidden < usize::MAX { Concealment::HiddenObject.into() } else { Seen::VISIBLE };
+                    out.block(&text, Role::Paragraph, seen);
+                    text.clear();
+                }
+                if depth <= hidden {
+                    hidden = usize::MAX;
+                }
+            }
+            Event::Text(more) if data == usize::MAX => text.push_str(&more),
+            Event::Text(more) if attribute::is_notable(&more) => {
+                out.beside(&more, Role::Attribute, Concealment::Attribute);
+            }
+            Event::Comment(text) => out.beside(&text, Role::Comment, Concealment::Attribute),
+            Event::DocumentType => out.problem(ProblemKind::Damaged),
+            Event::Done => return Ok(()),
+            _ => {}
+        }
+    }
+}

@@ -76,6 +76,7 @@ pub(super) fn rest(package: &mut Package<'_, '_, '_, '_>, main: &str) {
     let budget = package.to.budget;
     package.rest(main, &mut |root, xml, out| match &*root.name {
         "wsDr" => Some(drawing::read(xml, out)),
+        "xml" => Some(drawing::older(xml, out)),
         "personList" => Some(note::people(xml, out)),
         "comments" => Some(note::old(xml, out, &note::Told::default())),
         "ThreadedComments" => Some(note::threads(xml, out, &mut note::Told::default())),
@@ -112,12 +113,17 @@ fn listed(package: &mut Package<'_, '_, '_, '_>, main: &str, relations: &[Relati
     let around = begin_sheet(package, &sheet.name, sheet.hidden.then_some(Concealment::HiddenSheet));
     match index {
         Some(index) => self::sheet(package, index, book),
-        None => {
-            book.has_gaps = true;
-            package.to.out.problem(ProblemKind::Damaged);
-        }
+        None => missing(package, sheet, book),
     }
     package.to.out.conceal(around);
+}
+
+/// A sheet has no part. Modules of macros are listed so, and have none.
+pub(super) fn missing(package: &mut Package<'_, '_, '_, '_>, sheet: &Listed, book: &mut Book) {
+    if !sheet.id.is_empty() {
+        book.has_gaps = true;
+        package.to.out.problem(ProblemKind::Damaged);
+    }
 }
 
 /// Reads sheets that no workbook lists: those of a workbook that is damaged, and those that were left behind.
@@ -192,6 +198,11 @@ pub(super) fn beside(package: &mut Package<'_, '_, '_, '_>, part: &str, relation
             package.part(chart, |xml, _, out| sweep::read(xml, out, Seen::VISIBLE, None));
         }
         package.links(&name);
+    }
+    for index in package.all_related(part, relations, "vmlDrawing") {
+        if package.root(index).is_some_and(|root| root == "xml") {
+            package.part(index, |xml, _, out| drawing::older(xml, out));
+        }
     }
     package.links(part);
 }
