@@ -206,6 +206,55 @@ fn remarks_drawings_and_tables_stand_on_their_sheet() {
 }
 
 #[test]
+fn charts_are_read_where_they_are_drawn() {
+    let relations = [("d", "drawing", "../drawings/d.xml")];
+    let one = Sheet { name: "Sheet1", state: "hidden", inside: "<sheetData/>", relations: &relations };
+    let chart = "<c:chartSpace><c:title><c:tx><c:rich><a:p><a:r><a:t>标</a:t></a:r><a:r><a:t>题</a:t></a:r></a:p></c:rich></c:tx></c:title>\
+        <c:ser><c:cat><c:strRef><c:f>名单!$A$1</c:f><c:strCache><c:pt><c:v>007</c:v></c:pt></c:strCache></c:strRef></c:cat>\
+        <c:val><c:numRef><c:numCache><c:formatCode>General</c:formatCode><c:pt><c:v>1.3912345678E10</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:chartSpace>";
+    let more = [
+        ("xl/drawings/d.xml", "<xdr:wsDr/>"),
+        (
+            "xl/drawings/_rels/d.xml.rels",
+            "<Relationships><Relationship Id=\"c\" Type=\"x/chart\" Target=\"../charts/c.xml\"/></Relationships>",
+        ),
+        ("xl/charts/c.xml", chart),
+    ];
+    assert_eq!(
+        told(&xlsx("", "", "", &[one], &more)),
+        ["#Sheet1 {hidden-sheet} p 标题", "#Sheet1 {hidden-sheet} p 007", "#Sheet1 {hidden-sheet} p 13912345678"]
+    );
+}
+
+#[test]
+fn drawings_of_the_older_kind_hold_buttons() {
+    let relations = [("v", "vmlDrawing", "../drawings/v.vml")];
+    let one = Sheet { name: "Sheet1", state: "visible", inside: "<sheetData/>", relations: &relations };
+    let shape = |style: &str, text: &str| {
+        format!(
+            "<v:shape style='{style}'><v:textbox><div><font>{text}</font></div></v:textbox>\
+             <x:ClientData><x:Anchor>1, 2, 3</x:Anchor><x:Row>2</x:Row><x:FmlaMacro>[0]!导出</x:FmlaMacro></x:ClientData></v:shape>"
+        )
+    };
+    let vml = format!(
+        "<xml xmlns:v='u'><o:shapelayout><o:idmap data='1'/></o:shapelayout>{}{}{}</xml>",
+        shape("width:1", "按钮"),
+        shape("width:1;visibility:hidden", ""),
+        shape("visibility:hidden", "藏")
+    );
+    assert_eq!(
+        told(&xlsx("", "", "", &[one], &[("xl/drawings/v.vml", &vml)])),
+        [
+            "#Sheet1 p 按钮",
+            "#Sheet1 {attribute} attribute [0]!导出",
+            "#Sheet1 {attribute} attribute [0]!导出",
+            "#Sheet1 {hidden-object} p 藏",
+            "#Sheet1 {attribute} attribute [0]!导出",
+        ]
+    );
+}
+
+#[test]
 fn copies_of_data_are_told() {
     let more = [
         (

@@ -86,7 +86,7 @@ pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
 
 /// Whether an attribute of an element says something, and whether the page shows it.
 pub(crate) fn says(element: &str, name: &str, value: &str) -> Option<Seen> {
-    if value.len() < 2 || is_name(element) {
+    if value.len() < 2 || name == "panose" || is_name(element) {
         return None;
     }
     let is_text = is_text(name)
@@ -104,6 +104,9 @@ pub(crate) fn says(element: &str, name: &str, value: &str) -> Option<Seen> {
 
 /// Letters outside of ASCII, an address, or a number longer than any measure.
 pub(crate) fn is_notable(value: &str) -> bool {
+    if is_identifier(value) {
+        return false;
+    }
     let (mut digits, mut fraction) = (0, false);
     for (at, b) in value.bytes().enumerate() {
         match b {
@@ -116,6 +119,14 @@ pub(crate) fn is_notable(value: &str) -> bool {
         }
     }
     !value.is_ascii() && value.chars().any(|c| !c.is_ascii() && c.is_alphanumeric())
+}
+
+/// {00000000-0008-0000-0000-000002000000}, by which programs know their objects again.
+fn is_identifier(value: &str) -> bool {
+    let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    inside.is_some_and(|inside| {
+        inside.len() == 36 && inside.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+    })
 }
 
 /// Whether what follows an `@` is a domain; shapes are drawn by formulas with `@` as well.
@@ -139,7 +150,7 @@ mod tests {
         for text in ["张三", "13912345678", "a@163.com", "a@b-c.gov.cn", "é"] {
             assert!(is_notable(text), "{text}");
         }
-        for text in ["m@4@5l@4@11@9@11xe", "sum @10 21600 0", "12.345678901234567", "00A12345", "", "……"] {
+        for text in ["m@4@5l@4@11@9@11xe", "sum @10 21600 0", "12.345678901234567", "00A12345", "", "……", "{00000000-0008-0000-0000-000002000000}"] {
             assert!(!is_notable(text), "{text}");
         }
         assert!(is_counted("图片 12") && !is_counted("图片 13912345678") && !is_counted("身份证"));

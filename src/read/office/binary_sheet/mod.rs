@@ -32,7 +32,10 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let name = package.name(main);
     let relations = package.relations(&name);
     let (mut workbook, mut book) = (Workbook::default(), Book::default());
-    package.bytes(main, |bytes, _| sheet::noted(read_workbook(bytes, &mut workbook), &mut book.has_gaps));
+    package.bytes(main, |bytes, _| {
+        let result = read_workbook(bytes, &mut workbook, &mut book.has_gaps);
+        sheet::noted(result, &mut book.has_gaps)
+    });
     book.since_1904 = workbook.since_1904;
     if let Some(index) = package.related(&name, &relations, "styles") {
         package.bytes(index, |bytes, _| style::read(bytes, &mut book.styles));
@@ -76,7 +79,7 @@ fn unlisted(package: &mut Package<'_, '_, '_, '_>, book: &mut Book) {
     }
 }
 
-fn read_workbook(bytes: Metered<'_>, workbook: &mut Workbook) -> Result<(), ProblemKind> {
+fn read_workbook(bytes: Metered<'_>, workbook: &mut Workbook, gaps: &mut bool) -> Result<(), ProblemKind> {
     Records::each(bytes, |number, body| {
         let mut fields = Fields(body);
         match number {
@@ -84,8 +87,12 @@ fn read_workbook(bytes: Metered<'_>, workbook: &mut Workbook) -> Result<(), Prob
             156 => {
                 let state = fields.long().unwrap_or_default();
                 fields.long();
-                if let (Some(id), Some(name)) = (fields.text(), fields.text()) {
-                    workbook.sheets.push(Listed { name: text(name), id: text(id), hidden: state != 0 });
+                match (fields.text(), fields.text()) {
+                    (Some(id), Some(name)) => {
+                        workbook.sheets.push(Listed { name: text(name), id: text(id), hidden: state != 0 });
+                    }
+                    // Its part is read all the same.
+                    _ => *gaps = true,
                 }
             }
             39 => {

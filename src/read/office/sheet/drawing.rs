@@ -4,6 +4,9 @@ use std::collections::HashSet;
 
 use super::super::xml::{Event, Xml};
 use super::super::{attribute, fingerprint};
+use super::format::Kind;
+use super::grid::literals;
+use super::number;
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::out::Out;
 
@@ -51,6 +54,53 @@ pub(super) fn read(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), ProblemKi
             Event::DocumentType => out.problem(ProblemKind::Damaged),
             Event::Done => return Ok(()),
             _ => {}
+        }
+    }
+}
+
+/// Reads a chart, behind the start of its root: its titles, and the values that it shows.
+pub(super) fn chart(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), ProblemKind> {
+    let mut open: Vec<String> = Vec::new();
+    let (mut text, mut shown) = (String::new(), String::new());
+    loop {
+        match xml.next()? {
+            Event::Start(start) => {
+                match start.name() {
+                    "p" | "v" => text.clear(),
+                    "br" => text.push('\n'),
+                    _ => {}
+                }
+                attribute::texts(&start, |text, seen| out.beside(text, Role::Attribute, seen));
+                open.push(start.name().to_owned());
+            }
+            Event::End => match open.pop().as_deref() {
+                Some("p") => out.block(&std::mem::take(&mut text), Role::Paragraph, Seen::VISIBLE),
+                Some("v") => {
+                    shown.clear();
+                    if open.iter().any(|name| name.starts_with("num")) {
+                        number::write(&text, Kind::Number, false, &mut shown);
+                    } else {
+                        shown.push_str(&text);
+                    }
+                    out.block(&shown, Role::Paragraph, Seen::VISIBLE);
+                    text.clear();
+                }
+                _ => {}
+            },
+            Event::Text(more) => match open.last().map(String::as_str) {
+                Some("t" | "v") => text.push_str(&more),
+                // Which cells it shows, and in which format.
+                Some("f") => literals(&more, |text| out.beside(text, Role::Attribute, Concealment::Attribute)),
+                Some("formatCode") => {}
+                _ if attribute::is_notable(&more) => {
+                    out.beside(&more, Role::Attribute, Concealment::Attribute);
+                }
+                _ => {}
+            },
+            Event::Comment(text) => out.beside(&text, Role::Comment, Concealment::Attribute),
+            Event::DocumentType => out.problem(ProblemKind::Damaged),
+            Event::Done => return Ok(()),
+            Event::Other => {}
         }
     }
 }

@@ -76,6 +76,7 @@ pub(super) fn rest(package: &mut Package<'_, '_, '_, '_>, main: &str) {
     let budget = package.to.budget;
     package.rest(main, &mut |root, xml, out| match &*root.name {
         "wsDr" => Some(drawing::read(xml, out)),
+        "chartSpace" => Some(drawing::chart(xml, out)),
         "xml" => Some(drawing::older(xml, out)),
         "personList" => Some(note::people(xml, out)),
         "comments" => Some(note::old(xml, out, &note::Told::default())),
@@ -195,7 +196,7 @@ pub(super) fn beside(package: &mut Package<'_, '_, '_, '_>, part: &str, relation
         let name = package.name(index);
         let relations = package.relations(&name);
         for chart in package.all_related(&name, &relations, "chart") {
-            package.part(chart, |xml, _, out| sweep::read(xml, out, Seen::VISIBLE, None));
+            package.part(chart, |xml, _, out| drawing::chart(xml, out));
         }
         package.links(&name);
     }

@@ -166,7 +166,7 @@ impl<'a> Scanner<'a> {
             Err(_) => return Err(self.from.inner().over().unwrap_or(ProblemKind::Damaged)),
         };
         // It gives whole characters, and all that it has.
-        self.text.push_str(std::str::from_utf8(more).map_err(|_| ProblemKind::Internal)?);
+        self.text.push_str(simdutf8::basic::from_utf8(more).map_err(|_| ProblemKind::Internal)?);
         let length = more.len();
         self.from.consume(length);
         Ok(length > 0)
