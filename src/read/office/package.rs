@@ -100,6 +100,18 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         }
     }
 
+    /// Reads a part that is a file of its own and stands on the page.
+    pub(super) fn file(&mut self, part: &str, relation: &Relation) {
+        let Some(index) = self.archive.find(&relation::resolve(part, &relation.target)) else { return };
+        if !std::mem::replace(&mut self.done[index], true) {
+            let name = self.name(index);
+            match self.archive.part(index, self.to.budget) {
+                Ok(bytes) => self.to.packed(&name, bytes, true),
+                Err(kind) => self.to.problem_in(&name, kind),
+            }
+        }
+    }
+
     /// Reads a part by bytes, for who needs no XML.
     pub(super) fn bytes(
         &mut self,
@@ -166,14 +178,10 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
             }
             _ if stem == "vbaproject" => self.to.problem_in(&name, ProblemKind::Macros),
             _ if SAYS_NOTHING.iter().any(|nothing| stem.starts_with(nothing)) => {}
-            _ => {
-                let held =
-                    self.archive.part(index, self.to.budget).and_then(|part| self.to.budget.gather(part, Vec::new()));
-                match held {
-                    Ok(held) => self.to.embedded(&name, &held.bytes),
-                    Err(kind) => self.to.problem_in(&name, kind),
-                }
-            }
+            _ => match self.archive.part(index, self.to.budget) {
+                Ok(bytes) => self.to.packed(&name, bytes, false),
+                Err(kind) => self.to.problem_in(&name, kind),
+            },
         }
     }
 }

@@ -31,6 +31,10 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         });
     }
     package.part(main, |xml, _, out| Walker::new(out, &styles, Role::Paragraph, Seen::VISIBLE).read(xml));
+    // Files of other kinds whose text stands on the page.
+    for relation in relations.iter().filter(|relation| relation.is("aFChunk")) {
+        package.file(&name, relation);
+    }
     package.rest(&name, &mut |root, xml, out| {
         let (role, seen) = match &*root.name {
             "hdr" | "ftr" | "footnotes" | "endnotes" => (Role::Paragraph, Seen::VISIBLE),

@@ -16,6 +16,17 @@ use crate::read::out::Out;
 /// Contents in several forms inside of each other; what lies deeper is told as unread.
 const ALTERNATES: usize = 8;
 
+/// Letters of two points, in half points.
+const TINY: u32 = 4;
+
+/// Whether a ground is another one than that of the page.
+fn is_dark(shading: &Start<'_>) -> bool {
+    let is_set = |name| {
+        shading.attribute(name).is_some_and(|value| !matches!(&*value, "auto" | "FFFFFF" | "ffffff" | "clear" | "nil"))
+    };
+    is_set("fill") || is_set("themeFill") || is_set("val")
+}
+
 pub(super) struct Walker<'o, 'e> {
     pub(super) out: &'o mut Out<'e>,
     pub(super) styles: &'o Styles,
@@ -31,6 +42,8 @@ pub(super) struct Walker<'o, 'e> {
     /// Open tables; a text box inside of one stands in none.
     pub(super) tables: Vec<Option<Table>>,
     pub(super) alternates: Vec<Alternate>,
+    /// An object that the page does not show: how deep it stands, and what is hidden around it.
+    hidden_object: Option<(usize, Option<Concealment>)>,
     /// Names of people are told once a part.
     people: HashSet<String>,
 }
@@ -49,6 +62,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             paragraphs: Vec::new(),
             tables: Vec::new(),
             alternates: Vec::new(),
+            hidden_object: None,
             people: HashSet::new(),
         }
     }
@@ -70,6 +84,9 @@ impl<'o, 'e> Walker<'o, 'e> {
         // What was read before the damage is told.
         while !self.paragraphs.is_empty() {
             self.end_paragraph();
+        }
+        if let Some((_, around)) = self.hidden_object {
+            self.out.conceal(around);
         }
         result
     }
@@ -139,6 +156,20 @@ impl<'o, 'e> Walker<'o, 'e> {
         let mark = parent == Tag::RunProperties && self.parent(3) == Tag::ParagraphProperties;
         match (start.name(), parent) {
             ("vanish", _) if run => self.with(|paragraph| paragraph.run.hides = Some(start.is_on())),
+            ("color", _) if run => {
+                let white = start.attribute("val").is_some_and(|color| color.eq_ignore_ascii_case("FFFFFF"));
+                self.with(|paragraph| paragraph.run.is_white = white);
+            }
+            ("highlight", _) if run => self.with(|paragraph| paragraph.run.has_ground = true),
+            ("shd", _) if run => self.with(|paragraph| paragraph.run.has_ground |= is_dark(start)),
+            ("shd", Tag::ParagraphProperties) => self.with(|paragraph| paragraph.has_ground |= is_dark(start)),
+            ("sz", _) if run => {
+                let tiny = start.number("val").is_some_and(|size| size <= TINY);
+                self.with(|paragraph| paragraph.run.is_tiny = tiny);
+            }
+            ("docPr", _) if start.attribute("hidden").is_some_and(|hidden| matches!(&*hidden, "1" | "true")) => {
+                self.hide_object(self.open.len().saturating_sub(1));
+            }
             ("rStyle", _) if run => {
                 self.with(|paragraph| paragraph.run.style = start.attribute("val").map(Into::into));
             }
@@ -160,10 +191,24 @@ impl<'o, 'e> Walker<'o, 'e> {
             }
             _ => {}
         }
+        if start.attribute("style").is_some_and(|style| style.contains("visibility:hidden")) {
+            self.hide_object(self.open.len());
+        }
+    }
+
+    /// The page shows nothing of the element at this depth.
+    fn hide_object(&mut self, depth: usize) {
+        if self.hidden_object.is_none() {
+            self.hidden_object = Some((depth, self.out.conceal(Some(Concealment::HiddenObject))));
+        }
     }
 
     fn end(&mut self) {
         let Some(tag) = self.open.pop() else { return };
+        if let Some((_, around)) = self.hidden_object.filter(|(depth, _)| self.open.len() < *depth) {
+            self.out.conceal(around);
+            self.hidden_object = None;
+        }
         if let Some(skip) = self.skip {
             if self.open.len() < skip {
                 self.skip = None;
@@ -220,12 +265,14 @@ impl<'o, 'e> Walker<'o, 'e> {
             return;
         }
         let (removed, inserted) = (self.removed > 0, self.inserted > 0);
+        // The cells of a table and the boxes of a drawing have grounds that cannot all be known here.
+        let on_bare_page = self.tables.is_empty();
         let level = self.paragraphs.len();
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         let hides = || self.styles.hide(paragraph.style.as_deref(), paragraph.run.style.as_deref());
         let stands = if removed {
             Stands::Removed
-        } else if paragraph.run.hides.unwrap_or_else(hides) {
+        } else if paragraph.run.hides.unwrap_or_else(hides) || paragraph.is_unreadable(on_bare_page) {
             Stands::Hidden
         } else if inserted {
             Stands::Inserted
