@@ -10,7 +10,7 @@ use super::xml::{Root, Xml};
 use super::{properties, relation, sweep};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::out::Out;
-use crate::read::within::Within;
+use crate::read::within::{Inside, Within};
 
 /// Relationships to the properties of a document, and what the parts are mostly called.
 const PROPERTIES: [(&str, &str); 3] = [
@@ -106,7 +106,7 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         if !std::mem::replace(&mut self.done[index], true) {
             let name = self.name(index);
             match self.archive.part(index, self.to.budget) {
-                Ok(bytes) => self.to.packed(&name, bytes, true),
+                Ok(bytes) => self.to.packed(&name, bytes, Inside::Shown),
                 Err(kind) => self.to.problem_in(&name, kind),
             }
         }
@@ -179,7 +179,7 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
             _ if stem == "vbaproject" => self.to.problem_in(&name, ProblemKind::Macros),
             _ if SAYS_NOTHING.iter().any(|nothing| stem.starts_with(nothing)) => {}
             _ => match self.archive.part(index, self.to.budget) {
-                Ok(bytes) => self.to.packed(&name, bytes, false),
+                Ok(bytes) => self.to.packed(&name, bytes, Inside::Embedded),
                 Err(kind) => self.to.problem_in(&name, kind),
             },
         }
