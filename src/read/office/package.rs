@@ -100,6 +100,20 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         }
     }
 
+    /// Reads a part that is related to another one, and of which that makes nothing.
+    pub(super) fn leftover(
+        &mut self,
+        part: &str,
+        relation: &Relation,
+        with: impl FnOnce(&mut Xml<'_>, &mut Out<'_>) -> Result<(), ProblemKind>,
+    ) {
+        let target = relation::resolve(part, &relation.target);
+        if let Some(index) = self.archive.find(&target) {
+            self.to.begin_part(&target);
+            self.part(index, |xml, _, out| with(xml, out));
+        }
+    }
+
     /// Reads a part that is a file of its own and stands on the page.
     pub(super) fn file(&mut self, part: &str, relation: &Relation) {
         let Some(index) = self.archive.find(&relation::resolve(part, &relation.target)) else { return };

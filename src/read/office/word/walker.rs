@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::super::attribute;
 use super::super::xml::{Event, Start, Xml};
 use super::alternate::Alternate;
+use super::anchor::Anchor;
 use super::paragraph::{Paragraph, Run, Stands};
 use super::style::Styles;
 use super::table::Table;
@@ -44,6 +45,10 @@ pub(super) struct Walker<'o, 'e> {
     pub(super) alternates: Vec<Alternate>,
     /// An object that the page does not show: how deep it stands, and what is hidden around it.
     hidden_object: Option<(usize, Option<Concealment>)>,
+    /// Where the present drawing hangs.
+    anchor: Anchor,
+    /// The headers and footers that a section of the text names.
+    references: HashSet<String>,
     /// Names of people are told once a part.
     people: HashSet<String>,
 }
@@ -63,12 +68,19 @@ impl<'o, 'e> Walker<'o, 'e> {
             tables: Vec::new(),
             alternates: Vec::new(),
             hidden_object: None,
+            anchor: Anchor::default(),
+            references: HashSet::new(),
             people: HashSet::new(),
         }
     }
 
     /// Reads a part to its end, behind the start of its root.
-    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<(), ProblemKind> {
+    pub(super) fn read(self, xml: &mut Xml<'_>) -> Result<(), ProblemKind> {
+        self.references(xml).1
+    }
+
+    /// The same, and which headers and footers it names.
+    pub(super) fn references(mut self, xml: &mut Xml<'_>) -> (HashSet<String>, Result<(), ProblemKind>) {
         let result = loop {
             match xml.next() {
                 Ok(Event::Start(start)) => self.start(&start),
@@ -88,7 +100,7 @@ impl<'o, 'e> Walker<'o, 'e> {
         if let Some((_, around)) = self.hidden_object {
             self.out.conceal(around);
         }
-        result
+        (self.references, result)
     }
 
     fn parent(&self, above: usize) -> Tag {
@@ -138,6 +150,9 @@ impl<'o, 'e> Walker<'o, 'e> {
                 }
             }
             Tag::Field => self.end_instruction(),
+            Tag::Across | Tag::Down => {
+                self.anchor.position(tag == Tag::Down, start.attribute("relativeFrom").as_deref());
+            }
             Tag::Change => self.skip = Some(self.open.len()),
             Tag::Other => self.property(start, parent),
             Tag::Text
@@ -146,6 +161,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             | Tag::ParagraphProperties
             | Tag::RowProperties
             | Tag::CellProperties
+            | Tag::Offset
             | Tag::Story => {}
         }
     }
@@ -168,8 +184,14 @@ impl<'o, 'e> Walker<'o, 'e> {
                 self.with(|paragraph| paragraph.run.is_tiny = tiny);
             }
             ("docPr", _) if start.attribute("hidden").is_some_and(|hidden| matches!(&*hidden, "1" | "true")) => {
-                self.hide_object(self.open.len().saturating_sub(1));
+                self.hide_object(1, Concealment::HiddenObject);
             }
+            ("anchor" | "inline", _) => self.anchor = Anchor::default(),
+            ("extent", _) => self.anchor.extent(start.number("cx"), start.number("cy")),
+            ("docPr", _) if self.anchor.is_off_page() => self.hide_object(1, Concealment::OffPage),
+            // A row that is hidden as a whole.
+            ("hidden", Tag::RowProperties) if start.is_on() => self.hide_object(2, Concealment::HiddenRow),
+            ("headerReference" | "footerReference", _) => self.references.extend(start.attribute("id").map(Into::into)),
             ("rStyle", _) if run => {
                 self.with(|paragraph| paragraph.run.style = start.attribute("val").map(Into::into));
             }
@@ -192,14 +214,15 @@ impl<'o, 'e> Walker<'o, 'e> {
             _ => {}
         }
         if start.attribute("style").is_some_and(|style| style.contains("visibility:hidden")) {
-            self.hide_object(self.open.len());
+            self.hide_object(0, Concealment::HiddenObject);
         }
     }
 
-    /// The page shows nothing of the element at this depth.
-    fn hide_object(&mut self, depth: usize) {
+    /// The page shows nothing of the open element so many levels above this one.
+    fn hide_object(&mut self, above: usize, concealment: Concealment) {
         if self.hidden_object.is_none() {
-            self.hidden_object = Some((depth, self.out.conceal(Some(Concealment::HiddenObject))));
+            let depth = self.open.len().saturating_sub(above);
+            self.hidden_object = Some((depth, self.out.conceal(Some(concealment))));
         }
     }
 
@@ -252,6 +275,7 @@ impl<'o, 'e> Walker<'o, 'e> {
                 Some(paragraph) => paragraph.instruction.push_str(text),
                 None => self.beside(text, Role::Attribute, Concealment::Attribute.into()),
             },
+            Tag::Offset => self.anchor.offset(text),
             // Elsewhere stand the measures of drawings, and nothing that a page would show.
             _ if attribute::is_notable(text) => self.beside(text, Role::Attribute, Concealment::Attribute.into()),
             _ => {}
