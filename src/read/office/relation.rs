@@ -10,7 +10,7 @@ use crate::read::limits::Budget;
 use crate::read::out::Out;
 
 pub(crate) struct Relation {
-    /// By which the part calls it.
+    /// By which the part names it.
     pub(crate) id: String,
     kind: String,
     pub(crate) target: String,
@@ -43,7 +43,8 @@ fn read(
     loop {
         match xml.next()? {
             Event::Start(start) if start.name() == "Relationship" => {
-                let mut relation = Relation { id: String::new(), kind: String::new(), target: String::new(), external: false };
+                let mut relation =
+                    Relation { id: String::new(), kind: String::new(), target: String::new(), external: false };
                 for (name, value) in start.attributes() {
                     match name {
                         "Id" => relation.id = value.into_owned(),

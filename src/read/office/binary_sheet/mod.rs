@@ -58,6 +58,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         package.to.out.conceal(around);
     }
     unlisted(&mut package, &mut book);
+    sheet::must_have_sheets(&mut package, &book);
     sheet::tell_rest(&mut package, shared, &mut book);
     package.to.begin_main();
     workbook.tell(package.to.out);

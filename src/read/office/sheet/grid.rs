@@ -25,6 +25,8 @@ pub(crate) struct Book {
     pub(crate) since_1904: bool,
     /// Something could not be read, so that it is not known what is left over.
     pub(crate) has_gaps: bool,
+    /// There is a sheet at all.
+    pub(crate) has_sheets: bool,
 }
 
 /// The names of a table's columns, which its first row shows as well.
@@ -52,6 +54,7 @@ pub(crate) struct Grid<'g, 'e> {
 impl<'g, 'e> Grid<'g, 'e> {
     pub(crate) fn new(out: &'g mut Out<'e>, budget: &'g Budget, book: &'g mut Book, heads: Vec<Head>) -> Self {
         let table = out.table();
+        book.has_sheets = true;
         Self {
             out,
             budget,

@@ -52,12 +52,21 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         listed(&mut package, &name, &relations, sheet, &mut book);
     }
     unlisted(&mut package, &name, &relations, &mut book);
+    must_have_sheets(&mut package, &book);
     tell_rest(&mut package, shared, &mut book);
     package.to.begin_main();
     workbook.tell(package.to.out);
     caches(&mut package, &name, &relations);
     rest(&mut package, &name);
     Ok(())
+}
+
+/// No program writes a workbook without any.
+pub(super) fn must_have_sheets(package: &mut Package<'_, '_, '_, '_>, book: &Book) {
+    if !book.has_sheets {
+        package.to.begin_main();
+        package.to.out.problem(ProblemKind::Damaged);
+    }
 }
 
 /// Tells the shared texts to which no cell refers.
