@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use baguan::document::{Document, Format};
 use baguan::read::{Container, Limits, Reading};
+use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use docx_rs::{Docx, Paragraph, Run, Style, StyleType, read_docx};
+use rust_xlsxwriter::{Format as CellFormat, Workbook, XlsxError};
 
 const SENTENCES: [&str; 6] = [
     "为进一步规范政府信息公开工作，根据《中华人民共和国政府信息公开条例》，经市人民政府同意，现将有关事项通知如下。",
@@ -128,6 +130,58 @@ fn word_documents(shuffle: &mut Shuffle) {
     println!("a.docx   {:>6.0} files/s   docx-rs {:>6.0} files/s", speed(time), speed(library));
 }
 
+/// Rows of a register, as offices keep them by the ten thousand.
+const ROWS: u32 = 20_000;
+
+/// A register: names, identifiers, telephones, days, amounts; texts that repeat and texts that don't.
+fn workbook(shuffle: &mut Shuffle) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let day = CellFormat::new().set_num_format("yyyy-mm-dd");
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(["姓名", "编号", "电话", "日期", "金额", "单位", "事项", "备注"]) {
+        sheet.write(0, column, name)?;
+    }
+    for row in 1..=ROWS {
+        let (name, number) = (shuffle.next() % 20_000, shuffle.next());
+        sheet.write(row, 0, format!("{}{}", ["张", "王", "李", "赵"][name % 4], ["小明", "建国", "秀英"][name % 3]))?;
+        sheet.write(row, 1, format!("530302{:012}", number % 1_000_000_000_000))?;
+        sheet.write(row, 2, 13_000_000_000_u64 + number as u64 % 999_999_999)?;
+        sheet.write_with_format(row, 3, 40_000 + row % 5_000, &day)?;
+        sheet.write(row, 4, (number % 10_000_000) as f64 / 100.0)?;
+        sheet.write(row, 5, format!("第{}村民委员会", name % 90))?;
+        sheet.write(row, 6, "农村危房改造补助")?;
+        sheet.write(row, 7, format!("{}组{row}号，已公示", SENTENCES[name % 6]))?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Rows a second, beside the library that reads the dictionaries in workbooks.
+fn workbooks(shuffle: &mut Shuffle) {
+    let Ok(bytes) = workbook(shuffle) else { return println!("a.xlsx   not written") };
+    let mut blocks = 0;
+    let time = best(7, || {
+        blocks = 0;
+        if let Ok(container) = Container::open(&bytes, Limits::default()) {
+            container.read(Document::new(Format::Xlsx), &mut |stretch, _| {
+                blocks += black_box(stretch.document.blocks().len());
+                stretch.document
+            });
+        }
+    });
+    let mut cells = 0;
+    let library = best(7, || {
+        let workbook: Result<Xlsx<_>, _> = open_workbook_from_rs(std::io::Cursor::new(&bytes));
+        let range = workbook.ok().and_then(|mut workbook| workbook.worksheet_range("Sheet1").ok());
+        cells = black_box(range).map_or(0, |range| range.used_cells().count());
+    });
+    let speed = |time: Duration| f64::from(ROWS) / time.as_secs_f64();
+    println!(
+        "a.xlsx   {:>6.0} rows/s ({blocks} blocks)   calamine {:>6.0} rows/s ({cells} cells)",
+        speed(time),
+        speed(library)
+    );
+}
+
 type Make = fn(&mut Shuffle) -> String;
 
 fn best(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -147,6 +201,9 @@ fn main() {
     let only = std::env::args().find(|argument| argument.starts_with("a."));
     if only.as_ref().is_none_or(|only| only == "a.docx") {
         word_documents(&mut shuffle);
+    }
+    if only.as_ref().is_none_or(|only| only == "a.xlsx") {
+        workbooks(&mut shuffle);
     }
     for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {
         let documents: Vec<String> = (0..1000).map(|_| make(&mut shuffle)).collect();

@@ -78,6 +78,15 @@ impl<'a> Archive<'a> {
         exact.or_else(|| self.entries.iter().position(|entry| entry.name.eq_ignore_ascii_case(name)))
     }
 
+    /// The first two bytes of an entry, which tell what it is.
+    pub(crate) fn head(&mut self, index: usize, budget: &Budget) -> [u8; 2] {
+        let mut head = [0; 2];
+        if let Ok(mut part) = self.part(index, budget) {
+            let _ = part.read_exact(&mut head);
+        }
+        head
+    }
+
     /// Opens an entry.
     pub(crate) fn part<'s>(&'s mut self, index: usize, budget: &'s Budget) -> Result<Metered<'s>, ProblemKind> {
         let at = self.entries.get(index).map_or(u64::MAX, |entry| entry.at);

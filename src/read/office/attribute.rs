@@ -60,42 +60,50 @@ fn is_name(element: &str) -> bool {
             | "styleLink"
             | "noLineBreaksAfter"
             | "noLineBreaksBefore"
+            | "theme"
+            | "clrScheme"
+            | "fontScheme"
+            | "fmtScheme"
+            | "rFont"
+            | "cellStyle"
     )
 }
 
 /// Calls `with` for each attribute of an element that says something.
 pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
     let element = start.name();
-    if element == "panose1" {
-        return;
-    }
-    let is_name = is_name(element);
     for (name, value) in start.attributes() {
-        if value.len() < 2 || name == "panose" {
-            continue;
+        if let Some(seen) = says(element, name, &value) {
+            with(&value, seen);
         }
-        let is_text = is_text(name)
-            || matches!(name, "val" | "value" | "name") && has_text(element)
-            // A picture's name is often that of its file.
-            || name == "name" && value.contains('.');
-        // Nobody reads the names of styles, but some hold more than a name.
-        let says = !is_name && is_text
-            || is_notable(&value) && (!is_name || has_number(&value)) && !(name == "name" && is_counted(&value));
-        if !says {
-            continue;
-        }
-        let seen = match name {
-            "author" => Concealment::Property.into(),
-            // Letters drawn as a picture, such as a watermark.
-            "string" => Seen::VISIBLE,
-            _ => Concealment::Attribute.into(),
-        };
-        with(&value, seen);
     }
+}
+
+/// Whether an attribute of an element says something, and whether the page shows it.
+pub(crate) fn says(element: &str, name: &str, value: &str) -> Option<Seen> {
+    if value.len() < 2 || name == "panose" || element == "panose1" {
+        return None;
+    }
+    let is_text = is_text(name)
+        || matches!(name, "val" | "value" | "name") && has_text(element)
+        // A picture's name is often that of its file.
+        || name == "name" && value.contains('.');
+    let is_notable = is_notable(value) && !(name == "name" && is_counted(value));
+    // Nobody reads the names of styles, but some hold more than a name.
+    let says = (is_text || is_notable) && (!is_name(element) || is_notable && has_number(value));
+    says.then(|| match name {
+        "author" => Concealment::Property.into(),
+        // Letters drawn as a picture, such as a watermark.
+        "string" => Seen::VISIBLE,
+        _ => Concealment::Attribute.into(),
+    })
 }
 
 /// Letters outside of ASCII, an address, or a number longer than any measure.
 pub(crate) fn is_notable(value: &str) -> bool {
+    if is_identifier(value) {
+        return false;
+    }
     let (mut digits, mut fraction) = (0, false);
     for (at, b) in value.bytes().enumerate() {
         match b {
@@ -113,6 +121,12 @@ pub(crate) fn is_notable(value: &str) -> bool {
 /// A number longer than any measure.
 fn has_number(value: &str) -> bool {
     value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 11)
+}
+
+/// {00000000-0008-0000-0000-000002000000}, by which programs know their objects again.
+fn is_identifier(value: &str) -> bool {
+    let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    inside.is_some_and(|inside| inside.len() == 36 && inside.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-'))
 }
 
 /// Whether what follows an `@` is a domain; shapes are drawn by formulas with `@` as well.
@@ -140,7 +154,7 @@ mod tests {
         for text in ["张三", "13912345678", "a@163.com", "a@b-c.gov.cn", "é"] {
             assert!(is_notable(text), "{text}");
         }
-        for text in ["m@4@5l@4@11@9@11xe", "sum @10 21600 0", "12.345678901234567", "00A12345", "", "……"] {
+        for text in ["m@4@5l@4@11@9@11xe", "sum @10 21600 0", "12.345678901234567", "00A12345", "", "……", "{00000000-0008-0000-0000-000002000000}"] {
             assert!(!is_notable(text), "{text}");
         }
         assert!(is_counted("图片 12") && !is_counted("图片 13912345678") && !is_counted("身份证"));

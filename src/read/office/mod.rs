@@ -3,9 +3,11 @@
 
 mod archive;
 mod attribute;
+mod binary_sheet;
 mod package;
 mod properties;
 mod relation;
+mod sheet;
 mod sweep;
 mod utf8;
 mod word;
@@ -22,7 +24,7 @@ use crate::document::{Format, ProblemKind};
 const SIGNS: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
 
 /// The usual names of main parts, where no relationship names one.
-const MAIN: [&str; 3] = ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"];
+const MAIN: [&str; 4] = ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "xl/workbook.bin"];
 
 pub(super) fn begins(head: &[u8]) -> bool {
     SIGNS.iter().any(|sign| head.starts_with(sign))
@@ -35,11 +37,14 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     let named = relations.iter().find(|relation| relation.is("officeDocument"));
     let named = named.and_then(|relation| archive.find(&relation::resolve("", &relation.target)));
     let main = named.or_else(|| MAIN.iter().find_map(|name| archive.find(name)));
+    if let Some(main) = main.filter(|&main| archive.head(main, budget) == binary_sheet::BEGINS) {
+        return Ok(Content::new(Format::Xlsb, move |to| binary_sheet::read(&mut archive, main, to)));
+    }
     // The root of the main part says what it is; the types listed in the file could say anything.
     let root = main.and_then(|main| xml::Xml::open(&mut archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
-        (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
+        (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| sheet::read(&mut archive, main, to))),
         (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
         _ if archive.find("OFD.xml").is_some() => Err(ProblemKind::UnknownKind(Some("OFD"))),

@@ -77,6 +77,49 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         self.archive.find(&relation::resolve(part, &relation.target))
     }
 
+    /// The entry that a relationship of a part means.
+    pub(super) fn target(&self, part: &str, relation: &Relation) -> Option<usize> {
+        self.archive.find(&relation::resolve(part, &relation.target))
+    }
+
+    /// The entries that a part of this name calls by relationships of this kind.
+    pub(super) fn all_related(&self, part: &str, relations: &[Relation], kind: &str) -> Vec<usize> {
+        let of_kind = relations.iter().filter(|relation| relation.is(kind));
+        of_kind.filter_map(|relation| self.archive.find(&relation::resolve(part, &relation.target))).collect()
+    }
+
+    /// The entries whose names end in `extension`, and which are not read yet.
+    pub(super) fn unread(&self, extension: &str) -> Vec<usize> {
+        let has = |index: &usize| self.name(*index).to_ascii_lowercase().ends_with(extension);
+        (0..self.done.len()).filter(|index| !self.is_done(*index)).filter(has).collect()
+    }
+
+    /// The first element of a part that is read later.
+    pub(super) fn root(&mut self, index: usize) -> Option<String> {
+        let root = Xml::open(self.archive, index, self.to.budget).ok()?.root().ok()?;
+        Some(root.name)
+    }
+
+    /// The first bytes of a part that is read later.
+    pub(super) fn head(&mut self, index: usize) -> [u8; 2] {
+        self.archive.head(index, self.to.budget)
+    }
+
+    /// Whether a part that is read later is made of records.
+    pub(super) fn is_records(&mut self, index: usize) -> bool {
+        let part = self.archive.part(index, self.to.budget);
+        part.is_ok_and(super::binary_sheet::are_records)
+    }
+
+    /// Tells the links of a part where the reader has come to.
+    pub(super) fn links(&mut self, part: &str) {
+        let Some(index) = self.archive.find(&relation::file_of(part)) else { return };
+        if let Some(done) = self.done.get_mut(index).filter(|done| !**done) {
+            *done = true;
+            relation::links(self.archive, index, self.to.budget, self.to.out);
+        }
+    }
+
     /// Reads a part, unless it is read already; what goes wrong is told with its name. Where in the document
     /// its text belongs, the caller has said to `to.out`.
     pub(super) fn part(
