@@ -5,10 +5,12 @@ mod reading;
 
 use reading::compound::compound;
 use reading::doc::{
-    BOXES, COMMENTS, DELETED, Doc, ENDNOTES, HEADER_ROW_END, HEADERS, HIDDEN, IN_TABLE, INSERTED, MAIN, NOTES, ROW_END, SHOWN,
+    self, BOXES, COMMENTS, DELETED, Doc, ENDNOTES, HEADER_ROW_END, HEADERS, HIDDEN, IN_TABLE, INSERTED, MAIN, NOTES, ROW_END, SHOWN,
     SPECIAL, row_end, string, strings,
 };
 use reading::{read_container, told};
+
+use baguan::read::{Container, Limits};
 
 #[track_caller]
 fn expect(doc: &Doc, expected: &[&str]) {
@@ -96,8 +98,8 @@ fn cells_have_rows_and_columns() {
     doc.paragraph(MAIN, "名单").row(MAIN, &["姓名", "电话", "住址"], HEADER_ROW_END);
     doc.row(MAIN, &["张三", "", "东街\r西街"], ROW_END).paragraph(MAIN, "完");
     // A row in which one cell covers two columns.
-    doc.row(MAIN, &["甲", "乙", "丙"], &row_end(&[0, 100, 200, 300]));
     doc.row(MAIN, &["甲乙", "丙"], &row_end(&[0, 200, 300]));
+    doc.row(MAIN, &["甲", "乙", "丙"], &row_end(&[10, 105, 200, 300]));
     expect(
         &doc,
         &[
@@ -109,10 +111,10 @@ fn cells_have_rows_and_columns() {
             "t1r2c3 东街",
             "t1r2c3 西街",
             "p 完",
-            "t2r1c1 甲",
-            "t2r1c2 乙",
+            "t2r1c1 甲乙",
             "t2r1c3 丙",
-            "t2r2c1 甲乙",
+            "t2r2c1 甲",
+            "t2r2c2 乙",
             "t2r2c3 丙",
         ],
     );
@@ -190,7 +192,7 @@ fn what_a_quick_save_left_behind_is_told_once() {
     let mut doc = Doc::new();
     doc.paragraph(MAIN, "现在的正文还在");
     doc.left(&wide("\r现在的正文还在\r删去的张三身份证\r短")).left(b"\x01tel 13912345678\x02");
-    expect(&doc, &["p 现在的正文还在", "{residue} p 删去的张三身份证", "{residue} p tel 13912345678"]);
+    expect(&doc, &["p 现在的正文还在", "residue {residue} p 删去的张三身份证", "residue {residue} p tel 13912345678"]);
 }
 
 #[test]
@@ -235,4 +237,93 @@ fn a_long_paragraph_is_handed_out_in_stretches() {
     assert!(documents.len() > 3 && problems.is_empty());
     let whole: usize = documents.iter().map(|document| document.answered().len()).sum();
     assert_eq!(whole, text.len() + 11);
+}
+
+#[test]
+fn word_6_and_95_have_text_in_bytes() {
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    let text = gbk("关于张三的通知\r电话13912345678\r暗文\r");
+    let hidden = text.len() - 5..text.len() - 1;
+    for (sign, version, language) in [(0xA5DC, 0x65, 0x0804), (0xA5EC, 0x68, 0x0804), (0xA699, 0x68, 0x0409)] {
+        let file = doc::old(sign, version, language, &text, hidden.clone(), b"");
+        assert_eq!(told(&file), ["p 关于张三的通知", "p 电话13912345678", "{hidden-text} p 暗文"], "{sign:x}");
+    }
+    let big5 = encoding_rs::BIG5.encode("關於張三的通知\r").0.into_owned();
+    assert_eq!(told(&doc::old(0xA697, 0x68, 0x0404, &big5, 0..0, b"")), ["p 關於張三的通知"]);
+    let left = gbk("已删除的张三的身份证");
+    let lines = told(&doc::old(0xA5DC, 0x65, 0x0804, &text, 0..0, &left));
+    assert_eq!(lines.last().map(String::as_str), Some("residue {residue} p 已删除的张三的身份证"));
+    // Without formats a row of a table ends with an empty cell.
+    let table = gbk("姓名\u{7}电话\u{7}\u{7}张三\u{7}110\u{7}\u{7}完\r");
+    let file = doc::old(0xA5DC, 0x65, 0x0804, &table, 0..0, b"");
+    assert_eq!(told(&file), ["t1r1c1 姓名", "t1r1c2 电话", "t1r2c1 张三", "t1r2c2 110", "p 完"]);
+}
+
+fn sample() -> Vec<u8> {
+    let mut doc = Doc::new();
+    doc.style(1, 1, 0, &[], &[]).run(MAIN, "标题", &[]).end(MAIN, '\r', 1, &[]);
+    doc.run(MAIN, "电话139", &[]).run(MAIN, "1234", HIDDEN).run(MAIN, "5678", DELETED).end(MAIN, '\r', 0, &[]);
+    doc.row(MAIN, &["姓名", "张三"], &row_end(&[0, 100, 200])).field(MAIN, " HYPERLINK x@163.com ", "链接");
+    doc.paragraph(MAIN, "\u{1f600}末段").paragraph(NOTES, "脚注").paragraph(COMMENTS, "批注").paragraph(HEADERS, "页眉");
+    doc.table(51, &strings(&["Unknown", "修订人甲"])).table(36, &string("王五")).left(b"tel 13912345678");
+    doc.stream("Data", &string("默认值张三")).stream("ObjectPool/_1/\u{1}Ole10Native", b"x").pieces(9, true, true);
+    doc.build()
+}
+
+#[test]
+fn a_file_that_ends_early_says_so() {
+    let file = sample();
+    let whole = told(&file);
+    for end in (0..file.len()).step_by(if cfg!(debug_assertions) { 7 } else { 1 }) {
+        let Ok(container) = Container::open(&file[..end], Limits::default()) else { continue };
+        drop(container);
+        let lines = told(&file[..end]);
+        let is_told = lines.iter().any(|line| line.starts_with("! ") && !line.contains("OLE"));
+        assert!(is_told || lines == whole, "{end}: {lines:?}");
+    }
+    // Without directory and tables the text is found all the same.
+    let lines = told(&file[..file.len() - 600]);
+    assert!(lines.iter().any(|line| line.contains("姓名")), "{lines:?}");
+}
+
+#[test]
+fn damage_never_ends_the_reading() {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) as usize % below
+    };
+    let old = doc::old(0xA5DC, 0x65, 0x0804, &encoding_rs::GBK.encode("张三\r电话\u{7}\u{7}").0, 0..4, b"");
+    for file in [sample(), old] {
+        for _ in 0..1000 {
+            let mut bytes = file.clone();
+            for _ in 0..=next(8) {
+                let (at, other) = (next(bytes.len()), next(bytes.len()));
+                match next(5) {
+                    0 => bytes[at] = next(256) as u8,
+                    1 => bytes[at] ^= 1 << next(8),
+                    2 => bytes[at] = [0, 0xFF, 0x7F, 0x80][next(4)],
+                    3 => bytes.copy_within(at..(at + 40).min(file.len()), other.min(file.len() - 40)),
+                    _ => bytes[at.min(1000)] = next(256) as u8,
+                }
+            }
+            if Container::open(&bytes, Limits::default()).is_ok() {
+                read_container(&bytes, 1 << 16);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_streams_say_what_a_compound_file_is() {
+    use baguan::document::ProblemKind;
+    let kind = |streams: &[(&str, &[u8])]| Container::open(&compound(streams), Limits::default()).err().map(|p| p.kind);
+    let unknown = |kind| Some(ProblemKind::UnknownKind(kind));
+    assert_eq!(kind(&[("EncryptedPackage", b"x"), ("WordDocument", b"x")]), Some(ProblemKind::Encrypted));
+    assert_eq!(kind(&[("CONTENTS", b"x"), ("MatOST", b"x")]), unknown(Some("MS Works")));
+    assert_eq!(kind(&[("Whatever", b"x")]), unknown(None));
+    assert_eq!(kind(&[("WORDDOCUMENT", b"x")]), None);
+    assert_eq!(told(&compound(&[("WordDocument", &[0; 100])])), ["! damaged"]);
 }

@@ -262,6 +262,8 @@ impl Doc {
         for (number, bytes) in &self.tables {
             place(*number, bytes, &mut table);
         }
+        // Word makes it no short stream.
+        main.resize(main.len().max(4096), 0);
         let mut put = |at: usize, bytes: &[u8]| main[at..at + bytes.len()].copy_from_slice(bytes);
         for (at, word) in [(0, 0xA5EC_u16), (2, 0xC1), (6, 0x0804), (10, self.flags), (12, 0xBF), (32, 14), (62, 22), (152, 93)] {
             put(at, &word.to_le_bytes());
@@ -336,4 +338,32 @@ pub fn strings(texts: &[&str]) -> Vec<u8> {
 pub fn string(text: &str) -> Vec<u8> {
     let length = text.encode_utf16().count() as u16;
     std::iter::once(length).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+/// A document of Word 6 or 95, of which some bytes of the text are hidden.
+pub fn old(sign: u16, version: u16, language: u16, text: &[u8], hidden: std::ops::Range<usize>, left: &[u8]) -> Vec<u8> {
+    let mut main = vec![0; 0x300];
+    main.extend(left);
+    let from = main.len();
+    main.extend(text);
+    let end = main.len();
+    let mut place = (0, 0);
+    if !hidden.is_empty() {
+        let at = |byte: usize| (from + byte) as u32;
+        let runs = vec![(at(0), at(hidden.start), 0), (at(hidden.start), at(hidden.end), 1), (at(hidden.end), end as u32, 0)];
+        let list = pages(&mut main, &runs, 1, |format| if format == 1 { vec![2, 92, 1] } else { Vec::new() });
+        // The number of a page has two bytes here.
+        let list = &list[..list.len() - 2];
+        place = (main.len() as u32, list.len() as u32);
+        main.extend(list);
+    }
+    main.resize(main.len().max(4096), 0);
+    let mut put = |at: usize, bytes: &[u8]| main[at..at + bytes.len()].copy_from_slice(bytes);
+    for (at, word) in [(0, sign), (2, version), (6, language)] {
+        put(at, &word.to_le_bytes());
+    }
+    for (at, long) in [(0x18, from as u32), (0x1C, end as u32), (0x34, text.len() as u32), (0xB8, place.0), (0xBC, place.1)] {
+        put(at, &long.to_le_bytes());
+    }
+    compound(&[("WordDocument", &main)])
 }

@@ -91,8 +91,10 @@ impl<'a> Compound<'a> {
         file.mini_fat = Arc::new(numbers(&file.chain(u32_at(bytes, 60), u64::MAX, &mut false)));
         let start = u32_at(bytes, 48);
         let raw = directory::parse(&file.chain(start, u64::MAX, &mut false));
+        // Where the table of sectors is missing, only its beginning was found.
+        let is_listed = file.fat.len() > start as usize;
         match raw.first() {
-            Some(root) if root.is_root => {
+            Some(root) if root.is_root && is_listed => {
                 file.mini = Arc::new(file.chain(root.start, root.size, &mut false));
                 let (entries, whole) = directory::walk(&raw);
                 file.entries = entries;
@@ -101,7 +103,8 @@ impl<'a> Compound<'a> {
                 }
             }
             _ => {
-                file.problem = Some(if file.sector(start).is_none() { ProblemKind::Truncated } else { ProblemKind::Damaged });
+                let is_there = file.sector(start).is_some() && is_listed;
+                file.problem = Some(if is_there { ProblemKind::Damaged } else { ProblemKind::Truncated });
                 file.salvage();
             }
         }

@@ -27,6 +27,8 @@ pub(super) mod table {
     pub(crate) const LISTS: usize = 73;
     pub(crate) const LIST_OVERRIDES: usize = 74;
     pub(crate) const LIST_NAMES: usize = 91;
+    /// Those whose strings are told as properties, or name styles, typefaces and numbers, of which every document has many.
+    pub(crate) const KNOWN: [usize; 5] = [STYLES, FONTS, LISTS, LIST_OVERRIDES, ASSOCIATED];
 }
 
 /// How many stories a document can have.

@@ -88,7 +88,8 @@ impl Story<'_, '_, '_> {
             }
             None => (u32::from(self.tables.last().is_some_and(Table::is_in_row)), false, false),
         };
-        let joins = mark == 0x0D && (end.no_break || !self.is_seen_at(end, at)) && !ends_cell && !ends_row;
+        let is_seen = !end.no_break && !end.deleted && !matches!(end.hides, Some(1 | 0x81));
+        let joins = mark == 0x0D && !is_seen && !ends_cell && !ends_row;
         if joins {
             self.open.join();
             return;

@@ -81,8 +81,8 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     drawing::tell(tables.get(bounded(fib.place(tables_of::DRAWINGS), tables)).unwrap_or_default(), to.out, &mut told);
     drawing::tell(&data, to.out, &mut told);
     if !fib.old {
-        let known = [tables_of::STYLES, tables_of::FONTS, tables_of::LISTS, tables_of::LIST_OVERRIDES];
-        leftover::strings(tables, &known.map(|table| fib.place(table)), Concealment::Attribute, to.out, &mut told);
+        let known = tables_of::KNOWN.map(|table| fib.place(table));
+        leftover::strings(tables, &known, Concealment::Attribute, to.out, &mut told);
     }
     leftover::strings(&data, &[], Concealment::Attribute, to.out, &mut told);
     leftover::strings(&other, &[], Concealment::Residue, to.out, &mut told);
@@ -145,7 +145,7 @@ fn stories(fib: &Fib<'_>, tables: &[u8], text: &Text<'_>, to: &mut Within<'_, '_
     }
     // One more end of a paragraph stands behind all stories; anything else belongs to none.
     if end > from.saturating_add(1) {
-        to.begin_main();
+        to.begin_part("residue");
         Story::new(text, to.out, told, Role::Paragraph, Concealment::Residue.into()).read(from, end);
     }
 }
@@ -177,6 +177,7 @@ fn residue(fib: &Fib<'_>, text: &Text<'_>, to: &mut Within<'_, '_>, told: &mut T
         covered.extend(tables.map(|table| fib.place(table)).into_iter().filter(|place| place.end <= text.main.len()));
     }
     let encoding = Some(text.encoding).filter(|_| fib.old);
+    to.begin_part("residue");
     leftover::residue(text.main, covered, encoding, to.out, told);
 }
 
@@ -207,7 +208,11 @@ fn inside(file: &Compound<'_>, to: &mut Within<'_, '_>, told: &mut Told) {
         if let Err(kind) = to.budget.entry() {
             return to.problem_in(&entry.path, kind);
         }
-        let bytes = file.read(entry);
+        let mut cut = false;
+        let bytes = file.read_cut(entry, &mut cut);
+        if cut {
+            to.problem_in(&entry.path, ProblemKind::Truncated);
+        }
         if entry.name().eq_ignore_ascii_case("Item") || bytes.starts_with(b"<?xml") {
             to.embedded(&entry.path, &bytes);
         } else {

@@ -167,12 +167,8 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
             self.open.instruct(text);
             return;
         }
-        // In pieces, so that one that is longer than a stretch can be cut.
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (piece, after) = rest.split_at(crate::read::stretch::floor(rest, 64 << 10));
+        for piece in self.out.pieces(text) {
             self.open.push(piece, self.stands(format));
-            rest = after;
             if self.open.is_long(self.out) {
                 self.open.cut_long(self.out, self.role, self.seen);
             }
@@ -197,10 +193,5 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
         } else {
             Stands::OnPage
         }
-    }
-    /// Whether a character with this format is on the page.
-    pub(super) fn is_seen_at(&mut self, format: Character, at: usize) -> bool {
-        self.at = at;
-        matches!(self.stands(format), Stands::OnPage | Stands::Inserted)
     }
 }

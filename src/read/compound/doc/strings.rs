@@ -75,8 +75,8 @@ impl Strings<'_> {
             tell(text, Concealment::Attribute);
         }
         for number in [table::GLOSSARY, table::LIST_NAMES] {
-            for text in self.list(self.table(number)).0 {
-                tell(&text, Concealment::Attribute);
+            for text in self.list(self.table(number)).0.iter().filter(|name| !is_ascii_word(name)) {
+                tell(text, Concealment::Attribute);
             }
         }
         let (names, mut rest) = self.list(self.table(table::VARIABLES));
@@ -141,7 +141,7 @@ impl Strings<'_> {
     }
 }
 
-/// Most bookmarks are called by letters that say nothing: OLE_LINK1.
+/// Most bookmarks and lists are called by letters that say nothing: OLE_LINK1.
 fn is_ascii_word(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && !crate::read::office::attribute::is_notable(name)
 }

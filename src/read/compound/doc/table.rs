@@ -1,12 +1,15 @@
-//! Tables: which row and column a cell stands in. What a row is, its end says; so one looks ahead.
+//! Tables: which row and column a cell stands in. What a row is, its end says; so one looks ahead, and once a table
+//! through all of it, as a cell may cover columns that only other rows have.
 
 use super::format::{Formats, Paragraph};
 use crate::document::Cell;
 
-/// A row has no more paragraphs than these.
+/// One looks ahead so many paragraphs.
 const AHEAD: usize = 4_000;
+/// Columns of a table; Word makes 63 at most.
+const COLUMNS: usize = 256;
 /// Edges that are nearer to each other than this, in twentieths of a point, are meant to be the same.
-const NEAR: i16 = 40;
+const NEAR: u16 = 40;
 
 #[derive(Default)]
 pub(super) struct Table {
@@ -17,9 +20,9 @@ pub(super) struct Table {
     column: u16,
     in_row: bool,
     header: bool,
-    /// Where the cells of this row begin, and those of the row that has most of them.
+    /// Where the cells of this row begin, and those of all rows.
     edges: Box<[i16]>,
-    grid: Box<[i16]>,
+    grid: Vec<i16>,
 }
 
 impl Table {
@@ -43,13 +46,18 @@ impl Table {
             1 => format.ends_row,
             _ => format.ends_inner_row && format.depth == depth,
         };
-        let in_row = formats.from(at).take(AHEAD).take_while(|format| format.depth >= depth);
-        if let Some(end) = { in_row }.find(ends) {
+        let ahead = || formats.from(at).take(AHEAD).take_while(|format| format.depth >= depth).filter(ends);
+        if self.row == 1 {
+            for &edge in ahead().filter_map(|end| end.edges.as_deref()).flatten() {
+                let known = self.grid.iter().any(|other| other.abs_diff(edge) <= NEAR);
+                if !known && self.grid.len() < COLUMNS {
+                    self.grid.push(edge);
+                }
+            }
+        }
+        if let Some(end) = ahead().next() {
             self.header = end.header_row;
             self.edges = end.edges.clone().unwrap_or_default();
-            if self.edges.len() > self.grid.len() {
-                self.grid.clone_from(&self.edges);
-            }
         }
         self.enter();
     }
@@ -57,8 +65,9 @@ impl Table {
     /// Finds the column of the present cell: in a row of fewer cells, some cover several columns.
     fn enter(&mut self) {
         let next = self.column.saturating_add(1);
-        let edge = self.edges.get(self.cell).filter(|_| self.edges.len() != self.grid.len());
-        let left = edge.map_or(0, |&edge| self.grid.iter().filter(|&&other| other < edge.saturating_sub(NEAR)).count());
+        let left = self.edges.get(self.cell).map_or(0, |&edge| {
+            self.grid.iter().filter(|&&other| other < edge && other.abs_diff(edge) > NEAR).count()
+        });
         self.column = next.max(u16::try_from(left + 1).unwrap_or(u16::MAX));
     }
 
