@@ -5,7 +5,6 @@ mod bytes;
 mod directory;
 mod doc;
 mod file;
-mod runs;
 
 use self::file::{Compound, SIGN};
 use super::container::Content;

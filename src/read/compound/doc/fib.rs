@@ -1,7 +1,7 @@
 //! The beginning of the main stream: which version wrote it, how long its stories are, and where in the other
 //! streams its tables lie.
 
-use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
 
 use super::super::bytes::{u16_at, u32_at};
 use crate::document::ProblemKind;
@@ -104,6 +104,9 @@ impl<'a> Fib<'a> {
 
     /// In which encoding text in bytes is.
     pub(super) fn encoding(&self) -> &'static Encoding {
+        if self.bytes.get(0x12) == Some(&1) {
+            return MACINTOSH;
+        }
         if !self.old {
             return WINDOWS_1252;
         }
@@ -112,6 +115,8 @@ impl<'a> Fib<'a> {
             Some(0x0404 | 0x0C04 | 0x1404) => return BIG5,
             Some(0x0411) => return SHIFT_JIS,
             Some(0x0412) => return EUC_KR,
+            Some(0x0419 | 0x0422 | 0x0423) => return WINDOWS_1251,
+            Some(0x0405 | 0x040E | 0x0415 | 0x0418 | 0x041A | 0x041B | 0x0424) => return WINDOWS_1250,
             _ => {}
         }
         let text = self.bytes.get(self.text()).unwrap_or_default();
