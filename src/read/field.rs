@@ -10,8 +10,10 @@ pub(crate) fn says(instruction: &str) -> Option<String> {
     // Bookmarks that the program makes for itself have long numbers: _Toc123456789.
     let own = |word: &&str| word.trim_start_matches('"').starts_with('_');
     let words: Vec<&str> = instruction.split_whitespace().filter(|word| !own(word)).collect();
-    // A name with nothing but switches, such as FORMTEXT or a link to one's own heading, tells no more.
-    let bare = words.iter().skip(1).all(|word| word.starts_with('\\'));
+    // A name with nothing but switches, such as FORMTEXT or a link to one's own heading, tells no more; what
+    // stands behind \* says how letters look.
+    let is_switch = |at: usize| words.get(at).is_none_or(|word| word.starts_with('\\'));
+    let bare = (1..words.len()).all(|at| is_switch(at) || words.get(at - 1) == Some(&"\\*"));
     let says_nothing = bare || words.first().is_none_or(|name| COUNTS.contains(name));
     (!says_nothing || is_notable(instruction)).then(|| words.join(" "))
 }

@@ -63,8 +63,9 @@ fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind>
         to.out.problem(problem);
     }
     let mut kinds = KINDS.iter().filter(|(name, ..)| file.find(name).is_some());
-    let result = kinds.next().map_or(Ok(()), |(_, _, read)| read(file, to));
-    for (name, _, read) in kinds {
+    let Some((_, main, read)) = kinds.next() else { return Ok(()) };
+    let result = read(file, to);
+    for (name, _, read) in kinds.filter(|(_, format, _)| format != main) {
         let around = to.out.concealment();
         to.out.conceal(around.or(Some(Concealment::Embedded)));
         to.begin_part(name);

@@ -28,7 +28,9 @@ pub(super) mod table {
     pub(crate) const LIST_OVERRIDES: usize = 74;
     pub(crate) const LIST_NAMES: usize = 91;
     /// Those whose strings are told as properties, or name styles, typefaces and numbers, of which every document has many.
-    pub(crate) const KNOWN: [usize; 5] = [STYLES, FONTS, LISTS, LIST_OVERRIDES, ASSOCIATED];
+    pub(crate) const KNOWN: [usize; 5] = [STYLES, FONTS, LIST_OVERRIDES, ASSOCIATED, LISTS];
+    /// How many there are, as far as anything is known of them.
+    pub(crate) const MOST: usize = 92;
 }
 
 /// How many stories a document can have.
@@ -76,7 +78,7 @@ impl<'a> Fib<'a> {
     pub(super) fn place(&self, table: usize) -> std::ops::Range<usize> {
         let at = if self.old { 0x58 } else { 0x9A } + 8 * table;
         // Newer versions have more of them, and what follows in older ones is something else.
-        let known = if self.old { 38 } else { 92 };
+        let known = if self.old { 38 } else { table::MOST };
         match (u32_at(self.bytes, at), u32_at(self.bytes, at + 4)) {
             (Some(from), Some(length)) if table < known && length < i32::MAX as u32 => {
                 from as usize..(from as usize).saturating_add(length as usize)

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use encoding_rs::{BIG5, Encoding, GBK};
+use encoding_rs::{BIG5, Encoding, GB18030};
 
-use super::super::bytes::{u16_at, utf16};
+use super::super::bytes::{push_utf16, u16_at};
 use super::paragraph::Told;
 use crate::document::{Concealment, Role};
+use crate::read::encoding;
 use crate::read::office::attribute::is_notable;
 use crate::read::out::Out;
 
@@ -34,7 +35,7 @@ pub(super) fn residue(
                 }
             };
             wide(gap, false, &mut tell);
-            narrow(gap, encoding.unwrap_or(GBK), encoding.is_some(), &mut tell);
+            narrow(gap, encoding.unwrap_or(GB18030), encoding.is_some(), &mut tell);
         }
         from = from.max(range.end);
     }
@@ -58,7 +59,7 @@ pub(super) fn strings(bytes: &[u8], known: &[Range<usize>], seen: Concealment, o
 /// Calls `with` for texts in units of two bytes, at even or odd places: those that say enough, and, if asked for, shorter
 /// ones that stand behind their lengths, as strings in tables do.
 fn wide(bytes: &[u8], counted: bool, mut with: impl FnMut(&str)) {
-    let least = least(bytes.len());
+    let (least, mut text) = (least(bytes.len()), String::new());
     for first in 0..2 {
         let bytes = bytes.get(first..).unwrap_or_default();
         let mut start = 0;
@@ -69,7 +70,8 @@ fn wide(bytes: &[u8], counted: bool, mut with: impl FnMut(&str)) {
             }
             let length = index - start;
             if length > 1 {
-                let text = utf16(bytes.get(2 * start..2 * index).unwrap_or_default());
+                text.clear();
+                push_utf16(bytes.get(2 * start..2 * index).unwrap_or_default(), &mut text);
                 let before = |units: usize| start.checked_sub(units).and_then(|at| u16_at(bytes, 2 * at)).map(usize::from);
                 // Some counts have four bytes, some take in the zero at the end.
                 let count = before(1).filter(|&count| count > 0).or(before(2)).unwrap_or_default();
@@ -108,21 +110,26 @@ fn is_telling(text: &str, least: usize) -> bool {
     most >= least && is_likely(text) || text.is_ascii() && text.contains('@') && is_notable(text)
 }
 
-/// Whether its Han are not letters of one byte taken in twos, and at least half of them are frequent ones.
+/// Whether it has Han, not only the same few, most of them frequent ones, and they are not letters of one byte taken in twos.
 fn is_likely(text: &str) -> bool {
-    let (mut han, mut frequent, mut pairs) = (0, 0, 0);
-    for c in text.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)) {
+    let (mut han, mut frequent, mut pairs, mut changes, mut before) = (0, 0, 0, 0, '\0');
+    for c in text.chars().filter(is_han) {
         han += 1;
         frequent += usize::from(is_frequent(c));
-        pairs += usize::from((0x20..0x7F).contains(&(u32::from(c) & 0xFF)) && (c as u32) < 0x7F00);
+        pairs += usize::from((0x20..0x7F).contains(&(u32::from(c) & 0xFF)) && u32::from(c) < 0x7F00);
+        changes += usize::from(c != before);
+        before = c;
     }
-    2 * frequent >= han && han > 0 && (pairs < han || han < 4) || text.is_ascii()
+    text.is_ascii() || han > 2 && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
 }
 
-/// One of the 3,755 Han that GB 2312 puts first.
+fn is_han(c: &char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(c)
+}
+
+/// One of the characters that GB 2312 puts first, or what was simplified to it.
 fn is_frequent(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
-        && matches!(*GBK.encode(c.encode_utf8(&mut [0; 4])).0, [0xB0..=0xD7, 0xA1..=0xFE])
+    is_han(&c) && u16::try_from(u32::from(c)).is_ok_and(encoding::is_frequent)
 }
 
 /// Calls `with` for texts in single bytes: rows with long numbers, and in old documents rows of Han of two bytes each,
@@ -132,7 +139,7 @@ fn narrow(bytes: &[u8], encoding: &'static Encoding, old: bool, mut with: impl F
         _ if encoding == BIG5 => (0xA4..=0xC6).contains(&a) && matches!(b, 0x40..=0x7E | 0xA1..=0xFE),
         _ => (0xB0..=0xD7).contains(&a) && b >= 0xA1,
     };
-    let has_han = old && (encoding == BIG5 || encoding == encoding_rs::GB18030);
+    let has_han = old && (encoding == BIG5 || encoding == GB18030);
     let least = least(bytes.len());
     for row in bytes.split(|&b| b < 0x20) {
         let (mut at, mut start, mut han, mut most, mut digits, mut number) = (0, 0, 0, 0_usize, 0, 0_usize);
@@ -182,10 +189,10 @@ mod tests {
 
     #[test]
     fn texts_are_found_at_odd_places() {
-        let bytes = [&[1, 2, 3][..], &units("张三的电话13"), &[0, 0, 0], &units("\u{2}李四"), &[0; 4]].concat();
+        let bytes = [&[1, 2, 3][..], &units("张三的电话13"), &[0, 0, 0], &units("\u{3}李四家"), &[0; 4]].concat();
         let mut found = Vec::new();
         wide(&bytes, true, |text| found.push(text.to_owned()));
-        assert_eq!(found, ["李四", "张三的电话13"]);
+        assert_eq!(found, ["李四家", "张三的电话13"]);
         found.clear();
         wide(&bytes, false, |text| found.push(text.to_owned()));
         assert_eq!(found, ["张三的电话13"]);

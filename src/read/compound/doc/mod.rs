@@ -81,7 +81,12 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     drawing::tell(tables.get(bounded(fib.place(tables_of::DRAWINGS), tables)).unwrap_or_default(), to.out, &mut told);
     drawing::tell(&data, to.out, &mut told);
     if !fib.old {
-        let known = tables_of::KNOWN.map(|table| fib.place(table));
+        let mut known = tables_of::KNOWN.map(|table| fib.place(table));
+        if let Some(lists) = known.last_mut().filter(|lists| !lists.is_empty()) {
+            // The formats of their levels stand behind them, up to the next table.
+            let starts = (0..tables_of::MOST).map(|table| fib.place(table)).filter(|place| !place.is_empty());
+            lists.end = starts.map(|place| place.start).filter(|&start| start >= lists.end).min().unwrap_or(lists.end);
+        }
         leftover::strings(tables, &known, Concealment::Attribute, to.out, &mut told);
     }
     leftover::strings(&data, &[], Concealment::Attribute, to.out, &mut told);
@@ -213,11 +218,21 @@ fn inside(file: &Compound<'_>, to: &mut Within<'_, '_>, told: &mut Told) {
         if cut {
             to.problem_in(&entry.path, ProblemKind::Truncated);
         }
-        if entry.name().eq_ignore_ascii_case("Item") || bytes.starts_with(b"<?xml") {
-            to.embedded(&entry.path, &bytes);
+        if top == "MsoDataStore" {
+            if says_something(&bytes) {
+                to.embedded(&entry.path, &bytes);
+            }
         } else {
             to.begin_part(&entry.path);
             leftover::strings(&bytes, &[], Concealment::Attribute, to.out, told);
         }
     }
+}
+
+/// Whether data in XML is more than the list of sources, which most documents have without a source in it, or what
+/// the data is called.
+fn says_something(xml: &[u8]) -> bool {
+    let has = |text: &str| memchr::memmem::find(xml, text.as_bytes()).is_some();
+    let no_sources = has("officeDocument/2006/bibliography") && !has("Source>");
+    !no_sources && !has("officeDocument/2006/customXml")
 }
