@@ -1,7 +1,12 @@
 //! How fast files become documents: megabytes a second on one core, on notices of 10 KB.
 //!
 //! `cargo bench --bench read` prints the best of several runs for each reader.
-#![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
+#![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs, unreachable_pub)]
+
+#[path = "../tests/reading/compound.rs"]
+mod compound;
+#[path = "../tests/reading/doc.rs"]
+mod doc;
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -110,6 +115,34 @@ fn word(shuffle: &mut Shuffle) -> Vec<u8> {
     }
 }
 
+/// The same in the older form: four runs a paragraph, in pieces as after a quick save.
+fn old_word(shuffle: &mut Shuffle) -> Vec<u8> {
+    let mut document = doc::Doc::new();
+    for number in 0..200 {
+        document.style(number % 10, 1, 0, &[0x40, 0x26, 9], &[]);
+    }
+    for _ in 0..60 {
+        for size in [32, 28, 32, 28] {
+            document.run(doc::MAIN, SENTENCES[shuffle.next() % 6], &[0x43, 0x4A, size, 0]);
+        }
+        document.end(doc::MAIN, '\r', 1, &[]);
+    }
+    document.pieces(500, false, true).build()
+}
+
+fn old_word_documents(shuffle: &mut Shuffle) {
+    let documents: Vec<Vec<u8>> = (0..100).map(|_| old_word(shuffle)).collect();
+    let time = best(5, || {
+        let mut used = Document::new(Format::Doc);
+        for bytes in &documents {
+            if let Ok(container) = Container::open(bytes, Limits::default()) {
+                used = container.read(used, &mut |stretch, _| black_box(stretch).document);
+            }
+        }
+    });
+    println!("a.doc    {:>6.0} files/s", documents.len() as f64 / time.as_secs_f64());
+}
+
 /// Files a second, beside the library that the bench writes them with.
 fn word_documents(shuffle: &mut Shuffle) {
     let documents: Vec<Vec<u8>> = (0..100).map(|_| word(shuffle)).collect();
@@ -204,6 +237,9 @@ fn main() {
     }
     if only.as_ref().is_none_or(|only| only == "a.xlsx") {
         workbooks(&mut shuffle);
+    }
+    if only.as_ref().is_none_or(|only| only == "a.doc") {
+        old_word_documents(&mut shuffle);
     }
     for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {
         let documents: Vec<String> = (0..1000).map(|_| make(&mut shuffle)).collect();

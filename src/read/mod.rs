@@ -6,11 +6,13 @@
 //! table. Nothing here panics, opens files or asks for the time; whatever could not be read is
 //! told as a [`Problem`], as what was not read was not checked.
 
+mod aside;
 mod compound;
 mod container;
 mod csv;
 mod decoding;
 mod encoding;
+mod field;
 mod html;
 mod limits;
 mod markdown;

@@ -54,8 +54,25 @@ fn part_in_words(part: &str, language: Language) -> String {
     words.in_language(language).replace("{}", part)
 }
 
+/// The parts of a Word document of the older kind, which are no files.
+const STORIES: [(&str, Words); 10] = [
+    ("header", Words { zh: "页眉", en: "header" }),
+    ("footer", Words { zh: "页脚", en: "footer" }),
+    ("footnotes", Words { zh: "脚注", en: "footnotes" }),
+    ("endnotes", Words { zh: "尾注", en: "endnotes" }),
+    ("comments", Words { zh: "批注", en: "comments" }),
+    ("text boxes", Words { zh: "文本框", en: "text boxes" }),
+    ("text boxes in headers", Words { zh: "页眉页脚中的文本框", en: "text boxes in headers and footers" }),
+    ("macros", Words { zh: "旧宏的文字", en: "text of old macros" }),
+    ("residue", Words { zh: "保存后残留的内容", en: "left over from saving" }),
+    ("Macros", Words { zh: "宏", en: "macros" }),
+];
+
 /// What the parts of a Word document are called by who looks at the page.
 fn part_of_word(part: &str) -> Option<Words> {
+    if let Some((_, words)) = STORIES.iter().find(|(name, _)| *name == part) {
+        return Some(*words);
+    }
     let file = part.rsplit('/').next()?.strip_suffix(".xml")?;
     Some(match file.trim_end_matches(|c: char| c.is_ascii_digit()) {
         "header" => Words { zh: "页眉“{}”", en: "header “{}”" },

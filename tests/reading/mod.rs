@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)] // each test uses a part of it
 
 pub mod sheet;
+pub mod compound;
+pub mod doc;
 pub mod word;
 
 use baguan::document::{Block, Document, Format, Problem, Role, Visibility};

@@ -1,6 +1,15 @@
 //! The compound file: a small file system of sectors and chains. Real files break its rules in many ways, so
 //! nothing here refuses: what a chain still leads to is read, and what it lacks is told.
+//!
+//! No more is copied than the file has, whatever its tables say: no stream is longer than the file, and all
+//! that is read of it together is bounded as well.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::bytes;
+use super::directory::{self, Raw};
 use crate::document::ProblemKind;
 
 /// What a compound file begins with.
@@ -9,10 +18,8 @@ pub(crate) const SIGN: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const HEADER: usize = 512;
 /// From here on a sector's number is none: the end of a chain, a free sector.
 const NO_SECTOR: u32 = 0xFFFF_FFFA;
-/// An entry of the directory.
-const ENTRY: usize = 128;
-/// Storages in storages; nobody makes more.
-const DEPTH: usize = 64;
+/// Every byte of a sound file is read once or twice; one in which streams share their sectors is none.
+const TIMES: u64 = 8;
 
 /// A compound file in memory.
 pub(crate) struct Compound<'a> {
@@ -21,11 +28,13 @@ pub(crate) struct Compound<'a> {
     mini_sector: usize,
     /// Streams shorter than this lie in the stream of short ones.
     short: u64,
-    fat: Vec<u32>,
-    mini_fat: Vec<u32>,
-    mini: Vec<u8>,
+    fat: Arc<Vec<u32>>,
+    mini_fat: Arc<Vec<u32>>,
+    mini: Arc<Vec<u8>>,
     pub(crate) entries: Vec<Entry>,
-    damaged: bool,
+    /// Bytes that may still be copied.
+    left: Rc<Cell<u64>>,
+    problem: Option<ProblemKind>,
 }
 
 /// A stream or a storage.
@@ -40,6 +49,10 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    pub(super) fn new(path: String, raw: &Raw) -> Self {
+        Self { path, is_stream: raw.is_stream, class: raw.class, start: raw.start, size: raw.size }
+    }
+
     /// Its own name.
     pub(crate) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
@@ -51,19 +64,15 @@ impl Entry {
     }
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> u16 {
-    bytes.get(at..at + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
-}
-
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    bytes.get(at..at + 4).map_or(u32::MAX, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+    bytes::u32_at(bytes, at).unwrap_or(u32::MAX)
 }
 
 impl<'a> Compound<'a> {
     /// Opens a compound file, as far as it goes.
     pub(crate) fn open(bytes: &'a [u8]) -> Self {
-        let shift = |at: usize, usual: u16| match u16_at(bytes, at) {
-            shift @ 6..=16 => shift,
+        let shift = |at: usize, usual: u16| match bytes::u16_at(bytes, at) {
+            Some(shift @ 6..=16) => shift,
             _ => usual,
         };
         let mut file = Self {
@@ -71,22 +80,83 @@ impl<'a> Compound<'a> {
             sector: 1 << shift(30, 9),
             mini_sector: 1 << shift(32, 6),
             short: u64::from(u32_at(bytes, 56)),
-            fat: Vec::new(),
-            mini_fat: Vec::new(),
-            mini: Vec::new(),
+            fat: Arc::default(),
+            mini_fat: Arc::default(),
+            mini: Arc::default(),
             entries: Vec::new(),
-            damaged: false,
+            left: Rc::new(Cell::new((bytes.len() as u64).saturating_mul(TIMES))),
+            problem: None,
         };
         file.read_fat();
-        file.mini_fat = numbers(&file.chain(u32_at(bytes, 60), u64::MAX, &mut false));
-        let directory = file.chain(u32_at(bytes, 48), u64::MAX, &mut false);
-        file.read_directory(&directory);
+        file.mini_fat = Arc::new(numbers(&file.chain(u32_at(bytes, 60), u64::MAX, &mut false)));
+        let start = u32_at(bytes, 48);
+        let raw = directory::parse(&file.chain(start, u64::MAX, &mut false));
+        // Where the table of sectors is missing, only its beginning was found.
+        let is_listed = file.fat.len() > start as usize;
+        match raw.first() {
+            Some(root) if root.is_root && is_listed => {
+                file.mini = Arc::new(file.chain(root.start, root.size, &mut false));
+                let (entries, whole) = directory::walk(&raw);
+                file.entries = entries;
+                if !whole {
+                    file.problem = Some(ProblemKind::Damaged);
+                }
+            }
+            _ => {
+                let is_there = file.sector(start).is_some() && is_listed;
+                file.problem = Some(if is_there { ProblemKind::Damaged } else { ProblemKind::Truncated });
+                file.salvage();
+            }
+        }
         file
+    }
+
+    /// Without a directory: its entries may be somewhere all the same, and programs write the main stream first.
+    fn salvage(&mut self) {
+        let found = directory::search(self.bytes);
+        if let Some(root) = found.iter().find(|raw| raw.is_root) {
+            self.mini = Arc::new(self.chain(root.start, root.size, &mut false));
+        }
+        let named = found.iter().filter(|raw| !raw.is_root);
+        self.entries = named.map(|raw| Entry::new(raw.name.clone(), raw)).collect();
+        let begins_word = matches!(bytes::u16_at(self.bytes, HEADER), Some(0xA5EC | 0xA5DC));
+        if self.find("WordDocument").is_none() && begins_word {
+            let size = self.bytes.len().saturating_sub(HEADER) as u64;
+            let class = [0; 16];
+            self.short = 0;
+            self.entries.push(Entry { path: "WordDocument".into(), is_stream: true, class, start: 0, size });
+        }
+    }
+
+    /// What lies in a storage, as a file of its own.
+    pub(crate) fn within(&self, storage: &str) -> Self {
+        let inner = |path: &str| {
+            let (head, rest) = path.split_at_checked(storage.len())?;
+            if storage.is_empty() {
+                return Some(path.to_owned());
+            }
+            head.eq_ignore_ascii_case(storage).then(|| rest.strip_prefix('/').map(str::to_owned)).flatten()
+        };
+        let entries = self.entries.iter().filter_map(|entry| Some(Entry { path: inner(&entry.path)?, ..*entry }));
+        Self {
+            entries: entries.collect(),
+            fat: Arc::clone(&self.fat),
+            mini_fat: Arc::clone(&self.mini_fat),
+            mini: Arc::clone(&self.mini),
+            left: Rc::clone(&self.left),
+            problem: self.problem.clone(),
+            ..*self
+        }
     }
 
     /// The entry at this path; as in Office, capitals make no difference.
     pub(crate) fn find(&self, path: &str) -> Option<usize> {
         self.entries.iter().position(|entry| entry.path.eq_ignore_ascii_case(path))
+    }
+
+    /// Whether there is a stream or storage of this name; in a file whose directory is lost, anywhere in it.
+    pub(super) fn names(&self, name: &str) -> bool {
+        self.find(name).is_some() || self.problem.is_some() && directory::stands(self.bytes, name)
     }
 
     /// The bytes of the stream at this path.
@@ -96,8 +166,7 @@ impl<'a> Compound<'a> {
 
     /// The bytes of a stream, as many of them as are there.
     pub(crate) fn read(&self, entry: &Entry) -> Vec<u8> {
-        let mut cut = false;
-        self.read_cut(entry, &mut cut)
+        self.read_cut(entry, &mut false)
     }
 
     /// The same; `cut` is set if some are missing.
@@ -107,10 +176,11 @@ impl<'a> Compound<'a> {
         }
         if entry.size < self.short {
             let sectors = |sector: u32| {
-                let from = sector as usize * self.mini_sector;
-                self.mini.get(from..(from + self.mini_sector).min(self.mini.len()))
+                let from = (sector as usize).checked_mul(self.mini_sector)?;
+                let end = from.checked_add(self.mini_sector)?.min(self.mini.len());
+                self.mini.get(from..end).filter(|sector| !sector.is_empty())
             };
-            follow(&self.mini_fat, entry.start, entry.size, sectors, cut)
+            self.follow(&self.mini_fat, entry.start, entry.size, self.mini.len(), sectors, cut)
         } else {
             self.chain(entry.start, entry.size, cut)
         }
@@ -118,7 +188,37 @@ impl<'a> Compound<'a> {
 
     /// The bytes of a chain of sectors, at most `size` of them.
     fn chain(&self, start: u32, size: u64, cut: &mut bool) -> Vec<u8> {
-        follow(&self.fat, start, size, |sector| self.sector(sector), cut)
+        self.follow(&self.fat, start, size, self.bytes.len(), |sector| self.sector(sector), cut)
+    }
+
+    /// Follows a chain. It can be no longer than what it leads through, so that one that bites its tail ends.
+    /// Where the table itself is missing, the next sector is taken: most programs write streams in one piece.
+    fn follow<'s>(
+        &self,
+        table: &[u32],
+        start: u32,
+        size: u64,
+        most: usize,
+        sector: impl Fn(u32) -> Option<&'s [u8]>,
+        cut: &mut bool,
+    ) -> Vec<u8> {
+        let most = self.left.get().min(most as u64);
+        let known = size != u64::MAX;
+        let mut bytes = Vec::with_capacity(if known { size.min(most) as usize } else { 0 });
+        let mut next = start;
+        while next < NO_SECTOR && (bytes.len() as u64) < size.min(most) {
+            let Some(sector) = sector(next) else { break };
+            bytes.extend_from_slice(sector);
+            next = match table.get(next as usize) {
+                Some(&next) => next,
+                None if known => next + 1,
+                None => break,
+            };
+        }
+        self.left.set(self.left.get().saturating_sub(bytes.len() as u64));
+        *cut |= known && (bytes.len() as u64) < size;
+        bytes.truncate(usize::try_from(size).unwrap_or(usize::MAX));
+        bytes
     }
 
     fn sector(&self, number: u32) -> Option<&'a [u8]> {
@@ -135,7 +235,7 @@ impl<'a> Compound<'a> {
         let mut lists: Vec<u32> = (0..109).map(|at| u32_at(self.bytes, 76 + 4 * at)).collect();
         let mut next = u32_at(self.bytes, 68);
         let mut seen = 0;
-        while next < NO_SECTOR && seen <= most {
+        while next < NO_SECTOR && seen * self.sector <= self.bytes.len() {
             let Some(sector) = self.sector(next) else { break };
             let list = numbers(sector);
             let Some((last, list)) = list.split_last() else { break };
@@ -143,82 +243,26 @@ impl<'a> Compound<'a> {
             next = *last;
             seen += 1;
         }
+        let mut fat = Vec::new();
         for number in lists.into_iter().filter(|&number| number < NO_SECTOR) {
-            if self.fat.len() > most + self.sector {
+            // One entry a sector of the file; what a table says beyond that leads nowhere.
+            if fat.len() > most {
                 break;
             }
             match self.sector(number) {
-                Some(sector) => self.fat.extend(numbers(sector)),
-                None => self.damaged = true,
+                Some(sector) => fat.extend(numbers(sector)),
+                None => break,
             }
         }
-    }
-
-    fn read_directory(&mut self, directory: &[u8]) {
-        let raw: Vec<&[u8]> = directory.chunks_exact(ENTRY).collect();
-        let Some(root) = raw.first() else {
-            self.damaged = true;
-            return;
-        };
-        self.mini = self.chain(u32_at(root, 116), u64::from(u32_at(root, 120)), &mut false);
-        let mut visited = vec![false; raw.len()];
-        // Siblings form a tree; its order means nothing here.
-        let mut waiting = vec![(u32_at(root, 76), String::new(), 0)];
-        while let Some((index, storage, depth)) = waiting.pop() {
-            let Some(entry) = raw.get(index as usize).filter(|_| index != u32::MAX) else { continue };
-            if std::mem::replace(&mut visited[index as usize], true) {
-                continue;
-            }
-            waiting.push((u32_at(entry, 72), storage.clone(), depth));
-            waiting.push((u32_at(entry, 68), storage.clone(), depth));
-            let is_stream = match entry.get(66) {
-                Some(2) => true,
-                Some(1) => false,
-                _ => continue,
-            };
-            let length = usize::from(u16_at(entry, 64)).saturating_sub(2).min(64);
-            let name: Vec<u16> = entry[..length].chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect();
-            let name = String::from_utf16_lossy(&name).replace('/', "_");
-            let path = if storage.is_empty() { name } else { format!("{storage}/{name}") };
-            if !is_stream && depth < DEPTH {
-                waiting.push((u32_at(entry, 76), path.clone(), depth + 1));
-            }
-            let mut class = [0; 16];
-            class.copy_from_slice(&entry[80..96]);
-            let size = u64::from(u32_at(entry, 120));
-            self.entries.push(Entry { path, is_stream, class, start: u32_at(entry, 116), size });
-        }
+        self.fat = Arc::new(fat);
     }
 
     /// What is wrong with the file as a whole.
     pub(crate) fn problem(&self) -> Option<ProblemKind> {
-        self.damaged.then_some(ProblemKind::Damaged)
+        self.problem.clone()
     }
 }
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
     bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
-}
-
-/// Follows a chain. It can be no longer than its table, so that one that bites its tail ends.
-fn follow<'s>(
-    table: &[u32],
-    start: u32,
-    size: u64,
-    sector: impl Fn(u32) -> Option<&'s [u8]>,
-    cut: &mut bool,
-) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut next = start;
-    for _ in 0..=table.len() {
-        if next >= NO_SECTOR || bytes.len() as u64 >= size {
-            break;
-        }
-        let Some(sector) = sector(next) else { break };
-        bytes.extend_from_slice(sector);
-        next = table.get(next as usize).copied().unwrap_or(u32::MAX);
-    }
-    *cut |= size != u64::MAX && (bytes.len() as u64) < size;
-    bytes.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-    bytes
 }

@@ -2,7 +2,7 @@
 //! its own; what no kind claims is swept for text all the same.
 
 mod archive;
-mod attribute;
+pub(super) mod attribute;
 mod binary_sheet;
 mod package;
 mod properties;
@@ -54,7 +54,7 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
 }
 
 /// Stands for a text, without its white space, where many of them have to be kept.
-fn fingerprint(text: &str) -> u64 {
+pub(super) fn fingerprint(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.split_whitespace().for_each(|word| hasher.write(word.as_bytes()));
     hasher.finish()

@@ -3,7 +3,6 @@
 
 mod alternate;
 mod anchor;
-mod aside;
 mod paragraph;
 mod style;
 mod table;

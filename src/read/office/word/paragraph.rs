@@ -1,12 +1,9 @@
 //! A paragraph while it is read: its text on the page, and what stands in it that the page does not show.
 
-use super::super::attribute::is_notable;
-use super::aside::Aside;
 use crate::document::{Role, Seen};
+use crate::read::aside::Aside;
+use crate::read::field;
 use crate::read::out::Strand;
-
-/// Fields that count pages and refer to them, of which a table of contents has hundreds.
-const COUNTS: [&str; 6] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ"];
 
 /// The run that is being read.
 #[derive(Default)]
@@ -80,12 +77,8 @@ impl Paragraph {
     /// Ends the field code being read.
     pub(super) fn end_instruction(&mut self, seen: Seen) {
         let instruction = std::mem::take(&mut self.instruction);
-        // Bookmarks that the program makes for itself have long numbers: _Toc123456789.
-        let own = |word: &&str| word.trim_start_matches('"').starts_with('_');
-        let words: Vec<&str> = instruction.split_whitespace().filter(|word| !own(word)).collect();
-        let says_nothing = words.first().is_none_or(|name| COUNTS.contains(name));
-        if !says_nothing || is_notable(&instruction) {
-            self.beside.push((words.join(" "), Role::Attribute, seen));
+        if let Some(said) = field::says(&instruction) {
+            self.beside.push((said, Role::Attribute, seen));
         }
     }
 }
