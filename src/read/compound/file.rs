@@ -1,6 +1,8 @@
 //! The compound file: a small file system of sectors and chains. Real files break its rules in many ways, so
 //! nothing here refuses: what a chain still leads to is read, and what it lacks is told.
 
+use std::sync::Arc;
+
 use crate::document::ProblemKind;
 
 /// What a compound file begins with.
@@ -21,9 +23,9 @@ pub(crate) struct Compound<'a> {
     mini_sector: usize,
     /// Streams shorter than this lie in the stream of short ones.
     short: u64,
-    fat: Vec<u32>,
-    mini_fat: Vec<u32>,
-    mini: Vec<u8>,
+    fat: Arc<Vec<u32>>,
+    mini_fat: Arc<Vec<u32>>,
+    mini: Arc<Vec<u8>>,
     pub(crate) entries: Vec<Entry>,
     damaged: bool,
 }
@@ -71,17 +73,36 @@ impl<'a> Compound<'a> {
             sector: 1 << shift(30, 9),
             mini_sector: 1 << shift(32, 6),
             short: u64::from(u32_at(bytes, 56)),
-            fat: Vec::new(),
-            mini_fat: Vec::new(),
-            mini: Vec::new(),
+            fat: Arc::default(),
+            mini_fat: Arc::default(),
+            mini: Arc::default(),
             entries: Vec::new(),
             damaged: false,
         };
         file.read_fat();
-        file.mini_fat = numbers(&file.chain(u32_at(bytes, 60), u64::MAX, &mut false));
+        file.mini_fat = Arc::new(numbers(&file.chain(u32_at(bytes, 60), u64::MAX, &mut false)));
         let directory = file.chain(u32_at(bytes, 48), u64::MAX, &mut false);
         file.read_directory(&directory);
         file
+    }
+
+    /// What lies in a storage, as a file of its own.
+    pub(crate) fn within(&self, storage: &str) -> Self {
+        let inner = |path: &str| {
+            let (head, rest) = path.split_at_checked(storage.len())?;
+            if storage.is_empty() {
+                return Some(path.to_owned());
+            }
+            head.eq_ignore_ascii_case(storage).then(|| rest.strip_prefix('/').map(str::to_owned)).flatten()
+        };
+        let entries = self.entries.iter().filter_map(|entry| Some(Entry { path: inner(&entry.path)?, ..*entry }));
+        Self {
+            entries: entries.collect(),
+            fat: Arc::clone(&self.fat),
+            mini_fat: Arc::clone(&self.mini_fat),
+            mini: Arc::clone(&self.mini),
+            ..*self
+        }
     }
 
     /// The entry at this path; as in Office, capitals make no difference.
@@ -143,15 +164,17 @@ impl<'a> Compound<'a> {
             next = *last;
             seen += 1;
         }
+        let mut fat = Vec::new();
         for number in lists.into_iter().filter(|&number| number < NO_SECTOR) {
-            if self.fat.len() > most + self.sector {
+            if fat.len() > most + self.sector {
                 break;
             }
             match self.sector(number) {
-                Some(sector) => self.fat.extend(numbers(sector)),
+                Some(sector) => fat.extend(numbers(sector)),
                 None => self.damaged = true,
             }
         }
+        self.fat = Arc::new(fat);
     }
 
     fn read_directory(&mut self, directory: &[u8]) {
@@ -160,7 +183,7 @@ impl<'a> Compound<'a> {
             self.damaged = true;
             return;
         };
-        self.mini = self.chain(u32_at(root, 116), u64::from(u32_at(root, 120)), &mut false);
+        self.mini = Arc::new(self.chain(u32_at(root, 116), u64::from(u32_at(root, 120)), &mut false));
         let mut visited = vec![false; raw.len()];
         // Siblings form a tree; its order means nothing here.
         let mut waiting = vec![(u32_at(root, 76), String::new(), 0)];
