@@ -13,6 +13,8 @@ const NAME: u16 = 0x380;
 const DESCRIPTION: u16 = 0x381;
 const LINK: u16 = 0x382;
 const TOOLTIP: u16 = 0x38D;
+/// Switches of a group, one of them that it is a table.
+const TABLE: u16 = 0x39F;
 /// Switches of a shape, one of them that it is hidden.
 const SWITCHES: u16 = 0x3BF;
 
@@ -47,6 +49,12 @@ pub(super) fn properties(bytes: &[u8], count: usize, mut with: impl FnMut(&str, 
         }
     }
     hidden
+}
+
+/// Whether the properties of a group say that it is a table.
+pub(super) fn is_table(bytes: &[u8], count: usize) -> bool {
+    let mut all = (0..count).map_while(|at| Some((u16_at(bytes, 6 * at)?, u32_at(bytes, 6 * at + 2)?)));
+    all.any(|(id, value)| id & 0x3FFF == TABLE && value & 1 == 1)
 }
 
 /// Programs call things `Picture 1` and 文本框 2 by themselves.
