@@ -24,7 +24,7 @@ pub(super) fn of(file: &Compound<'_>) -> Option<(Format, Reader)> {
 }
 
 /// The same, and objects that were taken out of a document.
-pub(super) fn content<'a>(file: Compound<'a>) -> Result<Content<'a>, ProblemKind> {
+pub(super) fn content(file: Compound<'_>) -> Result<Content<'_>, ProblemKind> {
     match of(&file) {
         Some((format, read)) => Ok(Content::new(format, move |to| read(&file, to))),
         None if object::is_one(&file) => Ok(Content::new(Format::Zip, move |to| {

@@ -63,4 +63,3 @@ fn tell(text: &str, with: &mut impl FnMut(&str)) {
         with(text);
     }
 }
-

@@ -44,6 +44,12 @@ pub(super) fn read(file: &Compound<'_>, storage: &str, name: &str, to: &mut With
     if let Some((format, read)) = kinds::of(&inside) {
         return to.inner(name, Content::new(format, move |to| read(&inside, to)));
     }
+    if inside.find("EncryptedPackage").is_some() {
+        return to.problem_in(name, ProblemKind::Encrypted);
+    }
+    if inside.entries.is_empty() {
+        to.problem_in(name, ProblemKind::Damaged);
+    }
     let is_control = inside.find(CONTROL).is_some();
     for entry in inside.entries.iter().filter(|entry| entry.is_stream) {
         // A storage in the storage.
@@ -106,7 +112,7 @@ fn control(bytes: &[u8], name: &str, to: &mut Within<'_, '_>) {
     to.begin_part(name);
     let out = &mut *to.out;
     runs::wide(bytes, 2, |text| out.block(text, Role::Attribute, Concealment::Attribute));
-    for run in bytes.split(|b| (0..b' ').contains(b)).filter(|run| run.len() >= 4) {
+    for run in bytes.split(|&b| b < b' ').filter(|run| run.len() >= 4) {
         let text = by_page(run, None);
         if !text.contains(char::REPLACEMENT_CHARACTER) {
             out.block(&text, Role::Attribute, Concealment::Attribute);

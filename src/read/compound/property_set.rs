@@ -79,7 +79,7 @@ impl Section<'_> {
             };
             value.clear();
             self.value(at, &mut value);
-            if !says_nothing(value.trim()) {
+            if name != "_PID_GUID" && !says_nothing(value.trim()) {
                 out.property(name, &value);
             }
         }

@@ -25,7 +25,7 @@ fn row(bytes: &[u8]) -> usize {
     let (mut length, mut low) = (0, 0);
     for unit in units.take_while(|&unit| is_printed(unit)) {
         length += 1;
-        low += usize::from(unit & 0xFF == 0);
+        low += usize::from(unit.trailing_zeros() >= 8);
     }
     // Read a byte too early, ASCII looks like Han.
     if 2 * low > length { 0 } else { length }
@@ -44,6 +44,14 @@ pub(super) fn is_telling(text: &str) -> bool {
         digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
         han >= 4 || digits >= 11
     })
+}
+
+/// Whether a short text says more than which kind of thing something is: no plain English word.
+pub(super) fn says(text: &str) -> bool {
+    !text.is_ascii()
+        || text.contains(['@', '\\'])
+        || text.contains("://")
+        || text.bytes().filter(u8::is_ascii_digit).count() >= 7
 }
 
 /// One of the 3,755 Han that GB 2312 puts first.

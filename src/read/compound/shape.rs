@@ -97,13 +97,18 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
+/// What later programs add to a presentation: records, though it does not say so.
+const ADDED: u16 = 0x138B;
+
 /// All records, those inside of others among them, in the order in which they begin: where a drawing is cut in pieces,
 /// what holds others goes on in the next piece.
 pub(super) fn flat(bytes: &[u8]) -> impl Iterator<Item = Record<'_>> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
         let record = Records::of(rest).next()?;
-        rest = rest.get(if record.holds_others { 8 } else { 8 + record.bytes.len() }..).unwrap_or_default();
+        rest = rest
+            .get(if record.holds_others || record.kind == ADDED { 8 } else { 8 + record.bytes.len() }..)
+            .unwrap_or_default();
         Some(record)
     })
 }

@@ -32,8 +32,6 @@ struct Shape {
     placeholder: bool,
     anchor: Option<[i32; 4]>,
     child: Option<[i32; 4]>,
-    /// Whether the shape stands for its group.
-    is_group: bool,
     is_table: bool,
 }
 
@@ -50,9 +48,7 @@ fn walk(bytes: &[u8], ground: &mut Ground<'_>, to: &mut Within<'_, '_>, depth: u
         match record.kind {
             kind::GROUP => group(record.bytes, ground, to, depth, hidden, off),
             kind::SHAPE => {
-                let shape = read(&record, ground);
-                let off = off || shape.is_off(ground.size);
-                shape.tell(ground, to, hidden, off);
+                read(&record, ground).tell(ground, to, hidden, off);
             }
             _ if record.holds_others => walk(record.bytes, ground, to, depth + 1, hidden, off),
             _ => {}
@@ -132,6 +128,7 @@ impl Shape {
     }
 
     fn tell(self, ground: &mut Ground<'_>, to: &mut Within<'_, '_>, hidden: bool, off: bool) {
+        let off = off || self.is_off(ground.size);
         let seen = ground.cover(hidden || self.hidden, off);
         if !(ground.is_master && self.placeholder) {
             for text in &self.texts {
@@ -168,11 +165,11 @@ fn read(record: &Record<'_>, ground: &mut Ground<'_>) -> Shape {
     let mut shape = Shape::default();
     for record in Records::of(record.bytes) {
         match record.kind {
-            kind::SHAPE_GROUP_ATOM => shape.is_group = true,
             kind::PROPERTIES | kind::MORE_PROPERTIES => {
                 let count = usize::from(record.instance);
                 let aside = &mut shape.aside;
-                shape.hidden |= shape::properties(record.bytes, count, |text, seen| aside.push((text.to_owned(), seen)));
+                shape.hidden |=
+                    shape::properties(record.bytes, count, |text, seen| aside.push((text.to_owned(), seen)));
                 shape.is_table |= shape::is_table(record.bytes, count);
             }
             kind::TEXT_BOX => texts(record.bytes, ground, &mut shape.texts),

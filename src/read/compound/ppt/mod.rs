@@ -1,4 +1,4 @@
-//! Presentations of PowerPoint 97 to 2003, and of WPS: the slides in their order, what is said of them, and what earlier
+//! Presentations of `PowerPoint` 97 to 2003, and of WPS: the slides in their order, what is said of them, and what earlier
 //! versions of them left in the file.
 
 mod drawing;
@@ -77,7 +77,8 @@ impl<'a> Deck<'a> {
         }
         let document = persist.get(persist.document).filter(|record| record.kind == kind::DOCUMENT);
         let atom = document.as_ref().and_then(|document| child(document, kind::DOCUMENT_ATOM));
-        let size = atom.and_then(|atom| Some((u32_at(atom.bytes, 0)?.cast_signed(), u32_at(atom.bytes, 4)?.cast_signed())));
+        let size =
+            atom.and_then(|atom| Some((u32_at(atom.bytes, 0)?.cast_signed(), u32_at(atom.bytes, 4)?.cast_signed())));
         let size = size.filter(|&(width, height)| width > 0 && height > 0);
         let read = HashSet::from([persist.document]);
         Ok(Self { persist, document, size, told: HashSet::new(), read })
@@ -153,13 +154,13 @@ impl<'a> Deck<'a> {
                 drawing::paragraphs(text, Seen::VISIBLE, &mut |text| _ = told.insert(fingerprint(text)), to);
             }
         }
-        let id = record.as_ref().and_then(|record| child(record, kind::SLIDE_ATOM)).and_then(|atom| u32_at(atom.bytes, 16));
+        let id =
+            record.as_ref().and_then(|record| child(record, kind::SLIDE_ATOM)).and_then(|atom| u32_at(atom.bytes, 16));
         let own = notes.iter().find(|notes| id.is_some_and(|id| id > 0 && notes.id == id));
-        if let Some(own) = own {
-            if let Some(record) = self.persist.get(own.persist).filter(|record| record.kind == kind::NOTES) {
-                self.read.insert(own.persist);
-                self.page(&record, &mut Vec::new(), Concealment::Notes.into(), false, to);
-            }
+        let own = own.and_then(|own| Some((own.persist, self.persist.get(own.persist)?)));
+        if let Some((number, record)) = own.filter(|(_, record)| record.kind == kind::NOTES) {
+            self.read.insert(number);
+            self.page(&record, &mut Vec::new(), Concealment::Notes.into(), false, to);
         }
         to.out.conceal(around);
     }
@@ -244,7 +245,7 @@ impl<'a> Deck<'a> {
                 _ => {
                     for inner in shape::flat(part.bytes).filter(|inner| inner.kind == kind::C_STRING) {
                         let text = drawing::text(&inner).unwrap_or_default();
-                        if self.told.insert(fingerprint(&text)) && says(&text) {
+                        if self.told.insert(fingerprint(&text)) && runs::says(&text) {
                             to.out.block(&text, Role::Attribute, Concealment::Attribute);
                         }
                     }
@@ -275,11 +276,6 @@ impl<'a> Deck<'a> {
     }
 }
 
-/// Whether the name of something says more than which kind of object it is.
-fn says(text: &str) -> bool {
-    !text.is_ascii() || text.contains(['@', '/', '\\', ':']) || text.bytes().filter(u8::is_ascii_digit).count() >= 7
-}
-
 fn child<'a>(record: &Record<'a>, kind: u16) -> Option<Record<'a>> {
     Records::of(record.bytes).find(|record| record.kind == kind)
 }
@@ -304,8 +300,14 @@ fn rest(file: &Compound<'_>, to: &mut Within<'_, '_>) {
     for entry in file.entries.iter().filter(|entry| entry.is_stream) {
         let outer = entry.path.split('/').next().unwrap_or_default();
         match outer {
-            "PowerPoint Document" | "Current User" | "\u{1}CompObj" | "\u{1}Ole" | "\u{5}SummaryInformation"
-            | "\u{5}DocumentSummaryInformation" | "Text_Content" | "Header" => {}
+            "PowerPoint Document"
+            | "Current User"
+            | "\u{1}CompObj"
+            | "\u{1}Ole"
+            | "\u{5}SummaryInformation"
+            | "\u{5}DocumentSummaryInformation"
+            | "Text_Content"
+            | "Header" => {}
             "Pictures" => to.picture(),
             _ if outer.len() < entry.path.len() => {
                 let bytes = file.read(entry);

@@ -6,6 +6,8 @@ use super::kind;
 use super::persist::Persist;
 use crate::document::ProblemKind;
 use crate::read::compound::bytes::u32_at;
+use crate::read::compound::file::Compound;
+use crate::read::compound::object;
 use crate::read::compound::shape::{self, Record, Records};
 use crate::read::within::Within;
 
@@ -15,7 +17,8 @@ pub(super) fn read(
     document: Option<&Record<'_>>,
     to: &mut Within<'_, '_>,
 ) -> Result<(), ProblemKind> {
-    let programs = document.and_then(|document| shape::flat(document.bytes).find(|record| record.kind == kind::VBA_INFO));
+    let programs =
+        document.and_then(|document| shape::flat(document.bytes).find(|record| record.kind == kind::VBA_INFO));
     let programs = programs.and_then(|info| Records::of(info.bytes).next());
     let programs = programs.filter(|atom| u32_at(atom.bytes, 4) != Some(0)).and_then(|atom| u32_at(atom.bytes, 0));
     for (number, record) in persist.all().filter(|(_, record)| record.kind == kind::EX_OLE_STORAGE) {
@@ -26,13 +29,13 @@ pub(super) fn read(
         }
         let name = format!("oleObject{number}.bin");
         if record.instance == 0 {
-            to.embedded(&name, record.bytes);
+            object::read(&Compound::open(record.bytes), "", &name, to);
             continue;
         }
         let packed = record.bytes.get(4..).unwrap_or_default();
         let inflated = to.budget.metered(Box::new(ZlibDecoder::new(packed)), packed.len() as u64);
         match to.budget.gather(inflated, Vec::new()) {
-            Ok(held) => to.embedded(&name, &held.bytes),
+            Ok(held) => object::read(&Compound::open(&held.bytes), "", &name, to),
             Err(kind) => to.problem_in(&name, kind),
         }
     }

@@ -91,7 +91,7 @@ impl Beside {
             }
             kind::H_LINK => {
                 if let Some(bytes) = link_of(record.bytes()) {
-                    link::texts(bytes, |text| book.once(text, Concealment::Attribute, to));
+                    link::texts(bytes, |text| book.unless_shared(text, to));
                 }
             }
             kind::H_LINK_TOOLTIP => {
@@ -117,12 +117,11 @@ impl Beside {
     fn drawing(&mut self, record: &Record<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
         self.is_hidden = false;
         let joined;
-        let bytes = match *record.parts {
-            [only] => only,
-            _ => {
-                joined = record.parts.concat();
-                &joined
-            }
+        let bytes = if let [only] = *record.parts {
+            only
+        } else {
+            joined = record.parts.concat();
+            &joined
         };
         self.shapes(bytes, book, to);
     }

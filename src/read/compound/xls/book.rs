@@ -44,6 +44,14 @@ pub(super) struct Book {
     /// Texts of formulas and names, which come again and again.
     told: HashSet<u64>,
     shown: HashMap<u16, Format>,
+    /// What cells show, once anything asked for it.
+    shared: Option<HashSet<u64>>,
+}
+
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Book {
@@ -59,6 +67,7 @@ impl Book {
             whites: Vec::new(),
             told: HashSet::new(),
             shown: HashMap::new(),
+            shared: None,
         }
     }
 
@@ -91,6 +100,14 @@ impl Book {
         (text, concealment).hash(&mut hasher);
         if !text.trim().is_empty() && self.told.insert(hasher.finish()) {
             to.out.block(text, Role::Attribute, concealment);
+        }
+    }
+
+    /// Tells a text that mostly stands in a cell as well, unless it does.
+    pub(super) fn unless_shared(&mut self, text: &str, to: &mut Within<'_, '_>) {
+        let shared = self.shared.get_or_insert_with(|| self.strings.all().map(fingerprint).collect());
+        if !shared.contains(&fingerprint(text)) {
+            self.once(text, Concealment::Attribute, to);
         }
     }
 
@@ -154,7 +171,7 @@ impl Book {
             kind::EXTERN_SHEET if store.version < Version::Eight => {
                 let mut from = record.text(0);
                 store.short(&mut from, &mut text);
-                self.once(path(&text).trim(), Concealment::Attribute, to);
+                self.once(path(&text).trim_matches(['/', ' ']), Concealment::Attribute, to);
             }
             0x23 | 0x223 => {
                 store.short(&mut record.text(if store.version >= Version::Five { 6 } else { 2 }), &mut text);
@@ -272,7 +289,7 @@ impl Book {
             if !self.store.long(&mut from, &mut text) || from.is_over() && text.is_empty() {
                 break;
             }
-            self.once(path(&text).trim(), Concealment::Attribute, to);
+            self.once(path(&text).trim_matches(['/', ' ']), Concealment::Attribute, to);
         }
     }
 

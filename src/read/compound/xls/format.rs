@@ -103,10 +103,9 @@ fn read_section(code: &str) -> (Shows, Option<&str>) {
             }
             '0' | '#' | '?' => number = true,
             '@' => text = true,
-            'y' | 'Y' | 'd' | 'D' | 'b' | 'B' => day = true,
             'e' | 'E' if code.get(start + at + 1..).is_some_and(|next| next.starts_with(['+', '-'])) => number = true,
-            // Years of an era.
-            'e' | 'E' | 'g' => day = true,
+            // The last ones are years of an era.
+            'y' | 'Y' | 'd' | 'D' | 'b' | 'B' | 'e' | 'E' | 'g' => day = true,
             'h' | 'H' | 's' | 'S' => time = true,
             // A month, or a minute beside hours.
             'm' | 'M' => day |= !time && !code.contains(['h', 'H', 's', 'S']),
@@ -157,17 +156,16 @@ fn write_day(value: f64, is_1904: bool, shows: Shows, into: &mut String) -> Opti
         // 1900 was no leap year, though programs count its 29th of February as day 60.
         let days = if is_1904 { days + 1462 } else { days + u64::from(days < 60) };
         let date = |days: u64| Date::from_unix_days(days).to_string();
-        match days.checked_sub(25_569) {
-            Some(days) => into.push_str(&date(days)),
+        if let Some(days) = days.checked_sub(25_569) {
+            into.push_str(&date(days));
+        } else {
             // Four hundred years later the calendar is the same.
-            None => {
-                let later = date((days + 146_097).checked_sub(25_569)?);
-                let year: u32 = later.get(..4)?.parse().ok()?;
-                let _ = write!(into, "{:04}{}", year.checked_sub(400)?, later.get(4..)?);
-            }
+            let later = date((days + 146_097).checked_sub(25_569)?);
+            let year: u32 = later.get(..4)?.parse().ok()?;
+            let _ = write!(into, "{:04}{}", year.checked_sub(400)?, later.get(4..)?);
         }
     }
-    if shows != Shows::Day || seconds > 0 {
+    if shows == Shows::Time || seconds > 0 {
         if shows != Shows::Time {
             into.push(' ');
         }

@@ -33,13 +33,11 @@ fn walk(tokens: &[u8], constants: &mut Text<'_, '_>, store: Store, with: &mut im
                 with(&text);
                 1 + usize::from(new) + if wide { 2 * length } else { length }
             }
-            0x01 | 0x02 => 4,
+            0x01 | 0x02 | 0x1B => 4,
             0x03..=0x16 => 0,
             0x18 => 5,
             0x19 if tokens.get(at)? & 4 != 0 => 3 + 2 * (usize::from(u16_at(tokens, at + 1)?) + 1),
-            0x19 => 3,
             0x1A => 10,
-            0x1B => 4,
             0x1C | 0x1D => 1,
             0x1E | 0x21 | 0x29 | 0x2E | 0x2F => 2,
             0x1F => {
@@ -52,7 +50,7 @@ fn walk(tokens: &[u8], constants: &mut Text<'_, '_>, store: Store, with: &mut im
                 }
                 7
             }
-            0x22 => 3,
+            0x19 | 0x22 => 3,
             0x23 => size(4, 14),
             0x24 | 0x2A | 0x2C => size(4, 3),
             0x25 | 0x2B | 0x2D => size(8, 6),

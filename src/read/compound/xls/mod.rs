@@ -62,12 +62,15 @@ pub(in crate::read) mod bare {
     use super::{Book, Budget, Content, Format, ProblemKind, read_stream};
 
     pub(in crate::read) fn begins(head: &[u8]) -> bool {
-        let of = |sign: &[u8], at: usize| head.starts_with(sign) && matches!(head.get(at..at + 2), Some([0x10 | 0x20 | 0x40 | 5, 0] | [0, 1]));
+        let of = |sign: &[u8], at: usize| {
+            head.starts_with(sign) && matches!(head.get(at..at + 2), Some([0x10 | 0x20 | 0x40 | 5, 0] | [0, 1]))
+        };
         of(b"\x09\x08\x10\x00\x00\x06", 6)
             || of(b"\x09\x08\x08\x00\x00\x05", 6)
             || [&b"\x09\0\x04\0"[..], b"\x09\x02\x06\0", b"\x09\x04\x06\0"].iter().any(|sign| of(sign, 6))
     }
 
+    #[allow(clippy::unnecessary_wraps)] // as all families are recognised
     pub(in crate::read) fn recognise<'a>(bytes: &'a [u8], _: &Budget) -> Result<Content<'a>, ProblemKind> {
         Ok(Content::new(Format::Xls, |to| read_stream(bytes, &mut Book::new(), to)))
     }
@@ -127,7 +130,12 @@ fn read_stream(stream: &[u8], book: &mut Book, to: &mut Within<'_, '_>) -> Resul
 }
 
 /// Reads a sheet, or what holds for all, behind the record with which it begins.
-fn one(records: &mut Records<'_>, begin: &Record<'_>, book: &mut Book, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+fn one(
+    records: &mut Records<'_>,
+    begin: &Record<'_>,
+    book: &mut Book,
+    to: &mut Within<'_, '_>,
+) -> Result<(), ProblemKind> {
     book.store.version = match (begin.kind, begin.u16(0)) {
         (0x09, _) => Version::Two,
         (0x209, _) => Version::Three,
@@ -187,7 +195,12 @@ fn globals(records: &mut Records<'_>, book: &mut Book, to: &mut Within<'_, '_>) 
     Ok(())
 }
 
-fn read_sheet(records: &mut Records<'_>, sort: u16, book: &mut Book, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+fn read_sheet(
+    records: &mut Records<'_>,
+    sort: u16,
+    book: &mut Book,
+    to: &mut Within<'_, '_>,
+) -> Result<(), ProblemKind> {
     let mut cells = Cells::new(look_ahead(*records, book.store.version));
     let mut beside = Beside::default();
     let mut record = Record::default();
@@ -267,7 +280,11 @@ fn rest(file: &Compound<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
     for entry in file.entries.iter().filter(|entry| entry.is_stream) {
         let outer = entry.path.split('/').next().unwrap_or_default();
         match outer {
-            "Workbook" | "Book" | "\u{1}CompObj" | "\u{1}Ole" | "\u{5}SummaryInformation"
+            "Workbook"
+            | "Book"
+            | "\u{1}CompObj"
+            | "\u{1}Ole"
+            | "\u{5}SummaryInformation"
             | "\u{5}DocumentSummaryInformation" => {}
             "_VBA_PROJECT_CUR" | "_VBA_PROJECT" => to.problem_in(outer, ProblemKind::Macros),
             "_SX_DB_CUR" | "_SX_DB" => {

@@ -177,7 +177,11 @@ impl<'a> Text<'_, 'a> {
             let rest = self.parts.get(self.part).and_then(|part| part.get(self.at..)).unwrap_or_default();
             let there = count.min(if wide { rest.len() / 2 } else { rest.len() });
             let bytes = rest.get(..if wide { 2 * there } else { there }).unwrap_or_default();
-            if wide { push_utf16(bytes, into) } else { push_low(bytes, into) }
+            if wide {
+                push_utf16(bytes, into);
+            } else {
+                push_low(bytes, into);
+            }
             self.at += bytes.len();
             count -= there;
             if wide && count > 0 && rest.len() % 2 == 1 {

@@ -1,8 +1,8 @@
 //! One sheet: its cells, and what hides them.
 
 use super::book::Book;
-use super::record::{Record, Version};
 use super::kind;
+use super::record::{Record, Version};
 use crate::document::{Cell, Concealment, ProblemKind, Role, Seen};
 use crate::read::compound::bytes::{u16_at, u32_at};
 use crate::read::within::Within;
@@ -101,10 +101,11 @@ impl Cells {
         let version = book.store.version;
         let (row, column) = (record.u16(0), record.u16(2));
         // The oldest programs have three bytes of switches where others have the style.
-        let (style, from) = if version == Version::Two { (u16::from(record.u8(5) & 0x3F), 7) } else { (record.u16(4), 6) };
+        let (style, from) =
+            if version == Version::Two { (u16::from(record.u8(5) & 0x3F), 7) } else { (record.u16(4), 6) };
         let at = (row, column, style);
         match record.kind {
-            kind::LABEL_SST => self.tell(at, Value::Shared(record.u32(6) as usize), book, to)?,
+            kind::LABEL_SST => self.tell(at, &Value::Shared(record.u32(6) as usize), book, to)?,
             kind::LABEL | kind::LABEL_2 | kind::R_STRING => {
                 let mut text = String::new();
                 let mut stored = record.text(from);
@@ -112,24 +113,24 @@ impl Cells {
                     kind::LABEL_2 => book.store.short(&mut stored, &mut text),
                     _ => book.store.long(&mut stored, &mut text),
                 };
-                self.tell(at, Value::Text(&text), book, to)?;
+                self.tell(at, &Value::Text(&text), book, to)?;
             }
             kind::NUMBER | kind::NUMBER_2 => {
                 if let Some(value) = record.f64(from) {
-                    self.tell(at, Value::Number(value), book, to)?;
+                    self.tell(at, &Value::Number(value), book, to)?;
                 }
             }
-            kind::INTEGER_2 => self.tell(at, Value::Number(record.u16(from).into()), book, to)?,
-            kind::RK => self.tell(at, Value::Number(rk(record.u32(6))), book, to)?,
+            kind::INTEGER_2 => self.tell(at, &Value::Number(record.u16(from).into()), book, to)?,
+            kind::RK => self.tell(at, &Value::Number(rk(record.u32(6))), book, to)?,
             kind::MUL_RK => {
                 for (cell, column) in record.from(4).chunks_exact(6).zip(column..) {
                     let at = (row, column, u16_at(cell, 0).unwrap_or(0));
-                    self.tell(at, Value::Number(rk(u32_at(cell, 2).unwrap_or(0))), book, to)?;
+                    self.tell(at, &Value::Number(rk(u32_at(cell, 2).unwrap_or(0))), book, to)?;
                 }
             }
             kind::BOOL_ERR | kind::BOOL_ERR_2 => {
                 let text = said(record.u8(from), record.u8(from + 1) != 0);
-                self.tell(at, Value::Text(text), book, to)?;
+                self.tell(at, &Value::Text(text), book, to)?;
             }
             kind::FORMULA | kind::FORMULA_3 | kind::FORMULA_4 => self.formula(record, at, from, book, to)?,
             kind::STRING | kind::STRING_2 => {
@@ -139,7 +140,7 @@ impl Cells {
                     _ => book.store.short(&mut record.text(0), &mut text),
                 };
                 if let Some(at) = self.waiting.take() {
-                    self.tell(at, Value::Text(&text), book, to)?;
+                    self.tell(at, &Value::Text(&text), book, to)?;
                 }
             }
             kind::SHR_FMLA => book.formula(record, 10, usize::from(record.u16(8)), to),
@@ -161,12 +162,12 @@ impl Cells {
             self.waiting = None;
             match record.u8(from) {
                 0 => self.waiting = Some(at),
-                1 => self.tell(at, Value::Text(said(record.u8(from + 2), false)), book, to)?,
-                2 => self.tell(at, Value::Text(said(record.u8(from + 2), true)), book, to)?,
+                1 => self.tell(at, &Value::Text(said(record.u8(from + 2), false)), book, to)?,
+                2 => self.tell(at, &Value::Text(said(record.u8(from + 2), true)), book, to)?,
                 _ => {}
             }
         } else if let Some(value) = record.f64(from) {
-            self.tell(at, Value::Number(value), book, to)?;
+            self.tell(at, &Value::Number(value), book, to)?;
         }
         if book.store.version >= Version::Five {
             let formulas = &mut self.formulas;
@@ -190,31 +191,26 @@ impl Cells {
     fn tell(
         &mut self,
         (row, column, style): At,
-        value: Value<'_>,
+        value: &Value<'_>,
         book: &mut Book,
         to: &mut Within<'_, '_>,
     ) -> Result<(), ProblemKind> {
         if row != self.row {
-            if !self.formulas.is_empty() {
-                let waiting = std::mem::take(&mut self.formulas);
-                for text in waiting {
-                    book.once(&text.replace('\0', "\n"), Concealment::Attribute, to);
-                }
-            }
+            self.end_row(book, to);
             self.row = row;
         }
         to.budget.cell()?;
         let is_1904 = book.is_1904;
         let (format, white) = book.style(style);
         self.text.clear();
-        let shows = match &value {
+        let shows = match value {
             Value::Number(value) => format.write(*value, is_1904, &mut self.text),
             _ => !format.hides_text(),
         };
         let text = match value {
             Value::Number(_) => &self.text,
             Value::Text(text) => text,
-            Value::Shared(index) => match book.strings.show(index) {
+            Value::Shared(index) => match book.strings.show(*index) {
                 Some(text) => text,
                 None => return Err(ProblemKind::Damaged),
             },

@@ -16,7 +16,7 @@ pub(super) struct Strings {
 }
 
 impl Strings {
-    /// Reads the table. Whether it is whole.
+    /// Reads the table, as far as it goes.
     pub(super) fn read(record: &Record<'_>) -> Self {
         let mut strings = Self::default();
         let mut text = record.text(4);
@@ -38,10 +38,6 @@ impl Strings {
         strings
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)? as usize;
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
@@ -53,6 +49,10 @@ impl Strings {
         let told = std::mem::replace(self.told.get_mut(index)?, true);
         let text = self.get(index)?;
         Some(if told && text.len() >= LONG { "" } else { text })
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(|index| self.get(index))
     }
 
     /// What no cell shows.
