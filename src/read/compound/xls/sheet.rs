@@ -208,7 +208,7 @@ impl Cells {
             _ => !format.hides_text(),
         };
         let text = match value {
-            Value::Number(_) => &self.text,
+            Value::Number(_) => self.text.as_str(),
             Value::Text(text) => text,
             Value::Shared(index) => match book.strings.show(*index) {
                 Some(text) => text,
