@@ -10,11 +10,11 @@ use crate::read::within::Within;
 /// The file that was dropped into a document.
 const DROPPED: &str = "\u{1}Ole10Native";
 /// Streams that hold a whole file.
-const FILES: [&str; 3] = ["Package", "EmbeddedOdf", "CONTENTS"];
+const FILES: [&str; 4] = ["Package", "EmbeddedOdf", "package_stream", "CONTENTS"];
 /// What a control is called.
 const CONTROL: &str = "\u{3}OCXNAME";
 /// How an object is drawn, where it stands, which program made it.
-const SAYS_NOTHING: [&str; 13] = [
+const SAYS_NOTHING: [&str; 14] = [
     "\u{1}CompObj",
     "\u{3}ObjInfo",
     "\u{3}PRINT",
@@ -28,6 +28,7 @@ const SAYS_NOTHING: [&str; 13] = [
     "\u{1}Ole10ItemName",
     "MsoDataStore",
     "PRINT",
+    "properties_stream",
 ];
 
 /// Whether a compound file is an object that was taken out of a document.
@@ -37,30 +38,28 @@ pub(super) fn is_one(file: &Compound<'_>) -> bool {
 
 /// Reads the object in a storage. What cannot be read is told.
 pub(super) fn read(file: &Compound<'_>, storage: &str, name: &str, to: &mut Within<'_, '_>) {
+    read_in(file.within(storage), name, to);
+}
+
+/// The same for a storage that was made a file of its own.
+pub(super) fn read_in(inside: Compound<'_>, name: &str, to: &mut Within<'_, '_>) {
     if let Err(kind) = to.budget.entry() {
         return to.problem_in(name, kind);
     }
-    let inside = file.within(storage);
     if let Some((format, read)) = kinds::of(&inside) {
         return to.inner(name, Content::new(format, move |to| read(&inside, to)));
     }
     if inside.find("EncryptedPackage").is_some() {
         return to.problem_in(name, ProblemKind::Encrypted);
     }
-    if inside.entries.is_empty() {
-        to.problem_in(name, ProblemKind::Damaged);
+    if inside.find("VBA/dir").is_some() || inside.find("_VBA_PROJECT").is_some() {
+        return to.problem_in(name, ProblemKind::Macros);
+    }
+    if let Some(kind) = inside.problem() {
+        to.problem_in(name, kind);
     }
     let is_control = inside.find(CONTROL).is_some();
-    for entry in inside.entries.iter().filter(|entry| entry.is_stream) {
-        // A storage in the storage.
-        if entry.path.contains('/') {
-            // Storages lie in each other only so deep as the directory is read.
-            if is_first(&inside, entry) {
-                let inner = entry.path.split('/').next().unwrap_or_default();
-                read(&inside, inner, &join(name, inner), to);
-            }
-            continue;
-        }
+    for entry in inside.entries.iter().filter(|entry| entry.is_stream && !entry.path.contains('/')) {
         let mut cut = false;
         let bytes = inside.read_cut(entry, &mut cut);
         if cut {
@@ -68,13 +67,26 @@ pub(super) fn read(file: &Compound<'_>, storage: &str, name: &str, to: &mut With
         }
         stream(entry, &bytes, name, is_control, to);
     }
+    // Storages lie in each other only so deep as the directory is read.
+    for (own, storage) in inside.storages() {
+        read_in(storage, &join(name, &own), to);
+    }
 }
 
-/// Whether this is the first stream of the outermost storage that it lies in.
-fn is_first(file: &Compound<'_>, entry: &Entry) -> bool {
-    let outer = entry.path.split('/').next();
-    let first = file.entries.iter().find(|other| other.is_stream && other.path.split('/').next() == outer);
-    first.is_some_and(|first| std::ptr::eq(first, entry))
+pub(super) fn is_xml(bytes: &[u8]) -> bool {
+    [&b"<"[..], b"\xEF\xBB\xBF<", b"\xFF\xFE<\0"].iter().any(|sign| bytes.starts_with(sign))
+}
+
+/// Whether a storage holds data of the document that are XML; reads them.
+pub(super) fn is_data(storage: &Compound<'_>, name: &str, to: &mut Within<'_, '_>) -> bool {
+    let is = matches!(name, "_xmlsignatures" | "_signatures" | "MsoDataStore");
+    for entry in storage.entries.iter().filter(|entry| is && entry.is_stream) {
+        let bytes = storage.read(entry);
+        if is_xml(&bytes) {
+            to.embedded(&join(name, &entry.path), &bytes);
+        }
+    }
+    is
 }
 
 fn stream(entry: &Entry, bytes: &[u8], name: &str, is_control: bool, to: &mut Within<'_, '_>) {

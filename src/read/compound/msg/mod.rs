@@ -46,25 +46,23 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     if properties.text(CLASS).is_some_and(|class| class.eq_ignore_ascii_case("IPM.Note.SMIME")) {
         to.out.problem(ProblemKind::Encrypted);
     }
-    belongings(file, "__recip_version1.0_", |path| recipient(&file.within(path), &properties, &mut told, to));
+    let storages = file.storages();
+    for (_, storage) in storages.iter().filter(|(name, _)| is_called(name, "__recip_version1.0_")) {
+        recipient(storage, &properties, &mut told, to);
+    }
     rest(&properties, &mut told, to);
     body(&properties, to);
-    let mut number = 0;
-    belongings(file, "__attach_version1.0_", |path| {
-        number += 1;
-        attachment(&file.within(path), number, properties.page, to);
-    });
+    let attached = storages.iter().filter(|(name, _)| is_called(name, "__attach_version1.0_"));
+    for (number, (_, storage)) in (1..).zip(attached) {
+        attachment(storage, number, properties.page, to);
+    }
     to.begin_main();
     file.problem().map_or(Ok(()), Err)
 }
 
-/// Calls `with` for each storage that belongs to the message and is called so.
-fn belongings(file: &Compound<'_>, called: &str, mut with: impl FnMut(&str)) {
-    let own = file.entries.iter().filter(|entry| !entry.is_stream && !entry.path.contains('/'));
-    let mut paths: Vec<&str> = own.map(|entry| entry.path.as_str()).collect();
-    paths.retain(|path| path.get(..called.len()).is_some_and(|head| head.eq_ignore_ascii_case(called)));
-    paths.sort_unstable();
-    paths.into_iter().for_each(&mut with);
+/// Whether the name of a storage begins so; its number follows.
+fn is_called(name: &str, begin: &str) -> bool {
+    name.get(..begin.len()).is_some_and(|name| name.eq_ignore_ascii_case(begin))
 }
 
 fn person(text: String, is_blind: bool, told: &mut HashSet<String>, to: &mut Within<'_, '_>) {

@@ -88,7 +88,7 @@ impl<'a> Deck<'a> {
         to.begin_main();
         let slides = self.list(0);
         let notes = self.list(2);
-        if self.document.is_none() || self.persist.top().any(|(_, record)| record.cut) {
+        if self.document.is_none() || self.persist.is_cut() {
             to.out.problem(ProblemKind::Truncated);
         }
         for (page, slide) in (1..).zip(slides) {
@@ -296,32 +296,21 @@ fn comments(tags: &Record<'_>, to: &mut Within<'_, '_>) {
 
 /// Everything else in the file.
 fn rest(file: &Compound<'_>, to: &mut Within<'_, '_>) {
-    let mut objects: Vec<&str> = Vec::new();
-    for entry in file.entries.iter().filter(|entry| entry.is_stream) {
-        let outer = entry.path.split('/').next().unwrap_or_default();
-        match outer {
-            "PowerPoint Document"
-            | "Current User"
-            | "\u{1}CompObj"
-            | "\u{1}Ole"
-            | "\u{5}SummaryInformation"
-            | "\u{5}DocumentSummaryInformation"
-            | "Text_Content"
-            | "Header" => {}
+    for entry in file.entries.iter().filter(|entry| entry.is_stream && !entry.path.contains('/')) {
+        match entry.name() {
+            "PowerPoint Document" | "Current User" | "\u{1}CompObj" | "\u{1}Ole" | "Header" => {}
+            "\u{5}SummaryInformation" | "\u{5}DocumentSummaryInformation" => {}
             "Pictures" => to.picture(),
-            _ if outer.len() < entry.path.len() => {
-                let bytes = file.read(entry);
-                if bytes.starts_with(b"<") || bytes.starts_with(b"\xEF\xBB\xBF<") {
-                    to.embedded(&entry.path, &bytes);
-                } else if !objects.contains(&outer) {
-                    objects.push(outer);
-                    object::read(file, outer, outer, to);
-                }
+            name => {
+                to.begin_part(name.trim_start_matches(char::is_control));
+                let told = |text: &str| to.out.block(text, Role::Paragraph, Concealment::Residue);
+                runs::telling(&file.read(entry), told);
             }
-            _ => {
-                to.begin_part(outer.trim_start_matches(char::is_control));
-                runs::telling(&file.read(entry), |text| to.out.block(text, Role::Paragraph, Concealment::Residue));
-            }
+        }
+    }
+    for (name, storage) in file.storages() {
+        if !object::is_data(&storage, &name, to) {
+            object::read_in(storage, &name, to);
         }
     }
 }

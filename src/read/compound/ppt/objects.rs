@@ -6,7 +6,7 @@ use super::kind;
 use super::persist::Persist;
 use crate::document::ProblemKind;
 use crate::read::compound::bytes::u32_at;
-use crate::read::compound::file::Compound;
+use crate::read::compound::file::{Compound, SIGN};
 use crate::read::compound::object;
 use crate::read::compound::shape::{self, Record, Records};
 use crate::read::within::Within;
@@ -29,15 +29,23 @@ pub(super) fn read(
         }
         let name = format!("oleObject{number}.bin");
         if record.instance == 0 {
-            object::read(&Compound::open(record.bytes), "", &name, to);
+            storage(record.bytes, &name, to);
             continue;
         }
         let packed = record.bytes.get(4..).unwrap_or_default();
         let inflated = to.budget.metered(Box::new(ZlibDecoder::new(packed)), packed.len() as u64);
         match to.budget.gather(inflated, Vec::new()) {
-            Ok(held) => object::read(&Compound::open(&held.bytes), "", &name, to),
+            Ok(held) => storage(&held.bytes, &name, to),
             Err(kind) => to.problem_in(&name, kind),
         }
     }
     Ok(())
+}
+
+fn storage(bytes: &[u8], name: &str, to: &mut Within<'_, '_>) {
+    if bytes.starts_with(SIGN) {
+        object::read(&Compound::open(bytes), "", name, to);
+    } else {
+        to.embedded(name, bytes);
+    }
 }

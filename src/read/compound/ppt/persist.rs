@@ -1,7 +1,7 @@
 //! Which records of a presentation hold today. Each time it is saved, what has changed is written behind the rest, and a
 //! new directory says what stands where.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::kind;
 use crate::read::compound::bytes::{u16_at, u32_at};
@@ -15,13 +15,21 @@ pub(super) struct Persist<'a> {
     pub(super) is_encrypted: bool,
     /// The offsets of directories and edits.
     own: HashSet<usize>,
+    /// Where records begin that anything names; between them there may be bytes that are none.
+    known: BTreeSet<usize>,
 }
 
 impl<'a> Persist<'a> {
     /// Reads the directories, from the last edit on; where nothing says which that is, it is looked for.
     pub(super) fn read(stream: &'a [u8], current_user: &[u8]) -> Self {
-        let mut persist =
-            Self { stream, offsets: BTreeMap::new(), document: 1, is_encrypted: false, own: HashSet::new() };
+        let mut persist = Self {
+            stream,
+            offsets: BTreeMap::new(),
+            document: 1,
+            is_encrypted: false,
+            own: HashSet::new(),
+            known: BTreeSet::new(),
+        };
         let named = u32_at(current_user, 16).map(|at| at as usize);
         let named = named.filter(|&at| u16_at(stream, at + 2) == Some(kind::USER_EDIT));
         let mut next = named.or_else(|| last_edit(stream));
@@ -54,13 +62,15 @@ impl<'a> Persist<'a> {
             for (number, offset) in (first..first + (head >> 20)).zip(numbers.by_ref()) {
                 // A later edit has been read before an earlier one.
                 self.offsets.entry(number).or_insert(offset as usize);
+                self.known.insert(offset as usize);
             }
         }
     }
 
     /// Without a directory: the last document holds, and all slides.
     fn guess(&mut self) {
-        for (at, record) in self.top() {
+        let top: Vec<_> = self.top().collect();
+        for (at, record) in top {
             match record.kind {
                 kind::DOCUMENT => self.offsets.insert(self.document, at),
                 kind::SLIDE | kind::NOTES | kind::MAIN_MASTER => self.offsets.insert(0x10_0000 + at as u32, at),
@@ -83,15 +93,24 @@ impl<'a> Persist<'a> {
     }
 
     /// All records of the stream, with where they begin.
-    pub(super) fn top(&self) -> impl Iterator<Item = (usize, Record<'a>)> + use<'a> {
-        let stream = self.stream;
+    pub(super) fn top(&self) -> impl Iterator<Item = (usize, Record<'a>)> {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let record = Records::of(stream.get(at..)?).next()?;
+            let record = Records::of(self.stream.get(at..)?).next()?;
             let here = at;
             at += 8 + record.bytes.len();
+            let next = self.known.range(here + 1..).next().copied();
+            // Only what holds nothing can run into what is known to begin behind it.
+            if record.cut || record.kind == 0 {
+                at = next.unwrap_or(at);
+            }
             Some((here, record))
         })
+    }
+
+    /// Whether anything that holds is not wholly there.
+    pub(super) fn is_cut(&self) -> bool {
+        self.own.is_empty() || self.all().any(|(_, record)| record.cut)
     }
 
     /// The parts of the stream that no longer hold.

@@ -276,42 +276,32 @@ fn look_ahead(mut records: Records<'_>, version: Version) -> Hidden {
 
 /// Everything else in the file.
 fn rest(file: &Compound<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
-    let mut objects: Vec<&str> = Vec::new();
-    for entry in file.entries.iter().filter(|entry| entry.is_stream) {
-        let outer = entry.path.split('/').next().unwrap_or_default();
-        match outer {
-            "Workbook"
-            | "Book"
-            | "\u{1}CompObj"
-            | "\u{1}Ole"
-            | "\u{5}SummaryInformation"
-            | "\u{5}DocumentSummaryInformation" => {}
-            "_VBA_PROJECT_CUR" | "_VBA_PROJECT" => to.problem_in(outer, ProblemKind::Macros),
+    for entry in file.entries.iter().filter(|entry| entry.is_stream && !entry.path.contains('/')) {
+        let kept = match entry.name() {
+            "Workbook" | "Book" | "\u{1}CompObj" | "\u{1}Ole" => continue,
+            "\u{5}SummaryInformation" | "\u{5}DocumentSummaryInformation" => continue,
+            "Revision Log" | "User Names" => Concealment::EarlierVersion,
+            _ => Concealment::Residue,
+        };
+        let bytes = file.read(entry);
+        if object::is_xml(&bytes) {
+            to.embedded(entry.name(), &bytes);
+            continue;
+        }
+        to.begin_part(entry.name().trim_start_matches(char::is_control));
+        runs::telling(&bytes, |text| book.once(text, kept, to));
+    }
+    for (name, storage) in file.storages() {
+        match name.as_str() {
+            "_VBA_PROJECT_CUR" | "_VBA_PROJECT" => to.problem_in(&name, ProblemKind::Macros),
             "_SX_DB_CUR" | "_SX_DB" => {
-                to.begin_part(outer);
-                pivot(&file.read(entry), book, to);
-            }
-            "_xmlsignatures" | "_signatures" | "MsoDataStore" | "XML" | "List Data" | "Custom XML" => {
-                let bytes = file.read(entry);
-                if bytes.starts_with(b"<") || bytes.starts_with(b"\xEF\xBB\xBF") || bytes.starts_with(b"\xFF\xFE<") {
-                    to.embedded(&entry.path, &bytes);
+                to.begin_part(&name);
+                for entry in &storage.entries {
+                    pivot(&storage.read(entry), book, to);
                 }
             }
-            _ if outer.len() < entry.path.len() => {
-                if !objects.contains(&outer) {
-                    objects.push(outer);
-                    object::read(file, outer, outer, to);
-                }
-            }
-            _ => {
-                let kept = if matches!(outer, "Revision Log" | "User Names") {
-                    Concealment::EarlierVersion
-                } else {
-                    Concealment::Residue
-                };
-                to.begin_part(outer.trim_start_matches(char::is_control));
-                runs::telling(&file.read(entry), |text| book.once(text, kept, to));
-            }
+            _ if object::is_data(&storage, &name, to) => {}
+            _ => object::read_in(storage, &name, to),
         }
     }
 }
