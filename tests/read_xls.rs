@@ -408,3 +408,12 @@ fn drawings_say_what_they_show() {
         holder(0xF004, 0, &[properties(&[], &[(0xC0, "艺术字"), (0x380, "Picture 1")]), art(0xF010, 0, &[0; 18])]);
     expect(&[], &[record(0xEC, &shape)], &["p 艺术字"]);
 }
+
+/// What is said of a text's pronunciation may be shorter than it should be.
+#[test]
+fn short_pronunciations_are_stepped_over() {
+    let two = 2_u32.to_le_bytes();
+    let first = [&words(&[1])[..], &[5], &12_u32.to_le_bytes(), &wide("甲"), &[0; 12]].concat();
+    let table = record(0xFC, &[&two[..], &two, &first, &long("乙")].concat());
+    expect(&[table], &[shared(0, 0, 0, 0), shared(0, 1, 0, 1)], &["t1r1c1 甲", "t1r1c2 乙"]);
+}

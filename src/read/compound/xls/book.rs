@@ -127,7 +127,8 @@ impl Book {
         let mut text = String::new();
         match record.kind {
             kind::FILE_PASS => return Err(ProblemKind::Encrypted),
-            kind::CODE_PAGE => self.store.page = Some(u32::from(record.u16(0))),
+            // Unicode says nothing of the texts of programs that had none.
+            kind::CODE_PAGE => self.store.page = Some(u32::from(record.u16(0))).filter(|&page| page != 1200),
             kind::DATE_1904 => self.is_1904 = record.u16(0) == 1,
             kind::BOUND_SHEET => {
                 let mut from = record.text(6);

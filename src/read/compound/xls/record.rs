@@ -206,16 +206,17 @@ impl<'a> Text<'_, 'a> {
 
     fn spoken(&mut self, length: usize, into: &mut String) {
         // Two numbers and the format of it, how many pieces it has, its characters twice.
-        let head = 14.min(length);
-        self.skip(head.saturating_sub(4));
-        let count = if head == 14 { (self.u16(), self.u16()).1.map_or(0, usize::from) } else { 0 };
-        let bytes = (2 * count).min(length - head);
+        const HEAD: usize = 14;
+        let Some(behind) = length.checked_sub(HEAD) else { return self.skip(length) };
+        self.skip(HEAD - 4);
+        let count = (self.u16(), self.u16()).1.map_or(0, usize::from);
+        let bytes = (2 * count).min(behind);
         let mut units = Vec::new();
         for _ in 0..bytes / 2 {
             units.extend(self.u16());
         }
         into.extend(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
-        self.skip(length - head - bytes / 2 * 2);
+        self.skip(behind - bytes / 2 * 2);
     }
 
     /// So many bytes, in a code page.
