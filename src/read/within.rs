@@ -140,7 +140,27 @@ impl<'w, 'e> Within<'w, 'e> {
             return Ok(());
         }
         let Some(content) = recognise(bytes, self.budget) else { return self.text(name, bytes) };
-        let content = content?;
+        self.enter(name, content?)
+    }
+
+    /// Reads a document that lies in this one without being a file; a reader of the page does not see it.
+    pub(crate) fn inner(&mut self, name: &str, content: Content<'_>) {
+        let around = self.out.concealment();
+        self.out.conceal(around.or(Some(Concealment::Embedded)));
+        if let Err(kind) = self.enter(name, content) {
+            self.problem_in(name, kind);
+        }
+        self.out.conceal(around);
+    }
+
+    /// The same for a document that counts as one of its own.
+    pub(crate) fn apart(&mut self, name: &str, content: Content<'_>) {
+        if let Err(kind) = self.enter(name, content) {
+            self.problem_in(name, kind);
+        }
+    }
+
+    fn enter(&mut self, name: &str, content: Content<'_>) -> Result<(), ProblemKind> {
         if self.nesting >= self.budget.limits.nesting {
             return Err(ProblemKind::TooDeep(u64::from(self.budget.limits.nesting)));
         }

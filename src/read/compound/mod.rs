@@ -5,6 +5,14 @@ mod bytes;
 mod directory;
 mod doc;
 mod file;
+mod link;
+mod msg;
+mod object;
+mod ppt;
+mod property_set;
+mod runs;
+mod shape;
+mod xls;
 
 use self::file::{Compound, SIGN};
 use super::container::Content;
@@ -12,17 +20,21 @@ use super::limits::Budget;
 use super::within::Within;
 use crate::document::{Concealment, Format, ProblemKind};
 
+pub(super) use self::xls::bare;
+
 type Reader = fn(&Compound<'_>, &mut Within<'_, '_>) -> Result<(), ProblemKind>;
 
 /// The main streams of the kinds that are read, the weightier first where a file has several.
-const KINDS: [(&str, Format, Reader); 1] = [("WordDocument", Format::Doc, doc::read)];
+const KINDS: [(&str, Format, Reader); 5] = [
+    ("WordDocument", Format::Doc, doc::read),
+    ("Workbook", Format::Xls, xls::read),
+    ("Book", Format::Xls, xls::read),
+    ("PowerPoint Document", Format::Ppt, ppt::read),
+    ("__properties_version1.0", Format::Msg, msg::read),
+];
 
 /// Those of kinds that are not.
-const FOREIGN: [(&str, &str); 10] = [
-    ("Workbook", "xls"),
-    ("Book", "xls"),
-    ("PowerPoint Document", "ppt"),
-    ("__properties_version1.0", "msg"),
+const FOREIGN: [(&str, &str); 6] = [
     ("MatOST", "MS Works"),
     ("VisioDocument", "Visio"),
     ("Quill", "Publisher"),
@@ -45,16 +57,27 @@ fn content(file: Compound<'_>) -> Result<Content<'_>, ProblemKind> {
     if file.names("EncryptedPackage") {
         return Err(ProblemKind::Encrypted);
     }
-    let Some(&(_, format, _)) = KINDS.iter().find(|(name, ..)| file.find(name).is_some()) else {
-        let foreign = FOREIGN.iter().find(|(name, _)| file.find(name).is_some());
-        return Err(match (foreign, file.problem()) {
-            (Some((_, kind)), _) => ProblemKind::UnknownKind(Some(kind)),
-            (None, Some(ProblemKind::Truncated)) => ProblemKind::Truncated,
-            (None, Some(_)) => ProblemKind::UnknownKind(Some("doc/xls/ppt/wps")),
-            (None, None) => ProblemKind::UnknownKind(None),
-        });
-    };
-    Ok(Content::new(format, move |to| read(&file, to)))
+    if let Some((format, _)) = of(&file) {
+        return Ok(Content::new(format, move |to| read(&file, to)));
+    }
+    // An object that was taken out of a document holds a file, like an archive.
+    let foreign = FOREIGN.iter().find(|(name, _)| file.find(name).is_some());
+    match (foreign, file.problem()) {
+        (Some((_, kind)), _) => Err(ProblemKind::UnknownKind(Some(kind))),
+        (None, _) if object::is_one(&file) => Ok(Content::new(Format::Zip, move |to| {
+            object::read(&file, "", "", to);
+            Ok(())
+        })),
+        (None, Some(ProblemKind::Truncated)) => Err(ProblemKind::Truncated),
+        (None, Some(_)) => Err(ProblemKind::UnknownKind(Some("doc/xls/ppt/wps"))),
+        (None, None) => Err(ProblemKind::UnknownKind(None)),
+    }
+}
+
+/// The kind of document that a file, or a storage in one, is, and what reads it.
+fn of(file: &Compound<'_>) -> Option<(Format, Reader)> {
+    let known = KINDS.iter().find(|kind| file.find(kind.0).is_some());
+    known.map(|&(_, format, read)| (format, read))
 }
 
 /// Reads the document, and others that lie beside it in the same file.
@@ -76,11 +99,3 @@ fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind>
     }
     result
 }
-
-/// Reads an object that lies in a storage of its own.
-fn object(_: &Compound<'_>, _: &str, name: &str, to: &mut Within<'_, '_>) {
-    to.problem_in(name, ProblemKind::UnknownKind(Some("OLE")));
-}
-
-/// Reads the properties of a document.
-fn property_set(_: &[u8], _: &mut super::out::Out<'_>) {}

@@ -24,6 +24,7 @@ use self::strings::Strings;
 use self::style::Styles;
 use super::bytes::u32_at;
 use super::file::Compound;
+use super::{object, property_set};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::within::Within;
 
@@ -49,7 +50,9 @@ const SILENT: [&str; 9] = [
 /// Reads a document.
 pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let mut cut = false;
-    let mut stream = |name: &str| file.find(name).and_then(|index| file.entries.get(index)).map(|entry| file.read_cut(entry, &mut cut));
+    let mut stream = |name: &str| {
+        file.find(name).and_then(|index| file.entries.get(index)).map(|entry| file.read_cut(entry, &mut cut))
+    };
     let main = stream("WordDocument").ok_or(ProblemKind::Damaged)?;
     let fib = Fib::new(&main)?;
     let [own, other] = fib.tables();
@@ -104,7 +107,7 @@ fn properties(file: &Compound<'_>, strings: &Strings<'_>, to: &mut Within<'_, '_
     let mut all = Vec::new();
     for name in ["\u{5}SummaryInformation", "\u{5}DocumentSummaryInformation"] {
         if let Some(bytes) = file.stream(name) {
-            super::property_set(&bytes, to.out);
+            property_set::read(&bytes, to.out);
             all.extend(bytes);
         }
     }
@@ -196,7 +199,7 @@ fn inside(file: &Compound<'_>, to: &mut Within<'_, '_>, told: &mut Told) {
         if !entry.is_stream {
             if entry.storage() == "ObjectPool" {
                 match to.budget.entry() {
-                    Ok(()) => super::object(file, &entry.path, &entry.path, to),
+                    Ok(()) => object::read(file, &entry.path, &entry.path, to),
                     Err(kind) => return to.problem_in("ObjectPool", kind),
                 }
             }
