@@ -2,13 +2,13 @@
 //! its own; what no kind claims is swept for text all the same.
 
 mod archive;
-mod attribute;
+pub(in crate::read) mod attribute;
 mod package;
 mod properties;
 mod relation;
 mod sweep;
 mod utf8;
-mod word;
+pub(in crate::read) mod word;
 mod xml;
 
 use std::hash::{DefaultHasher, Hasher};

@@ -9,12 +9,12 @@ use crate::read::out::Strand;
 const TOUCHING: usize = 32;
 
 #[derive(Default)]
-pub(super) struct Aside {
+pub(crate) struct Aside {
     /// The piece that is not at its end yet.
-    pub(super) open: Option<Strand>,
+    pub(crate) open: Option<Strand>,
     /// Letters and digits that stand on the page right before.
     before: String,
-    pub(super) pieces: Vec<Strand>,
+    pub(crate) pieces: Vec<Strand>,
 }
 
 fn touches(c: char) -> bool {
@@ -23,7 +23,7 @@ fn touches(c: char) -> bool {
 
 impl Aside {
     /// Text that the page does not show.
-    pub(super) fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         let before = &mut self.before;
         let piece = self.open.get_or_insert_with(|| {
             let before = std::mem::take(before);
@@ -34,7 +34,7 @@ impl Aside {
     }
 
     /// Text that the page shows.
-    pub(super) fn pass(&mut self, text: &str) {
+    pub(crate) fn pass(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -58,7 +58,7 @@ impl Aside {
     }
 
     /// Ends the open piece.
-    pub(super) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.before.clear();
         self.pieces.extend(self.open.take());
     }

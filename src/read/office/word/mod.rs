@@ -2,7 +2,7 @@
 //! their first element, not by their names.
 
 mod alternate;
-mod aside;
+pub(in crate::read) mod aside;
 mod paragraph;
 mod style;
 mod table;
