@@ -83,7 +83,10 @@ fn hidden_deleted_and_inserted_text() {
         "tel 139{\\deleted 1234}{\\revised ****}5678.",
         &["{inserted} p tel 139****5678.", "{deleted} p 13912345678"],
     );
-    expect("A,{\\cf1 white}{\\cf1\\highlight2 ,red}{\\cf2 C,}{\\fs2 tiny}{\\fs3 ,B}", &["p A,,redC,,B", "{hidden-text} p white", "{hidden-text} p tiny"]);
+    expect(
+        "A,{\\cf1 white}{\\cf1\\highlight2 ,red}{\\cf2 C,}{\\fs2 tiny}{\\fs3 ,B}",
+        &["p A,,redC,,B", "{hidden-text} p white", "{hidden-text} p tiny"],
+    );
     expect(
         "\\trowd\\clcbpat2\\cellx1\\cellx2\\pard\\intbl\\cf1 A\\cell B\\cell\\row\\pard\\cbpat2 C\\par\\pard\\cbpat1 D",
         &["t1r1c1 A", "{hidden-text} t1r1c2 B", "p C", "{hidden-text} p D"],
@@ -147,7 +150,14 @@ fn properties_are_told() {
     expect(
         "{\\info{\\title \\'d5\\'c5}{\\upr{\\author ?}{\\*\\ud{\\author \\u24352?}}}{\\creatim\\yr2023\\mo5\\dy6\\hr1}{\\nofpages3}}\
          {\\*\\userprops{\\propname k}\\proptype30{\\staticval v}}{\\*\\revtbl{Unknown;}{Li;}}x",
-        &["{property} title 张", "{property} author 张", "{property} creatim 2023-05-06", "{property} k v", "p x", "{property} attribute Li"],
+        &[
+            "{property} title 张",
+            "{property} author 张",
+            "{property} creatim 2023-05-06",
+            "{property} k v",
+            "p x",
+            "{property} attribute Li",
+        ],
     );
 }
 
@@ -160,7 +170,9 @@ fn object(class: &str, data: &[u8]) -> String {
     bytes.extend((data.len() as u32).to_le_bytes());
     bytes.extend(data);
     let digits: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
-    format!("{{\\object\\objemb{{\\*\\objclass {class}}}{{\\*\\objdata {digits}}}{{\\result{{\\pict\\wmetafile8 0123}}}}}}")
+    format!(
+        "{{\\object\\objemb{{\\*\\objclass {class}}}{{\\*\\objdata {digits}}}{{\\result{{\\pict\\wmetafile8 0123}}}}}}"
+    )
 }
 
 #[test]

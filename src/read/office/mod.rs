@@ -3,6 +3,7 @@
 
 mod archive;
 pub(in crate::read) mod attribute;
+mod ofd;
 mod package;
 mod properties;
 mod relation;
@@ -42,7 +43,7 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
         (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
         (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
-        _ if archive.find("OFD.xml").is_some() => Err(ProblemKind::UnknownKind(Some("OFD"))),
+        _ if archive.find("OFD.xml").is_some() => Ok(Content::new(Format::Ofd, move |to| ofd::read(&mut archive, to))),
         _ if archive.find("content.xml").is_some() => Err(ProblemKind::UnknownKind(Some("odt/ods/odp"))),
         _ => Err(ProblemKind::UnknownKind(Some("ZIP"))),
     }

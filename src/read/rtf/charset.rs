@@ -1,8 +1,8 @@
 //! Which encoding bytes of text are in: the font says it, and the head of the file for fonts that don't.
 
 use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GB18030, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
-    WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
+    BIG5, EUC_KR, Encoding, GB18030, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250, WINDOWS_1251,
+    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
 };
 
 /// The encoding of a code page of Windows.
@@ -68,7 +68,12 @@ pub(super) fn ends_within(encoding: &'static Encoding, bytes: &[u8]) -> bool {
 }
 
 /// Appends bytes as text. The problem is that some of them mean nothing.
-pub(super) fn decode(bytes: &[u8], encoding: &'static Encoding, by_head: bool, into: &mut String) -> Result<(), &'static str> {
+pub(super) fn decode(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    by_head: bool,
+    into: &mut String,
+) -> Result<(), &'static str> {
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         into.push_str(&text);
         return Ok(());

@@ -76,9 +76,11 @@ impl<'a> Lexer<'a> {
             let mut length = letters;
             let mut number = None;
             if digits > 0 {
-                let value = after.iter().skip(sign).take(digits).fold(0_i32, |value, digit| {
-                    value.saturating_mul(10).saturating_add(i32::from(digit - b'0'))
-                });
+                let value = after
+                    .iter()
+                    .skip(sign)
+                    .take(digits)
+                    .fold(0_i32, |value, digit| value.saturating_mul(10).saturating_add(i32::from(digit - b'0')));
                 number = Some(if negative { -value } else { value });
                 length += sign + digits;
             }

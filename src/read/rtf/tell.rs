@@ -5,7 +5,6 @@ use super::reader::{Later, Reader, Sink};
 use super::story::Paragraph;
 use crate::document::{Concealment, Role, Seen};
 use crate::read::office::attribute::is_notable;
-use crate::read::out::{Out, Strand};
 
 /// Fields that count pages and refer to them, of which a table of contents has hundreds.
 const COUNTS: [&str; 6] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ"];
@@ -141,7 +140,7 @@ impl Reader<'_, '_, '_, '_> {
     fn tell(&mut self, told: Later) {
         let repeats = matches!(told.part, "header" | "footer") && told.text.len() <= LONGEST_HEADER;
         if told.part.is_empty() {
-            write(self.to.out, told);
+            self.to.out.whole(told.text, told.role, told.seen, told.fresh);
         } else if !repeats || self.repeated.insert(format!("{} {}", told.part, told.text)) {
             self.later.push(told);
         }
@@ -156,7 +155,7 @@ impl Reader<'_, '_, '_, '_> {
                 part = told.part;
                 self.to.begin_part(part);
             }
-            write(self.to.out, told);
+            self.to.out.whole(told.text, told.role, told.seen, told.fresh);
         }
     }
 
@@ -254,22 +253,4 @@ fn is_own(name: &&str) -> bool {
 /// Whether it is bytes written in digits and letters.
 fn is_blob(text: &str) -> bool {
     text.len() > LONGEST_WORD && text.bytes().all(|b| b.is_ascii_hexdigit() || b.is_ascii_whitespace())
-}
-
-/// Writes a text, in pieces if it is longer than a stretch.
-fn write(out: &mut Out<'_>, told: Later) {
-    let Later { text, role, seen, mut fresh, .. } = told;
-    let whole = Strand::from(text);
-    if !out.is_long(&whole) {
-        return out.strand(&whole, role, seen, fresh);
-    }
-    let mut strand = Strand::default();
-    for piece in out.pieces(&whole.text) {
-        strand.text.push_str(piece);
-        if out.is_long(&strand) {
-            out.cut(&mut strand, role, seen, fresh);
-            fresh = false;
-        }
-    }
-    out.strand(&strand, role, seen, fresh);
 }
