@@ -3,20 +3,12 @@
 
 mod reading;
 
-use baguan::document::ProblemKind;
+use baguan::document::{Document, Format, ProblemKind};
 use baguan::read::{Container, Limits};
+use reading::mutation::mutations;
 use reading::ofd::{Ofd, page, text, text_with};
 use reading::word::zip;
 use reading::{read_container, told};
-
-#[test]
-fn explore() {
-    if let Ok(path) = std::env::var("EXPLORE") {
-        for line in told(&std::fs::read(path).unwrap()) {
-            println!("{line}");
-        }
-    }
-}
 
 /// Compares what is told of pages with these contents.
 #[track_caller]
@@ -97,7 +89,8 @@ fn hidden_text_is_told_as_hidden() {
         object("", "<ofd:FillColor Value=\"0 0 0\" Alpha=\"0\"/>", 50, "透色"),
         object("Fill=\"false\"", "", 60, "不填"),
         object("Fill=\"false\" Stroke=\"true\"", "", 70, "空心"),
-        path("Fill=\"true\"", "<ofd:FillColor Value=\"0 0 200\"/>"),
+        // Filled with a pattern, which is a picture.
+        path("Fill=\"true\"", "<ofd:FillColor><ofd:Pattern><ofd:CellContent><ofd:PathObject Boundary=\"0 0 6 6\"/></ofd:CellContent></ofd:Pattern></ofd:FillColor>"),
         object("", white, 80, "蓝底白字"),
         format!("<ofd:PageBlock Visible=\"false\"><ofd:PageBlock>{}</ofd:PageBlock></ofd:PageBlock>", object("", "", 90, "块内")),
         object("", "", 400, "页外"),
@@ -308,10 +301,48 @@ fn long_rows_are_cut_into_stretches() {
     let pages = [page("", &text(20.0, 20.0, "一")), page("", &text(20.0, 20.0, "二"))];
     let mut problems = Vec::new();
     let file = Ofd::default().of(&pages);
-    let document = baguan::document::Document::new(baguan::document::Format::Ofd);
+    let document = Document::new(Format::Ofd);
     Container::open(&file, limits).unwrap_or_else(|p| panic!("{p:?}")).read(document, &mut |stretch, _| {
         problems.extend(stretch.problems);
         stretch.document
     });
     assert_eq!(problems.first().map(|problem| &problem.kind), Some(&ProblemKind::TooMany(3)));
+}
+
+#[test]
+fn nothing_that_is_wrong_makes_it_fail() {
+    let list = "<OFD><DocBody><DocInfo><Title>甲</Title></DocInfo><DocRoot>D.xml</DocRoot><Versions><Version Current=\"true\" BaseLoc=\"V.xml\"/></Versions></DocBody></OFD>";
+    let document = "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea><PublicRes>R.xml</PublicRes><TemplatePage ID=\"7\" BaseLoc=\"T.xml\"/></CommonData>\
+        <Pages><Page ID=\"1\" BaseLoc=\"P.xml\"/><Page ID=\"2\" BaseLoc=\"P.xml\"/></Pages><Annotations>A.xml</Annotations><Attachments>B.xml</Attachments></Document>";
+    let resources = "<Res><DrawParam ID=\"6\" Relative=\"6\"/><CompositeGraphicUnit ID=\"5\"><Content><CompositeObject ResourceID=\"5\"/>\
+        <TextObject Boundary=\"0 0 9 9\"><TextCode>图</TextCode></TextObject></Content></CompositeGraphicUnit></Res>";
+    let content =
+        text_with(20.0, 20.0, "CTM=\"1 0 0 1 0 0\" DrawParam=\"6\"", "张三13912345678") + &text(20.0, 30.0, "x");
+    let content =
+        page("<Template TemplateID=\"7\"/>", &(content + "<CompositeObject ResourceID=\"5\" Boundary=\"1 1 1 1\"/>"));
+    let annotations = "<Annotations><Page PageID=\"1\"><FileLoc>N.xml</FileLoc></Page></Annotations>";
+    let annotation = "<PageAnnot><Annot><Remark>字</Remark><Appearance Boundary=\"1 1 1 1\"><TextObject><TextCode>印</TextCode></TextObject></Appearance></Annot></PageAnnot>";
+    let attachments =
+        "<Attachments><Attachment Name=\"a\" Format=\"txt\"><FileLoc>a.txt</FileLoc></Attachment></Attachments>";
+    let version = "<DocVersion><FileList><File>P.xml</File></FileList><DocRoot>D.xml</DocRoot></DocVersion>";
+    // Between zeros, as the archive's checksums would keep every change from the reader.
+    let parts = [list, document, resources, &content, annotations, annotation, attachments, version, "字", &content];
+    let names = ["OFD.xml", "D.xml", "R.xml", "P.xml", "A.xml", "N.xml", "B.xml", "V.xml", "a.txt", "T.xml"];
+    let archive = |bytes: &[u8]| {
+        let parts = bytes.split(|byte| *byte == 1);
+        zip(&names.into_iter().zip(parts).collect::<Vec<_>>())
+    };
+    let read = |bytes: &[u8]| {
+        if let Ok(container) = Container::open(bytes, Limits::default()) {
+            container.with_stretch(1_000).read(Document::new(Format::Ofd), &mut |stretch, _| stretch.document);
+        }
+    };
+    let sample = parts.join("\u{1}");
+    assert!(
+        told(&archive(sample.as_bytes())).iter().all(|line| !line.starts_with('!')),
+        "{:?}",
+        told(&archive(sample.as_bytes()))
+    );
+    mutations(sample.as_bytes(), 1_500, |bytes| read(&archive(bytes)));
+    mutations(&archive(sample.as_bytes()), 500, read);
 }

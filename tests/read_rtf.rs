@@ -3,18 +3,10 @@
 
 mod reading;
 
-use baguan::document::ProblemKind;
+use baguan::document::{Document, Format, ProblemKind};
 use baguan::read::{Container, Limits};
+use reading::mutation::mutations;
 use reading::{read_container, told};
-
-#[test]
-fn explore() {
-    if let Ok(path) = std::env::var("EXPLORE") {
-        for line in told(&std::fs::read(path).unwrap()) {
-            println!("{line}");
-        }
-    }
-}
 
 /// A Chinese file with three fonts and three colours.
 fn rtf(body: &str) -> Vec<u8> {
@@ -228,4 +220,18 @@ fn long_paragraphs_are_cut() {
     let answered: String = documents.iter().map(|d| d.text().get(d.answered()).unwrap_or_default()).collect();
     assert!(documents.len() > 4);
     assert!(answered.starts_with(&text) && answered.ends_with(&text) && answered.len() == 2 * text.len() + 1);
+}
+
+#[test]
+fn nothing_that_is_wrong_makes_it_fail() {
+    let sample = rtf(&format!(
+        "{{\\info{{\\title T}}{{\\upr{{\\author a}}{{\\*\\ud{{\\author \\u24352?}}}}}}}}{}{{\\header H{{\\footnote N}}}}\\trowd\\clcbpat2\\cellx1\\cellx2\\intbl\\itap2 a\\nestcell\\nestrow b\\cell\\row\\pard{}{{\\v h}}{{\\deleted d}}\\f2 \\'a4\\'54{{\\shp{{\\*\\shpinst{{\\sp{{\\sn wzDescription}}{{\\sv x}}}}{{\\shptxt b}}}}{{\\shprslt c}}}}{{\\pict\\bin3 abc}}\\par",
+        gbk("姓名"),
+        object("Package", b"\x02\0a\0b\0\0\0\x03\0\x02\0\0\0x\0\x03\0\0\0abc")
+    ));
+    mutations(&sample, 2_000, |bytes| {
+        if let Ok(container) = Container::open(bytes, Limits::default()) {
+            container.with_stretch(1_000).read(Document::new(Format::Rtf), &mut |stretch, _| stretch.document);
+        }
+    });
 }

@@ -55,6 +55,7 @@ pub(super) enum Tale {
 }
 
 /// What the group holds; `None` if the word is not the name of a destination.
+#[allow(clippy::too_many_lines)] // a list
 pub(super) fn of(name: &[u8]) -> Option<Destination> {
     use Destination::{
         Attribute, Bookmark, Colors, Day, Fonts, Instruction, Notable, Nothing, Object, OwnName, OwnValue, People,
@@ -99,12 +100,9 @@ pub(super) fn of(name: &[u8]) -> Option<Destination> {
         b"upr" => Twice,
         b"info" | b"userprops" | b"field" | b"fldrslt" | b"object" | b"result" | b"shp" | b"shpinst" | b"shpgrp"
         | b"shppict" | b"listtext" | b"pntext" | b"nesttableprops" | b"do" | b"ud" | b"picprop" | b"sp"
-        | b"background" | b"rtf" | b"ffdeftext" | b"ffentrymcr" | b"htmltag" => match name {
-            b"ffdeftext" | b"ffentrymcr" | b"htmltag" => Notable,
-            _ => Through,
-        },
-        b"formfield" | b"objname" | b"objclass" | b"ffl" | b"ffname" | b"ffhelptext" | b"ffstattext" | b"xe"
-        | b"tc" | b"rxe" | b"txe" | b"wzdescription" => Notable,
+        | b"background" | b"rtf" => Through,
+        b"ffdeftext" | b"ffentrymcr" | b"htmltag" | b"formfield" | b"objname" | b"objclass" | b"ffl" | b"ffname"
+        | b"ffhelptext" | b"ffstattext" | b"xe" | b"tc" | b"rxe" | b"txe" | b"wzdescription" => Notable,
         b"filetbl"
         | b"listtable"
         | b"listoverridetable"

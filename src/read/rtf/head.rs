@@ -87,7 +87,7 @@ impl Head {
 
     /// A word in the table of colours.
     pub(super) fn color(&mut self, name: &[u8], value: i32) {
-        let value = value.clamp(0, 255) as u8;
+        let value = u8::try_from(value).unwrap_or_default();
         match name {
             b"red" => self.color[0] = value,
             b"green" => self.color[1] = value,

@@ -3,6 +3,7 @@
 //! is had whole and read in one pass.
 
 mod charset;
+mod decode;
 mod destination;
 mod head;
 mod lexer;

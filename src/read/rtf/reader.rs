@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::charset;
 use super::destination::{self, Destination, Tale};
 use super::head::{Head, Style};
-use super::lexer::{Lexer, Token, hex};
+use super::lexer::{Lexer, Token};
 use super::story::Story;
 use crate::document::{ProblemKind, Role, Seen};
 use crate::read::within::Within;
@@ -15,6 +14,7 @@ const DEPTH: usize = 2_000;
 
 /// What holds for the text of a group, and for groups in it.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // each is a word of the format
 pub(super) struct State {
     pub(super) font: i32,
     /// How many signs stand behind a Unicode character for readers that know none.
@@ -32,7 +32,7 @@ pub(super) struct State {
     pub(super) in_table: bool,
     pub(super) tables: usize,
     /// Nothing of the group was read.
-    fresh: bool,
+    pub(super) fresh: bool,
     /// What the group holds may be left out by who does not know it.
     optional: bool,
     twice: Twice,
@@ -73,10 +73,10 @@ pub(super) struct Reader<'r, 'a, 'w, 'e> {
     pub(super) sinks: Vec<Sink>,
     pub(super) stories: Vec<Story>,
     /// Bytes that are not decoded yet.
-    bytes: Vec<u8>,
-    decoded: String,
+    pub(super) bytes: Vec<u8>,
+    pub(super) decoded: String,
     /// The first half of a character outside of the first plane.
-    half: Option<u16>,
+    pub(super) half: Option<u16>,
     /// Signs that are to be left out behind a Unicode character.
     pub(super) skip: u32,
     pub(super) default_font: i32,
@@ -181,7 +181,7 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
                     }
                 }
                 Token::Text(text) => self.text(text),
-                Token::Byte(_) if self.skip > 0 => self.skip -= 1,
+                Token::Byte(_) | Token::Symbol(_) if self.skip > 0 => self.skip -= 1,
                 Token::Byte(byte) => self.push_bytes(&[byte]),
                 Token::Word(name, number) => {
                     if name == b"bin" {
@@ -193,7 +193,6 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
                         self.word(name, number);
                     }
                 }
-                Token::Symbol(_) if self.skip > 0 => self.skip -= 1,
                 Token::Symbol(symbol) => self.symbol(symbol),
             }
         }
@@ -233,15 +232,6 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
             self.use_font(state.font);
             self.state = state;
         }
-    }
-
-    /// From here on bytes are of this font; those before it were of the one before.
-    pub(super) fn use_font(&mut self, font: i32) {
-        let read_as = |font| (self.head.encoding_of(font), self.head.has_symbols(font));
-        if !self.bytes.is_empty() && read_as(font) != read_as(self.state.font) {
-            self.flush(true);
-        }
-        self.state.font = font;
     }
 
     /// What the text being read is for; nothing for text of a story.
@@ -324,42 +314,6 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
         }
     }
 
-    fn text(&mut self, text: &[u8]) {
-        self.state.fresh = false;
-        let left_out = text.len().min(self.skip as usize);
-        self.skip -= left_out as u32;
-        let text = text.get(left_out..).unwrap_or_default();
-        match self.what() {
-            Some(Destination::Object) => self.digits(text),
-            Some(Destination::Colors) => self.head.end_colors(text),
-            Some(Destination::Nothing | Destination::Picture | Destination::Fonts) => {}
-            _ => {
-                self.push_bytes(text);
-                // A character's second byte may be a sign that elsewhere means something.
-                let (encoding, _) = self.head.encoding_of(self.state.font);
-                if text.last().is_some_and(|b| !b.is_ascii())
-                    && charset::ends_within(encoding, &self.bytes)
-                    && matches!(self.lexer.rest(), [b'{' | b'}' | b'\\', ..])
-                    && !self.lexer.rest().starts_with(b"\\'")
-                {
-                    let second = self.lexer.take(1);
-                    self.bytes.extend_from_slice(second);
-                }
-            }
-        }
-    }
-
-    fn digits(&mut self, text: &[u8]) {
-        let Some(sink) = self.sinks.last_mut() else { return };
-        // Half a byte waits in the text of the sink.
-        for digit in text.iter().copied().filter_map(hex) {
-            match sink.text.pop() {
-                Some(high) => sink.bytes.push((high as u32 as u8) << 4 | digit),
-                None => sink.text.push(char::from(digit)),
-            }
-        }
-    }
-
     fn binary(&mut self, length: Option<i32>) {
         let length = length.and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
         let bytes = self.lexer.take(length);
@@ -391,61 +345,5 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
             b'\t' => self.push("\t"),
             _ => {}
         }
-    }
-
-    fn push_bytes(&mut self, bytes: &[u8]) {
-        self.state.fresh = false;
-        match self.what() {
-            Some(Destination::Nothing | Destination::Picture | Destination::Fonts | Destination::Colors) => {}
-            Some(Destination::Object) => self.digits(bytes),
-            _ => self.bytes.extend_from_slice(bytes),
-        }
-    }
-
-    /// A unit of UTF-16.
-    pub(super) fn unicode(&mut self, number: i32) {
-        self.skip = self.state.instead;
-        // Programs write it with a sign, or without one, or the whole character.
-        if number > 0xFFFF {
-            let c = char::from_u32(number as u32).unwrap_or(char::REPLACEMENT_CHARACTER);
-            return self.push(c.encode_utf8(&mut [0; 4]));
-        }
-        let mut unit = number as u16;
-        // Typefaces of symbols have their signs where a program may write letters all the same.
-        if (0xF020..=0xF07E).contains(&unit) && !self.head.has_symbols(self.state.font) {
-            unit -= 0xF000;
-        }
-        let units = match self.half.take() {
-            Some(half) => vec![half, unit],
-            None if (0xD800..0xDC00).contains(&unit) => {
-                self.half = Some(unit);
-                return;
-            }
-            None => vec![unit],
-        };
-        let text: String = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        self.push(&text);
-    }
-
-    /// Makes text of the bytes that were read. A character's first byte waits for its second one, unless nothing
-    /// of it can follow.
-    pub(super) fn flush(&mut self, ends: bool) {
-        if self.bytes.is_empty() {
-            return;
-        }
-        let (encoding, by_head) = self.head.encoding_of(self.state.font);
-        let waits = if !ends && charset::ends_within(encoding, &self.bytes) { self.bytes.pop() } else { None };
-        if self.head.has_symbols(self.state.font) {
-            self.bytes.clear();
-        }
-        let mut decoded = std::mem::take(&mut self.decoded);
-        decoded.clear();
-        if let Err(name) = charset::decode(&self.bytes, encoding, by_head, &mut decoded) {
-            self.to.out.problem(ProblemKind::BrokenEncoding(name));
-        }
-        self.bytes.clear();
-        self.bytes.extend(waits);
-        self.push(&decoded);
-        self.decoded = decoded;
     }
 }

@@ -33,11 +33,9 @@ impl Reader<'_, '_, '_, '_> {
     fn push_on_page(&mut self, text: &str) {
         let state = self.state;
         let Some(story) = self.stories.last_mut() else { return };
-        let invisible = state.white
-            && !state.on_ground
-            && !state.paragraph_on_ground
-            && !story.on_ground
-            && !(state.in_table && story.is_shaded());
+        let on_ground =
+            state.on_ground || state.paragraph_on_ground || story.on_ground || state.in_table && story.is_shaded();
+        let invisible = state.white && !on_ground;
         let by_style = || self.head.hides(state.paragraph_style) || self.head.hides(state.character_style);
         let hidden = invisible || state.tiny || state.hides.unwrap_or_else(by_style);
         let paragraph = &mut story.paragraph;
@@ -184,7 +182,7 @@ impl Reader<'_, '_, '_, '_> {
                     self.to.out.property(name, &format!("{year:04}-{month:02}-{day:02}"));
                 }
             }
-            Destination::OwnName => text.clone_into(&mut self.name),
+            Destination::OwnName | Destination::ShapeName => text.clone_into(&mut self.name),
             Destination::OwnValue => {
                 let name = std::mem::take(&mut self.name);
                 self.to.out.property(if name.is_empty() { "property" } else { &name }, text);
@@ -210,7 +208,6 @@ impl Reader<'_, '_, '_, '_> {
                     self.beside(text, Concealment::Attribute);
                 }
             }
-            Destination::ShapeName => text.clone_into(&mut self.name),
             Destination::ShapeValue => self.shape(text),
             Destination::Object => self.objects.push(sink.bytes),
             _ => {}

@@ -55,8 +55,8 @@ impl Move {
         for (at, number) in all.iter_mut().zip(numbers(matrix.unwrap_or_default())) {
             *at = number;
         }
-        let [a, b, c, d, e, f] = all;
-        Self { x: [a, c, e + corner.left], y: [b, d, f + corner.top] }
+        let [right, right_down, down_right, down, left, top] = all;
+        Self { x: [right, down_right, left + corner.left], y: [right_down, down, top + corner.top] }
     }
 
     pub(super) fn point(self, x: f32, y: f32) -> (f32, f32) {

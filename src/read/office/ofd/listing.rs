@@ -23,7 +23,7 @@ pub(super) struct Version {
 /// The documents of a file.
 #[derive(Default)]
 pub(super) struct Bodies {
-    pub(super) bodies: Vec<Body>,
+    pub(super) list: Vec<Body>,
     /// What else is said.
     pub(super) says: Vec<String>,
     pub(super) encrypted: bool,
@@ -41,12 +41,12 @@ pub(super) fn bodies(xml: &mut Xml<'_>, all: &mut Bodies) -> Result<(), ProblemK
             Event::Start(start) => {
                 let name = start.name();
                 match name {
-                    "DocBody" => all.bodies.push(Body::default()),
+                    "DocBody" => all.list.push(Body::default()),
                     "CustomData" => named = start.attribute("Name").unwrap_or_default().into_owned(),
                     "Version" => {
                         let is_current = start.attribute("Current").is_some_and(|value| &*value == "true");
                         let part = start.attribute("BaseLoc").unwrap_or_default().into_owned();
-                        if let Some(body) = all.bodies.last_mut() {
+                        if let Some(body) = all.list.last_mut() {
                             body.versions.push(Version { part, is_current });
                         }
                     }
@@ -60,7 +60,7 @@ pub(super) fn bodies(xml: &mut Xml<'_>, all: &mut Bodies) -> Result<(), ProblemK
                 let name = open.pop().unwrap_or_default();
                 let text = value.trim();
                 let parent = open.last().map_or("", String::as_str);
-                if let Some(body) = all.bodies.last_mut().filter(|_| !text.is_empty()) {
+                if let Some(body) = all.list.last_mut().filter(|_| !text.is_empty()) {
                     match (&*name, parent) {
                         ("DocRoot", _) => text.clone_into(&mut body.root),
                         ("Signatures", _) => body.signatures = Some(text.to_owned()),

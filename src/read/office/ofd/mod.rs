@@ -27,7 +27,7 @@ pub(super) fn read(archive: &mut Archive<'_>, to: &mut Within<'_, '_>) -> Result
     let mut parts = Parts::new(archive, to);
     let Some(list) = parts.find("", "", "OFD.xml") else { return Err(ProblemKind::Damaged) };
     let bodies: Bodies = parts.xml(list, |xml, _, bodies| listing::bodies(xml, bodies));
-    if bodies.bodies.is_empty() {
+    if bodies.list.is_empty() {
         parts.to.problem_in("OFD.xml", ProblemKind::Damaged);
     }
     if bodies.encrypted {
@@ -36,10 +36,10 @@ pub(super) fn read(archive: &mut Archive<'_>, to: &mut Within<'_, '_>) -> Result
     for text in &bodies.says {
         parts.to.out.beside(text, Role::Attribute, Concealment::Attribute);
     }
-    for (number, body) in bodies.bodies.iter().enumerate() {
+    for (number, body) in bodies.list.iter().enumerate() {
         reader::body(&mut parts, body, number > 0);
     }
-    for body in &bodies.bodies {
+    for body in &bodies.list {
         reader::earlier(&mut parts, body);
     }
     rest(&mut parts);

@@ -22,8 +22,12 @@ pub(super) fn tell(contents: &[&Content], area: Option<Rect>, resources: &mut Re
     let units = used.iter().filter_map(|(id, by)| Some((&resources.units.get(id)?.content, *by)));
     let all: Vec<(&Content, Move)> = contents.iter().map(|content| (*content, Move::NONE)).chain(units).collect();
     let mut page = Page { area, resources, grounds: Vec::new(), pieces: Vec::new() };
-    all.iter().for_each(|(content, by)| page.grounds(content, *by));
-    all.iter().for_each(|(content, by)| page.pieces(content, *by));
+    for (content, by) in &all {
+        page.grounds(content, *by);
+    }
+    for (content, by) in &all {
+        page.pieces(content, *by);
+    }
     page.recognised();
     lines::paragraphs(&mut page.pieces, |text, hidden| {
         to.out.whole(text, Role::Paragraph, hidden.map_or(Seen::VISIBLE, Into::into), true);

@@ -76,11 +76,10 @@ impl<'p, 'a, 'w, 'e> Parts<'p, 'a, 'w, 'e> {
             Some(done) if !*done => *done = true,
             _ => return false,
         }
-        if !self.over {
-            if let Err(kind) = self.to.budget.entry() {
-                self.over = true;
-                self.to.out.problem(kind);
-            }
+        let counted = if self.over { Ok(()) } else { self.to.budget.entry() };
+        if let Err(kind) = counted {
+            self.over = true;
+            self.to.out.problem(kind);
         }
         !self.over
     }
@@ -105,9 +104,11 @@ impl<'p, 'a, 'w, 'e> Parts<'p, 'a, 'w, 'e> {
             xml.problem().map_or(Ok(()), Err)
         });
         let result = if empty { result.and(Err(ProblemKind::Damaged)) } else { result };
-        if let Err(kind) = result {
-            let kind =
-                if kind == ProblemKind::Damaged && self.is_no_xml(index) { ProblemKind::Encrypted } else { kind };
+        if let Err(mut kind) = result {
+            let no_text = matches!(kind, ProblemKind::Damaged | ProblemKind::BrokenEncoding(_));
+            if no_text && self.is_no_xml(index) {
+                kind = ProblemKind::Encrypted;
+            }
             let name = self.name(index).to_owned();
             self.to.problem_in(&name, kind);
         }
@@ -119,7 +120,10 @@ impl<'p, 'a, 'w, 'e> Parts<'p, 'a, 'w, 'e> {
         let mut head = Vec::new();
         let Ok(bytes) = self.archive.part(index, self.to.budget) else { return false };
         let read = bytes.take(256).read_to_end(&mut head);
-        read.is_ok() && !head.is_empty() && !head.contains(&b'<')
+        // Before the first sign there may be a mark of the byte order, and zeros of longer units.
+        let before = |b: &&u8| b.is_ascii_whitespace() || matches!(**b, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF);
+        let first = head.iter().find(|b| !before(b));
+        read.is_ok() && !head.is_empty() && first != Some(&b'<')
     }
 
     /// Sweeps a part for text that no reader knows.
@@ -161,10 +165,7 @@ impl<'p, 'a, 'w, 'e> Parts<'p, 'a, 'w, 'e> {
 
     /// The first element of a part.
     pub(super) fn root(&mut self, index: usize) -> String {
-        let mut xml = match Xml::open(self.archive, index, self.to.budget) {
-            Ok(xml) => xml,
-            Err(_) => return String::new(),
-        };
+        let Ok(mut xml) = Xml::open(self.archive, index, self.to.budget) else { return String::new() };
         xml.root().map(|root| root.name).unwrap_or_default()
     }
 

@@ -32,6 +32,10 @@ struct Frame {
     tag: Tag,
     hidden: Option<Concealment>,
     parameters: Option<u32>,
+    /// It is an object, or stands in one.
+    in_object: bool,
+    /// It is an object inside of another one, as a pattern is filled with.
+    nested: bool,
 }
 
 /// The object that is being read.
@@ -57,6 +61,8 @@ pub(super) struct Walker {
     content: Content,
     open: Vec<Frame>,
     object: Object,
+    /// Objects round the one that is being read.
+    outer: Vec<Object>,
     corner: Rect,
 }
 
@@ -99,6 +105,8 @@ impl Walker {
             tag: Tag::Other,
             hidden: around.and_then(|frame| frame.hidden),
             parameters: around.and_then(|frame| frame.parameters),
+            in_object: around.is_some_and(|frame| frame.in_object),
+            nested: false,
         };
         match start.name() {
             "TextObject" => {
@@ -165,6 +173,11 @@ impl Walker {
 
     /// What an object says of itself.
     fn object(&mut self, start: &Start<'_>, frame: &mut Frame) {
+        if frame.in_object {
+            frame.nested = true;
+            self.outer.push(std::mem::take(&mut self.object));
+        }
+        frame.in_object = true;
         let deltas = std::mem::take(&mut self.object.deltas);
         let value = std::mem::take(&mut self.object.value);
         let (first, size, width) = (self.content.pieces.len(), 3.0, 1.0);
@@ -236,6 +249,9 @@ impl Walker {
         }
         if frame.tag != Tag::Measures && frame.tag != Tag::Transform {
             self.object.value.clear();
+        }
+        if let Some(outer) = self.outer.pop_if(|_| frame.nested) {
+            self.object = outer;
         }
     }
 
