@@ -187,6 +187,7 @@ fn files_inside_are_read() {
     let at = binary.iter().rposition(|b| *b == b'@').unwrap();
     binary.splice(at..=at, *b"{{\\}}");
     assert_eq!(told(&binary), ["p AB"]);
+    assert_eq!(told(&[b"\xEF\xBB\xBF\r\n", &binary[..]].concat()), ["p AB"]);
     assert_eq!(told(&rtf("{\\pict 0123}")), ["! no-text-layer"]);
     let mut behind = rtf("A");
     behind.extend("\r\n\0身份证".as_bytes());

@@ -133,15 +133,17 @@ fn is_xml(name: &str) -> bool {
 /// Reads a list of files; what else it says is told beside the text.
 fn list(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> Vec<Listed> {
     let name = parts.name(index).to_owned();
-    let (mut all, says) = parts.xml(index, |xml, _, read: &mut (Vec<Listed>, Vec<String>)| listing::files(xml, read));
+    let (mut all, mut says) = parts.xml(index, |xml, _, read: &mut (Vec<Listed>, Vec<String>)| listing::files(xml, read));
+    // The ways in it are seen from its folder. What leads nowhere may be no way at all.
+    for listed in &mut all {
+        match parts.find(&name, "", &listed.part) {
+            Some(index) => listed.part = format!("/{}", parts.name(index)),
+            None if attribute::is_notable(&listed.part) => says.push(listed.part.clone()),
+            None => {}
+        }
+    }
     for text in says {
         parts.to.out.beside(&text, Role::Attribute, Concealment::Attribute);
-    }
-    // The ways in it are seen from its folder.
-    for listed in &mut all {
-        if let Some(index) = parts.find(&name, "", &listed.part) {
-            listed.part = format!("/{}", parts.name(index));
-        }
     }
     all
 }
