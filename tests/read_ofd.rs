@@ -1,5 +1,5 @@
 //! OFD: all text of fixed pages, with its page and whether a reader sees it.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::format_collect, missing_docs)]
 
 mod reading;
 
@@ -351,4 +351,12 @@ fn nothing_that_is_wrong_makes_it_fail() {
     );
     mutations(sample.as_bytes(), 1_500, |bytes| read(&archive(bytes)));
     mutations(&archive(sample.as_bytes()), 500, read);
+}
+
+#[test]
+fn more_than_a_page_has_is_told() {
+    let many = "<ofd:TextCode>1</ofd:TextCode>".repeat(200_001);
+    let lines =
+        told(&Ofd::default().of(&[page("", &format!("<ofd:TextObject Boundary=\"1 1 9 9\">{many}</ofd:TextObject>"))]));
+    assert_eq!(lines.last().map(String::as_str), Some("! too-many @1"));
 }

@@ -1,5 +1,5 @@
 //! Rich text: all text in it, with its place and whether the page shows it.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::format_collect, missing_docs)]
 
 mod reading;
 
@@ -25,7 +25,7 @@ fn gbk(text: &str) -> String {
 
 /// `\u24352?`: text as units of UTF-16.
 fn unicode(text: &str) -> String {
-    text.encode_utf16().map(|unit| format!("\\u{}?", unit as i16)).collect()
+    text.encode_utf16().map(|unit| format!("\\u{}?", unit.cast_signed())).collect()
 }
 
 #[track_caller]

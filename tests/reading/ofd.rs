@@ -1,5 +1,5 @@
 //! OFD files made by hand, as no library writes what they may hide.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::format_push_string)]
 
 use super::word::zip;
 

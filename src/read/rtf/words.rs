@@ -33,7 +33,7 @@ impl Reader<'_, '_, '_, '_> {
         }
         match name {
             b"u" => self.unicode(value),
-            b"uc" => self.state.instead = value.clamp(0, 64) as u32,
+            b"uc" => self.state.instead = value.clamp(0, 64).unsigned_abs(),
             b"par" | b"sect" | b"cell" | b"nestcell" | b"row" | b"nestrow" => self.breaks(name),
             b"trowd" | b"trhdr" | b"cellx" | b"clcbpat" | b"clshdng" | b"trcbpat" => self.row(name, value),
             b"ansicpg" => self.head.encoding = super::charset::of_page(value).unwrap_or(self.head.encoding),

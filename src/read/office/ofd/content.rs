@@ -5,6 +5,11 @@ use super::geometry::{Move, Rect};
 use super::resource::Paint;
 use crate::document::{Concealment, Role, Seen};
 
+/// Pieces of text, or remarks, of one page. Each character may be one.
+pub(super) const MOST: usize = 200_000;
+/// Bytes of text of one page.
+const MOST_TEXT: usize = 64 << 20;
+
 /// Everything that a content has.
 #[derive(Default)]
 pub(super) struct Content {
@@ -20,6 +25,8 @@ pub(super) struct Content {
     pub(super) area: Option<Rect>,
     /// What is said beside the page: links, names, remarks.
     pub(super) says: Vec<(String, Role, Seen)>,
+    /// It has more than any page has; the rest was not read.
+    pub(super) over: bool,
     /// Signs are drawn whose characters the file does not tell.
     pub(super) lacks_characters: bool,
 }
@@ -70,6 +77,12 @@ impl Piece {
 impl Content {
     pub(super) fn text_of(&self, piece: &Piece) -> &str {
         self.text.get(piece.from as usize..piece.to as usize).unwrap_or_default()
+    }
+
+    /// Whether there is room for more.
+    pub(super) fn has_room(&mut self) -> bool {
+        self.over |= self.pieces.len() >= MOST || self.says.len() >= MOST || self.text.len() >= MOST_TEXT;
+        !self.over
     }
 
     /// Whether it has pictures, and how much of the page the largest of them takes.

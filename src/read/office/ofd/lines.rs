@@ -148,6 +148,7 @@ fn join(lines: Vec<Line>, mut with: impl FnMut(String)) {
 mod tests {
     use super::{Placed, Rect, paragraphs};
 
+    #[allow(clippy::cast_precision_loss)] // a few characters
     fn piece(text: &str, x: f32, y: f32) -> Placed<'_> {
         let end = x + text.chars().count() as f32 * 5.0;
         Placed { text, x, end, y, size: 5.0, space: Rect::default(), hidden: None, turned: false }

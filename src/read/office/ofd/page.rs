@@ -1,6 +1,6 @@
 //! What a page shows: its own content, its templates, drawings used on it; and what of these texts it hides.
 
-use super::content::{Content, Ground, Piece};
+use super::content::{self, Content, Ground, Piece};
 use super::geometry::{Move, Rect};
 use super::lines::{self, Placed};
 use super::resource::{Paint, Resources};
@@ -34,6 +34,9 @@ pub(super) fn tell(contents: &[&Content], area: Option<Rect>, resources: &mut Re
     });
     for (text, role, seen) in all.iter().flat_map(|(content, _)| &content.says) {
         to.out.beside(text, *role, *seen);
+    }
+    if all.iter().any(|(content, _)| content.over) {
+        to.out.problem(ProblemKind::TooMany(content::MOST as u64));
     }
     if all.iter().any(|(content, _)| content.lacks_characters) {
         to.out.problem(ProblemKind::NoTextLayer);

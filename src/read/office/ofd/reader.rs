@@ -133,7 +133,8 @@ fn is_xml(name: &str) -> bool {
 /// Reads a list of files; what else it says is told beside the text.
 fn list(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> Vec<Listed> {
     let name = parts.name(index).to_owned();
-    let (mut all, mut says) = parts.xml(index, |xml, _, read: &mut (Vec<Listed>, Vec<String>)| listing::files(xml, read));
+    let (mut all, mut says) =
+        parts.xml(index, |xml, _, read: &mut (Vec<Listed>, Vec<String>)| listing::files(xml, read));
     // The ways in it are seen from its folder. What leads nowhere may be no way at all.
     for listed in &mut all {
         match parts.find(&name, "", &listed.part) {

@@ -91,7 +91,9 @@ impl Walker {
 
     /// Something is said beside the drawing.
     pub(super) fn say(&mut self, text: &str, role: Role, why: Concealment) {
-        self.content.says.push((text.to_owned(), role, why.into()));
+        if self.content.has_room() {
+            self.content.says.push((text.to_owned(), role, why.into()));
+        }
     }
 
     /// All that follows stands inside of this rectangle.
@@ -161,8 +163,9 @@ impl Walker {
                         frame.parameters = value.trim().parse().ok();
                     }
                 }
-                let says = &mut self.content.says;
-                attribute::texts(start, |text, seen| says.push((text.to_owned(), Role::Attribute, seen)));
+                attribute::texts(start, |text, seen| {
+                    self.say(text, Role::Attribute, seen.concealment.unwrap_or(Concealment::Attribute));
+                });
             }
         }
         self.open.push(frame);
@@ -257,6 +260,9 @@ impl Walker {
 
     /// A row of characters is complete.
     fn end_code(&mut self, frame: Frame) {
+        if !self.content.has_room() {
+            return;
+        }
         let object = &mut self.object;
         let place = object.place.unwrap_or(Move::NONE);
         let em = object.size * object.width;
