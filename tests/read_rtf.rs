@@ -189,6 +189,7 @@ fn files_inside_are_read() {
     assert_eq!(told(&binary), ["p AB"]);
     assert_eq!(told(&[b"\xEF\xBB\xBF\r\n", &binary[..]].concat()), ["p AB"]);
     assert_eq!(told(&rtf("{\\pict 0123}")), ["! no-text-layer"]);
+    assert_eq!(told(&rtf("A{\\b\\pict 13912345678}{\\b\\info B}")), ["p AB"]);
     let mut behind = rtf("A");
     behind.extend("\r\n\0身份证".as_bytes());
     assert_eq!(told(&behind), ["p A", "rest {embedded} p 1:1 身份证"]);

@@ -264,8 +264,8 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
         }
         let known = destination::of(name);
         match known {
-            // Text is lost to no word that stands in the middle of a group.
-            Some(what) if fresh || matches!(what, Destination::Story(_)) => self.begin(what),
+            // Text is lost to no word that stands in the middle of a group; digits of a picture are no text.
+            Some(what) if fresh || matches!(what, Destination::Story(_) | Destination::Picture) => self.begin(what),
             None if optional && !self.is_ordinary(name) => self.sink(Destination::Notable),
             _ => self.change(name, number),
         }

@@ -59,8 +59,9 @@ impl<'p, 'a, 'w, 'e> Parts<'p, 'a, 'w, 'e> {
         at(from).or_else(|| at(root)).or_else(|| at(""))
     }
 
+    /// Whether an entry was read, or may not be.
     pub(super) fn is_done(&self, index: usize) -> bool {
-        self.done.get(index).copied().unwrap_or(true)
+        self.over || self.done.get(index).copied().unwrap_or(true)
     }
 
     /// Says that nothing is to be read of an entry, such as a typeface.
