@@ -215,6 +215,88 @@ fn workbooks(shuffle: &mut Shuffle) {
     );
 }
 
+/// Ten pages of 24 lines, an object each, as a program that prints documents writes them.
+fn fixed_pages(shuffle: &mut Shuffle) -> Vec<u8> {
+    let root = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut entry = |name: &str, text: &str| {
+        let begun = writer.start_file(name, zip::write::SimpleFileOptions::default());
+        let _ = begun.map(|()| std::io::Write::write_all(&mut writer, text.as_bytes()));
+    };
+    entry(
+        "OFD.xml",
+        &format!(
+            "<ofd:OFD {root}><ofd:DocBody><ofd:DocInfo><ofd:Title>通知</ofd:Title></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+        ),
+    );
+    entry(
+        "Doc_0/PublicRes.xml",
+        &format!(
+            "<ofd:Res {root} BaseLoc=\"Res\"><ofd:Fonts><ofd:Font ID=\"2\" FontName=\"仿宋\"/></ofd:Fonts></ofd:Res>"
+        ),
+    );
+    let mut pages = String::new();
+    for page in 0..10 {
+        let _ = write!(pages, "<ofd:Page ID=\"{page}\" BaseLoc=\"Pages/Page_{page}/Content.xml\"/>");
+        let mut text = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:Page {root}><ofd:Content><ofd:Layer ID=\"1\" Type=\"Body\">"
+        );
+        for line in 0..24 {
+            let row: String = shuffle.paragraph().chars().take(28).collect();
+            let _ = write!(
+                text,
+                "<ofd:TextObject ID=\"{line}\" Boundary=\"28 {} 156 5.6\" Font=\"2\" Size=\"5.64\"><ofd:FillColor Value=\"0 0 0\"/>\
+                 <ofd:TextCode X=\"0\" Y=\"4.8\" DeltaX=\"g 27 5.64\">{row}</ofd:TextCode></ofd:TextObject>",
+                37 + 10 * line
+            );
+        }
+        text.push_str("</ofd:Layer></ofd:Content></ofd:Page>");
+        entry(&format!("Doc_0/Pages/Page_{page}/Content.xml"), &text);
+    }
+    entry(
+        "Doc_0/Document.xml",
+        &format!(
+            "<ofd:Document {root}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>"
+        ),
+    );
+    writer.finish().map(std::io::Cursor::into_inner).unwrap_or_default()
+}
+
+/// A notice of 60 paragraphs of several runs, each character two bytes in hexadecimal digits.
+fn rich_text(shuffle: &mut Shuffle) -> Vec<u8> {
+    let mut text = String::from("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}}");
+    for _ in 0..60 {
+        text.push_str("\\pard\\plain\\qj\\fi640\\f0\\fs32 ");
+        for _ in 0..4 {
+            text.push_str("{\\rtlch\\fcs1\\af0 \\ltrch\\fcs0\\lang2052\\loch\\hich\\dbch\\f0 ");
+            for byte in encoding_rs::GB18030.encode(SENTENCES[shuffle.next() % 6]).0.iter() {
+                let _ =
+                    if byte.is_ascii() { write!(text, "{}", char::from(*byte)) } else { write!(text, "\\'{byte:02x}") };
+            }
+            text.push('}');
+        }
+        text.push_str("\\par\n");
+    }
+    text.push('}');
+    text.into_bytes()
+}
+
+/// Files a second.
+fn whole_files(name: &str, shuffle: &mut Shuffle, make: fn(&mut Shuffle) -> Vec<u8>) {
+    let documents: Vec<Vec<u8>> = (0..100).map(|_| make(shuffle)).collect();
+    let time = best(9, || {
+        let mut used = Document::new(Format::Text);
+        for bytes in &documents {
+            if let Ok(container) = Container::open(bytes, Limits::default()) {
+                used = container.read(used, &mut |stretch, _| black_box(stretch).document);
+            }
+        }
+    });
+    let bytes: usize = documents.iter().map(Vec::len).sum();
+    let (files, seconds) = (documents.len() as f64, time.as_secs_f64());
+    println!("{name:<8} {:>6.0} files/s   {:>6.0} MB/s", files / seconds, bytes as f64 / 1e6 / seconds);
+}
+
 type Make = fn(&mut Shuffle) -> String;
 
 fn best(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -240,6 +322,11 @@ fn main() {
     }
     if only.as_ref().is_none_or(|only| only == "a.doc") {
         old_word_documents(&mut shuffle);
+    }
+    for (name, make) in [("a.ofd", fixed_pages as fn(&mut Shuffle) -> Vec<u8>), ("a.rtf", rich_text)] {
+        if only.as_ref().is_none_or(|only| only == name) {
+            whole_files(name, &mut shuffle, make);
+        }
     }
     for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {
         let documents: Vec<String> = (0..1000).map(|_| make(&mut shuffle)).collect();

@@ -6,7 +6,7 @@
 use super::limits::{Budget, Limits};
 use super::out::Out;
 use super::within::Within;
-use super::{Stretch, compound, office};
+use super::{Stretch, compound, office, rtf};
 use crate::document::{Document, Format, Problem, ProblemKind};
 
 /// What a file was recognised as, and what reads it.
@@ -28,10 +28,11 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 3] = [
+const FAMILIES: [Family; 4] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
     Family { begins: compound::bare::begins, recognise: compound::bare::recognise },
+    Family { begins: rtf::begins, recognise: rtf::recognise },
 ];
 
 /// What a whole file is; `None` for text, which other readers take.

@@ -19,6 +19,7 @@ mod markdown;
 mod office;
 mod out;
 mod plain;
+mod rtf;
 mod sniff;
 mod stretch;
 mod within;

@@ -281,6 +281,23 @@ impl<'a> Out<'a> {
         }
     }
 
+    /// A text that is had as a whole, in pieces if it is longer than a stretch.
+    pub(crate) fn whole(&mut self, text: String, role: Role, seen: impl Into<Seen>, fresh: bool) {
+        let (whole, seen, mut fresh) = (Strand::from(text), seen.into(), fresh);
+        if !self.is_long(&whole) {
+            return self.strand(&whole, role, seen, fresh);
+        }
+        let mut strand = Strand::default();
+        for piece in self.pieces(&whole.text) {
+            strand.text.push_str(piece);
+            if self.is_long(&strand) {
+                self.cut(&mut strand, role, seen, fresh);
+                fresh = false;
+            }
+        }
+        self.strand(&strand, role, seen, fresh);
+    }
+
     fn part_of(&mut self, strand: &Strand, role: Role, seen: Seen, fresh: bool) {
         if !self.document.blocks().is_empty() {
             self.hand_out(true, false);

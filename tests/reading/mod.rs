@@ -4,6 +4,8 @@
 pub mod biff;
 pub mod compound;
 pub mod doc;
+pub mod mutation;
+pub mod ofd;
 pub mod sheet;
 pub mod word;
 

@@ -4,6 +4,7 @@
 mod archive;
 pub(super) mod attribute;
 mod binary_sheet;
+mod ofd;
 mod package;
 mod properties;
 mod relation;
@@ -47,7 +48,7 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
         (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| sheet::read(&mut archive, main, to))),
         (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
-        _ if archive.find("OFD.xml").is_some() => Err(ProblemKind::UnknownKind(Some("OFD"))),
+        _ if archive.find("OFD.xml").is_some() => Ok(Content::new(Format::Ofd, move |to| ofd::read(&mut archive, to))),
         _ if archive.find("content.xml").is_some() => Err(ProblemKind::UnknownKind(Some("odt/ods/odp"))),
         _ => Err(ProblemKind::UnknownKind(Some("ZIP"))),
     }
