@@ -94,7 +94,7 @@ impl<'w, 'e> Within<'w, 'e> {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let named = MEDIA_NAMES.iter().any(|known| extension.eq_ignore_ascii_case(known));
         let is = match sniff::foreign(bytes) {
-            Some(ProblemKind::UnknownKind(Some(kind))) => MEDIA.contains(&kind) || kind == "gzip" && named,
+            Some(ProblemKind::UnknownKind(Some(kind))) => MEDIA.contains(&kind),
             Some(_) => false,
             None => named,
         };

@@ -46,6 +46,22 @@ impl<'a> Archive<'a> {
         Self { source: Source::Listed(Box::new(zip)), entries, problems }
     }
 
+    /// Where the directory begins, if names come twice in it.
+    pub(crate) fn twins(&self) -> Option<u64> {
+        match &self.source {
+            Source::Listed(zip) if zip.has_duplicate_names() => Some(zip.central_directory_start()),
+            _ => None,
+        }
+    }
+
+    /// What the archive says of itself.
+    pub(crate) fn comment(&self) -> String {
+        match &self.source {
+            Source::Listed(zip) => decoded(zip.comment()),
+            _ => String::new(),
+        }
+    }
+
     /// What can be read of an archive that is cut off.
     fn salvage(bytes: &'a [u8]) -> Self {
         let mut entries = Vec::new();
@@ -117,15 +133,19 @@ impl Headed<'_> {
 fn problem(error: &ZipError) -> ProblemKind {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => ProblemKind::Encrypted,
+        ZipError::UnsupportedArchive(_) => ProblemKind::UnknownKind(Some("ZIP")),
         _ => ProblemKind::Damaged,
     }
 }
 
-/// Names are UTF-8, or what the system that wrote them had: in China GB18030.
-fn name(raw: &[u8]) -> String {
-    let name = match std::str::from_utf8(raw) {
+pub(crate) fn name(raw: &[u8]) -> String {
+    decoded(raw).replace('\\', "/").trim_start_matches('/').to_owned()
+}
+
+/// Names in archives are UTF-8, or what the system that wrote them had: in China GB18030.
+pub(crate) fn decoded(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
         Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
-    };
-    name.replace('\\', "/").trim_start_matches('/').to_owned()
+    }
 }

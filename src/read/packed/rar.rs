@@ -1,0 +1,172 @@
+//! RAR archives, of all versions; `rars` unpacks them.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use rars::{ArchiveMember, ArchiveReadOptions, ArchiveReader, Error, ErrorKind};
+use rars::{ExtractionDecision, ExtractionErrorAction, Result};
+
+use crate::document::{Format, ProblemKind};
+use crate::read::container::Content;
+use crate::read::limits::{Budget, Limits};
+use crate::read::office::archive::decoded;
+use crate::read::within::Within;
+
+const SIGN: &[u8] = b"Rar!\x1A\x07";
+
+/// What unpackers keep of what they unpacked, and the rest of what they need.
+const LARGEST_DICTIONARY: u64 = 128 << 20;
+const LARGEST_WORKSPACE: u64 = 256 << 20;
+/// What stands in front of the members, all together.
+const LARGEST_HEADERS: u64 = 32 << 20;
+
+pub(crate) fn begins(head: &[u8]) -> bool {
+    head.starts_with(SIGN)
+}
+
+/// Reads what the archive lists.
+pub(crate) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> std::result::Result<Content<'a>, ProblemKind> {
+    let options = options(bytes, &budget.limits);
+    let archive = ArchiveReader::read_with_options(bytes, options).map_err(|error| problem(&error, &budget.limits))?;
+    Ok(Content::new(Format::Rar, move |to| read(&archive, options, to)))
+}
+
+fn options(bytes: &[u8], limits: &Limits) -> ArchiveReadOptions<'static> {
+    let largest = limits.entry_bytes.max((bytes.len() as u64).saturating_mul(limits.ratio)).min(limits.held_bytes);
+    let mut options = ArchiveReadOptions::new();
+    options.max_header_count = Some(limits.entries.saturating_mul(2));
+    options.max_header_bytes = Some(LARGEST_HEADERS);
+    options.max_member_output_bytes = Some(largest);
+    options.max_total_output_bytes = Some(limits.all_bytes);
+    options.rar50_dictionary_size_limit = Some(LARGEST_DICTIONARY);
+    options.rar50_buffered_decode_limit = Some(limits.entry_bytes);
+    options.max_reader_workspace_bytes = Some(LARGEST_WORKSPACE);
+    options
+}
+
+/// A member that is being unpacked.
+struct Open {
+    name: String,
+    bytes: Rc<RefCell<Vec<u8>>>,
+}
+
+/// What is done with the members.
+struct Course<'t, 'w, 'e> {
+    to: &'t mut Within<'w, 'e>,
+    open: Option<Open>,
+    /// Members that were looked at.
+    seen: usize,
+    /// What ends the whole archive.
+    end: Option<ProblemKind>,
+}
+
+fn read(
+    archive: &rars::Archive,
+    options: ArchiveReadOptions<'static>,
+    to: &mut Within<'_, '_>,
+) -> std::result::Result<(), ProblemKind> {
+    if let Ok(Some(comment)) = archive.comment_with_options(options) {
+        super::comment(to, decoded(&comment).trim_end_matches('\0'));
+    }
+    let limits = to.budget.limits;
+    let course = RefCell::new(Course { to, open: None, seen: 0, end: None });
+    let result = archive.extract_with_control_and_errors(
+        options,
+        |member| course.borrow_mut().next(member, options.max_member_output_bytes.unwrap_or_default()),
+        |_, error| {
+            course.borrow_mut().close(Some(problem(error, &limits)));
+            Ok(ExtractionErrorAction::Continue)
+        },
+    );
+    let mut course = course.into_inner();
+    let fault = result.err().map(|error| problem(&error, &limits));
+    course.close(fault.clone());
+    if let Some(end) = course.end {
+        return Err(end);
+    }
+    // An error that ends everything is one of those that were not reached.
+    for member in archive.members().skip(course.seen).filter(|member| !member.meta.is_directory) {
+        super::unread(course.to, &name(&member), fault.clone().unwrap_or(ProblemKind::Damaged));
+    }
+    Ok(())
+}
+
+impl Course<'_, '_, '_> {
+    /// Reads the last member and says what becomes of the next.
+    fn next(&mut self, member: &ArchiveMember, largest: u64) -> Result<ExtractionDecision> {
+        self.close(None);
+        self.seen += 1;
+        if let Err(kind) = self.to.budget.entry() {
+            self.end = Some(kind);
+            return Ok(ExtractionDecision::Stop);
+        }
+        let (meta, name) = (&member.meta, name(member));
+        if meta.is_directory || meta.is_redirection {
+            return Ok(ExtractionDecision::Skip);
+        }
+        let unread = match meta {
+            meta if meta.is_encrypted => Some(ProblemKind::Encrypted),
+            meta if meta.is_split_before || meta.is_split_after => Some(ProblemKind::Truncated),
+            meta if meta.unpacked_size > largest => Some(ProblemKind::TooLarge(largest)),
+            _ => None,
+        };
+        if let Some(kind) = unread {
+            super::unread(self.to, &name, kind.clone());
+            // Those after it may be unpacked only behind it.
+            return Ok(ExtractionDecision::Skip);
+        }
+        let bytes = Rc::new(RefCell::new(Vec::new()));
+        let sink = Sink { bytes: Rc::clone(&bytes), room: self.to.budget.room() };
+        self.open = Some(Open { name, bytes });
+        Ok(ExtractionDecision::Extract(Box::new(sink)))
+    }
+
+    /// Reads the member that was unpacked, as far as it was.
+    fn close(&mut self, fault: Option<ProblemKind>) {
+        let Some(Open { name, bytes }) = self.open.take() else { return };
+        match self.to.budget.inflated(bytes.take()) {
+            Ok(held) => super::file(self.to, &name, &held.bytes),
+            Err(kind) => super::unread(self.to, &name, kind),
+        }
+        if let Some(kind) = fault {
+            self.to.problem_in(&name, kind);
+        }
+    }
+}
+
+/// Takes what is unpacked, as long as there is room.
+struct Sink {
+    bytes: Rc<RefCell<Vec<u8>>>,
+    room: u64,
+}
+
+impl Write for Sink {
+    fn write(&mut self, from: &[u8]) -> io::Result<usize> {
+        self.room = self.room.checked_sub(from.len() as u64).ok_or(io::ErrorKind::OutOfMemory)?;
+        self.bytes.borrow_mut().extend_from_slice(from);
+        Ok(from.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn name(member: &ArchiveMember) -> String {
+    decoded(&member.meta.name).replace('\\', "/")
+}
+
+fn problem(error: &Error, limits: &Limits) -> ProblemKind {
+    match (error.kind(), error.root_cause()) {
+        (ErrorKind::PasswordRequired | ErrorKind::BadPassword, _) | (_, Error::FeatureDisabled { .. }) => {
+            ProblemKind::Encrypted
+        }
+        (_, Error::TooShort) => ProblemKind::Truncated,
+        (_, Error::HeaderCountLimitExceeded { .. }) => ProblemKind::TooMany(limits.entries),
+        (ErrorKind::ResourceLimit, _) => ProblemKind::TooLarge(limits.held_bytes),
+        (ErrorKind::Io, _) => ProblemKind::TooLarge(limits.held_bytes),
+        (ErrorKind::UnsupportedFeature | ErrorKind::UnsupportedFormat, _) => ProblemKind::UnknownKind(Some("RAR")),
+        _ => ProblemKind::Damaged,
+    }
+}
