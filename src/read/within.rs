@@ -90,7 +90,7 @@ impl<'w, 'e> Within<'w, 'e> {
     }
 
     /// Whether it is a picture, or a typeface, in which nothing can be read.
-    fn is_picture(&mut self, name: &str, bytes: &[u8]) -> bool {
+    pub(crate) fn is_picture(&mut self, name: &str, bytes: &[u8]) -> bool {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let named = MEDIA_NAMES.iter().any(|known| extension.eq_ignore_ascii_case(known));
         let is = match sniff::foreign(bytes) {
@@ -107,7 +107,11 @@ impl<'w, 'e> Within<'w, 'e> {
             return Ok(());
         }
         let Some(content) = recognise(bytes, self.budget) else { return self.text(name, bytes) };
-        let content = content?;
+        self.inside(name, content?)
+    }
+
+    /// Reads a file inside of this one whose kind is known.
+    pub(crate) fn inside(&mut self, name: &str, content: Content<'_>) -> Result<(), ProblemKind> {
         if self.nesting >= self.budget.limits.nesting {
             return Err(ProblemKind::TooDeep(u64::from(self.budget.limits.nesting)));
         }

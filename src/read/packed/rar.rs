@@ -67,7 +67,10 @@ fn read(
     to: &mut Within<'_, '_>,
 ) -> std::result::Result<(), ProblemKind> {
     if let Ok(Some(comment)) = archive.comment_with_options(options) {
-        super::comment(to, decoded(&comment).trim_end_matches('\0'));
+        super::comment(to, &wide(&comment).unwrap_or_else(|| decoded(&comment)));
+    }
+    if is_volume(archive) {
+        to.out.problem(ProblemKind::Truncated);
     }
     let limits = to.budget.limits;
     let course = RefCell::new(Course { to, open: None, seen: 0, end: None });
@@ -155,6 +158,22 @@ impl Write for Sink {
 
 fn name(member: &ArchiveMember) -> String {
     decoded(&member.meta.name).replace('\\', "/")
+}
+
+/// Whether other files belong to this one.
+fn is_volume(archive: &rars::Archive) -> bool {
+    match archive {
+        rars::Archive::Rar15To40(archive) => archive.main.is_volume(),
+        rars::Archive::Rar50Plus(archive) => archive.main.is_volume(),
+        _ => false,
+    }
+}
+
+/// A comment in UTF-16, which nothing announces but its zeros.
+fn wide(comment: &[u8]) -> Option<String> {
+    let units = comment.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
+    let units = units.take_while(|&unit| unit != 0).collect::<Vec<_>>();
+    comment.contains(&0).then(|| String::from_utf16_lossy(&units))
 }
 
 fn problem(error: &Error, limits: &Limits) -> ProblemKind {
