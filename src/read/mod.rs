@@ -19,6 +19,7 @@ mod office;
 mod out;
 mod packed;
 mod plain;
+mod short;
 mod sniff;
 mod stretch;
 mod within;

@@ -6,15 +6,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, WINDOWS_1252};
 
 use crate::document::ProblemKind;
-use crate::read::decoding::Decoding;
-
-/// By the bytes alone.
-pub(super) fn guess(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(Decoding::default().decode(bytes, true).text.into_owned()),
-    }
-}
+use crate::read::short;
 
 /// By the name of the encoding; where the bytes tell something else, or nothing is known of the name, `None`: then
 /// whoever reads the text finds it out. The problem is that some bytes are not of the encoding.
@@ -35,6 +27,6 @@ pub(super) fn decode<'a>(bytes: &'a [u8], label: &str) -> (Option<Cow<'a, str>>,
 }
 
 /// The same for a few bytes in a header: always some text.
-pub(super) fn short(bytes: &[u8], label: &str) -> String {
-    decode(bytes, label).0.map_or_else(|| guess(bytes).into_owned(), Cow::into_owned)
+pub(super) fn of_word(bytes: &[u8], label: &str) -> String {
+    decode(bytes, label).0.map_or_else(|| short::decode(bytes), Cow::into_owned)
 }

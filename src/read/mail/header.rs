@@ -1,6 +1,7 @@
 //! Headers: lines `Name: value`, some of which go on over several lines.
 
-use super::{charset, parameter, word};
+use super::{parameter, word};
+use crate::read::short;
 
 /// The headers of a mail or of a part of it.
 #[derive(Default)]
@@ -74,6 +75,6 @@ impl<'a> Headers<'a> {
 
 /// A value in one line.
 fn unfolded(value: &[u8]) -> String {
-    let value = charset::guess(value.trim_ascii());
-    if value.contains('\n') { value.replace("\r\n", "").replace('\n', "") } else { value.into_owned() }
+    let value = short::decode(value.trim_ascii());
+    if value.contains('\n') { value.replace("\r\n", "").replace('\n', "") } else { value }
 }

@@ -54,7 +54,7 @@ fn continued(parameters: &[Parameter], name: &str) -> Option<String> {
         }
         if encoded { percent(value, &mut bytes) } else { bytes.extend_from_slice(value.as_bytes()) }
     }
-    (!bytes.is_empty()).then(|| charset::short(&bytes, label.unwrap_or_default()))
+    (!bytes.is_empty()).then(|| charset::of_word(&bytes, label.unwrap_or_default()))
 }
 
 /// Bytes written as `%E9`.

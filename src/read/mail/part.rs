@@ -11,6 +11,7 @@ use super::parameter::{self, Parameter};
 use super::transfer;
 use crate::document::{Concealment, ProblemKind, Role, Seen, Visibility};
 use crate::read::office::attribute::is_notable;
+use crate::read::short;
 use crate::read::within::Within;
 
 /// Parts in parts; nobody makes more.
@@ -157,7 +158,7 @@ impl Course<'_, '_, '_> {
         let (text, broken) = charset::decode(bytes, &kind.parameter("charset").unwrap_or_default());
         match (shown.filter(|_| kind.is("text/plain")), text) {
             (Some(shown), text) => {
-                let text = text.unwrap_or_else(|| charset::guess(bytes));
+                let text = text.unwrap_or_else(|| short::decode(bytes).into());
                 self.to.file(&name, alternative::rest(&text, shown).as_bytes());
             }
             (None, Some(text)) => self.to.file(&name, text.as_bytes()),
@@ -265,7 +266,7 @@ impl Course<'_, '_, '_> {
 
     /// What stands before the first part or behind the last one; no program shows it.
     fn aside(&mut self, name: &str, text: &[u8]) {
-        if !is_notable(&charset::guess(text)) {
+        if !is_notable(&short::decode(text)) {
             return;
         }
         let around = self.to.out.concealment();

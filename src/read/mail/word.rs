@@ -27,7 +27,7 @@ pub(super) fn decode(value: &str) -> String {
 
 fn flush(pending: &mut Option<(&str, Vec<u8>)>, text: &mut String) {
     if let Some((label, bytes)) = pending.take() {
-        text.push_str(&charset::short(&bytes, label));
+        text.push_str(&charset::of_word(&bytes, label));
     }
 }
 

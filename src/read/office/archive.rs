@@ -2,11 +2,12 @@
 
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::document::ProblemKind;
 use crate::read::limits::{Budget, Metered};
+use crate::read::short;
 
 /// An archive in memory.
 pub(crate) struct Archive<'a> {
@@ -57,7 +58,7 @@ impl<'a> Archive<'a> {
     /// What the archive says of itself.
     pub(crate) fn comment(&self) -> String {
         match &self.source {
-            Source::Listed(zip) => decoded(zip.comment()),
+            Source::Listed(zip) => short::decode(zip.comment()),
             _ => String::new(),
         }
     }
@@ -100,6 +101,9 @@ impl<'a> Archive<'a> {
         match &mut self.source {
             Source::Listed(zip) => {
                 let entry = zip.by_index(at as usize).map_err(|error| problem(&error))?;
+                if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+                    return Err(ProblemKind::UnknownKind(Some("ZIP")));
+                }
                 let packed = entry.compressed_size();
                 Ok(budget.metered(Box::new(entry), packed))
             }
@@ -133,19 +137,11 @@ impl Headed<'_> {
 fn problem(error: &ZipError) -> ProblemKind {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => ProblemKind::Encrypted,
-        ZipError::UnsupportedArchive(_) => ProblemKind::UnknownKind(Some("ZIP")),
         _ => ProblemKind::Damaged,
     }
 }
 
 pub(crate) fn name(raw: &[u8]) -> String {
-    decoded(raw).replace('\\', "/").trim_start_matches('/').to_owned()
+    short::decode(raw).replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
-/// Names in archives are UTF-8, or what the system that wrote them had: in China GB18030.
-pub(crate) fn decoded(raw: &[u8]) -> String {
-    match std::str::from_utf8(raw) {
-        Ok(name) => name.to_owned(),
-        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
-    }
-}

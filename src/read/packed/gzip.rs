@@ -9,7 +9,7 @@ use super::{Lenient, tar};
 use crate::document::{Format, ProblemKind};
 use crate::read::container::Content;
 use crate::read::limits::Budget;
-use crate::read::office::archive::decoded;
+use crate::read::short;
 use crate::read::within::Within;
 
 /// The sign, and the only method there is.
@@ -40,7 +40,7 @@ fn read(bytes: &[u8], is_tar: bool, to: &mut Within<'_, '_>) -> Result<(), Probl
         return inflated.over().or(fault.take()).map_or(result, Err);
     }
     to.budget.entry()?;
-    let name = GzDecoder::new(bytes).header().and_then(|header| header.filename()).map(decoded);
+    let name = GzDecoder::new(bytes).header().and_then(|header| header.filename()).map(short::decode);
     super::take(to, name.as_deref().filter(|name| !name.is_empty()).unwrap_or(NAMELESS), inflated, &fault);
     Ok(())
 }

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use rars::{ArchiveMember, ArchiveReadOptions, ArchiveReader, Error, ErrorKind};
-use rars::{ExtractionDecision, ExtractionErrorAction, Result};
+use rars::{ExtractionDecision, ExtractionErrorAction, Result, rar15_40, rar50};
 
 use crate::document::{Format, ProblemKind};
 use crate::read::container::Content;
 use crate::read::limits::{Budget, Limits};
-use crate::read::office::archive::decoded;
+use crate::read::short;
 use crate::read::within::Within;
 
 const SIGN: &[u8] = b"Rar!\x1A\x07";
@@ -35,7 +35,7 @@ pub(crate) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> std::result::Re
 fn options(bytes: &[u8], limits: &Limits) -> ArchiveReadOptions<'static> {
     let largest = limits.entry_bytes.max((bytes.len() as u64).saturating_mul(limits.ratio)).min(limits.held_bytes);
     let mut options = ArchiveReadOptions::new();
-    options.max_header_count = Some(limits.entries.saturating_mul(2));
+    options.max_header_count = Some(limits.entries.saturating_mul(2).saturating_add(16));
     options.max_header_bytes = Some(LARGEST_HEADERS);
     options.max_member_output_bytes = Some(largest);
     options.max_total_output_bytes = Some(limits.all_bytes);
@@ -67,9 +67,9 @@ fn read(
     to: &mut Within<'_, '_>,
 ) -> std::result::Result<(), ProblemKind> {
     if let Ok(Some(comment)) = archive.comment_with_options(options) {
-        super::comment(to, &wide(&comment).unwrap_or_else(|| decoded(&comment)));
+        super::comment(to, &wide(&comment).unwrap_or_else(|| short::decode(&comment)));
     }
-    if is_volume(archive) {
+    if is_incomplete(archive) {
         to.out.problem(ProblemKind::Truncated);
     }
     let limits = to.budget.limits;
@@ -157,14 +157,21 @@ impl Write for Sink {
 }
 
 fn name(member: &ArchiveMember) -> String {
-    decoded(&member.meta.name).replace('\\', "/")
+    short::decode(&member.meta.name).replace('\\', "/")
 }
 
-/// Whether other files belong to this one.
-fn is_volume(archive: &rars::Archive) -> bool {
+/// Whether other files belong to this one, or its end is missing. Before version 2.9 there was no end.
+fn is_incomplete(archive: &rars::Archive) -> bool {
     match archive {
-        rars::Archive::Rar15To40(archive) => archive.main.is_volume(),
-        rars::Archive::Rar50Plus(archive) => archive.main.is_volume(),
+        rars::Archive::Rar15To40(archive) => {
+            let has_end = archive.blocks.iter().any(|block| matches!(block, rar15_40::Block::End(_)));
+            let is_older = |block: &_| matches!(block, rar15_40::Block::File(file) if file.unp_ver < 29);
+            archive.main.is_volume() || !has_end && !archive.blocks.iter().any(is_older)
+        }
+        rars::Archive::Rar50Plus(archive) => {
+            let has_end = archive.blocks.iter().any(|block| matches!(block, rar50::Block::End(_)));
+            archive.main.is_volume() || !has_end
+        }
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use crate::document::{Format, ProblemKind};
 use crate::read::container::Content;
 use crate::read::limits::Budget;
-use crate::read::office::archive::decoded;
+use crate::read::short;
 use crate::read::within::Within;
 
 const BLOCK: usize = 512;
@@ -80,7 +80,7 @@ fn member(
         data.take(LONGEST).read_to_end(&mut text).map_err(|_| ProblemKind::Damaged).map(|_| text)
     };
     match header[156] {
-        b'L' => long.name = Some(decoded(until_zero(&text()?))),
+        b'L' => long.name = Some(short::decode(until_zero(&text()?))),
         b'x' => long.extended(&text()?),
         // The name of what a link leads to, what holds for all members, folders and links.
         b'K' | b'g' | b'5' | b'1'..=b'4' | b'6' => {
@@ -118,7 +118,7 @@ impl Long {
             let line = rest.strip_prefix(b" ").unwrap_or_default();
             let line = line.strip_suffix(b"\n").unwrap_or(line);
             if let Some(path) = line.strip_prefix(b"path=").or_else(|| line.strip_prefix(b"GNU.sparse.name=")) {
-                self.name = Some(decoded(path));
+                self.name = Some(short::decode(path));
             } else if let Some(size) = line.strip_prefix(b"size=") {
                 self.size = decimal(size).map(|(size, _)| size);
             }
@@ -131,7 +131,7 @@ fn own_name(header: &[u8; BLOCK]) -> String {
     // GNU has other things in the place of the prefix.
     let prefix = if header[257..].starts_with(b"ustar\0") { until_zero(&header[345..500]) } else { b"" };
     let whole = if prefix.is_empty() { Cow::Borrowed(name) } else { Cow::Owned([prefix, b"/", name].concat()) };
-    decoded(&whole)
+    short::decode(&whole)
 }
 
 fn until_zero(bytes: &[u8]) -> &[u8] {

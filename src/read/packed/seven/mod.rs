@@ -65,22 +65,22 @@ fn open(bytes: &[u8], budget: &Budget) -> Result<Header, ProblemKind> {
 }
 
 fn read(bytes: &[u8], header: &Header, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
-    let mut rest = header.members.as_slice();
-    while let Some(first) = rest.first() {
-        let length = rest.iter().take_while(|member| member.folder == first.folder).count();
-        let (members, after) = rest.split_at(length);
-        rest = after;
-        let folder = first.folder.and_then(|folder| header.streams.folders.get(folder));
+    for member in header.members.iter().filter(|member| member.folder.is_none() && !member.is_directory) {
+        to.budget.entry()?;
+        super::name(to, &member.name);
+    }
+    let members: Vec<&Member> = header.members.iter().filter(|member| member.folder.is_some()).collect();
+    for members in members.chunk_by(|one, next| one.folder == next.folder) {
+        let folder = members.first().and_then(|first| header.streams.folders.get(first.folder?));
         match folder.map(|folder| coder::open(bytes, folder).map(|stream| (stream, folder.packed))) {
             Some(Ok((stream, packed))) => in_folder(stream, packed, members, to)?,
-            Some(Err(kind)) => {
+            problem => {
+                let kind = problem.and_then(Result::err).unwrap_or(ProblemKind::Damaged);
                 for member in members {
                     to.budget.entry()?;
                     super::unread(to, &member.name, kind.clone());
                 }
             }
-            // Empty files and folders.
-            None => {}
         }
     }
     Ok(())
@@ -90,7 +90,7 @@ fn read(bytes: &[u8], header: &Header, to: &mut Within<'_, '_>) -> Result<(), Pr
 fn in_folder(
     mut stream: Box<dyn Read + '_>,
     packed: u64,
-    members: &[Member],
+    members: &[&Member],
     to: &mut Within<'_, '_>,
 ) -> Result<(), ProblemKind> {
     let fault = Cell::new(None);
