@@ -64,11 +64,10 @@ fn headers_are_told() {
         ],
     );
     // Letters that nothing announces.
-    expect(&[b"From: a@b.cn\nSubject: ", &gbk("关于开会的通知"), b"\n\n", &gbk("请参加会议。")], &[
-        "p 关于开会的通知",
-        "attribute a@b.cn",
-        "body p 1:1 请参加会议。",
-    ]);
+    expect(
+        &[b"From: a@b.cn\nSubject: ", &gbk("关于开会的通知"), b"\n\n", &gbk("请参加会议。")],
+        &["p 关于开会的通知", "attribute a@b.cn", "body p 1:1 请参加会议。"],
+    );
     // Nothing follows, or no empty line stands before the text.
     expect(&[b"From: a@b.cn\nSubject: x"], &["p x", "attribute a@b.cn"]);
 }
@@ -76,31 +75,45 @@ fn headers_are_told() {
 #[test]
 fn texts_are_decoded() {
     let head = |charset: &str, how: &str| {
-        format!("From: a@b.cn\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {how}\n\n")
+        format!(
+            "From: a@b.cn\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {how}\n\n"
+        )
     };
     let told = ["attribute a@b.cn", "body p 1:1 联通"];
     expect(&[head("gb2312", "8bit").as_bytes(), &gbk("联通")], &told);
     expect(&[head("\"GB18030\"", "base64").as_bytes(), base64(&gbk("联通")).as_bytes()], &told);
-    expect(&[head("big5", "8bit").as_bytes(), &encoding_rs::BIG5.encode("聯通").0], &["attribute a@b.cn", "body p 1:1 聯通"]);
+    expect(
+        &[head("big5", "8bit").as_bytes(), &encoding_rs::BIG5.encode("聯通").0],
+        &["attribute a@b.cn", "body p 1:1 聯通"],
+    );
     expect(&[head("gb2312", "Quoted-Printable").as_bytes(), b"=C1=AA=\n=CD=A8"], &told);
     expect(&[head("utf-8", "base64").as_bytes(), base64("联通".as_bytes()).as_bytes()], &told);
     // The name of the encoding is wrong.
     expect(&[head("gbk", "8bit").as_bytes(), "联通".as_bytes()], &told);
-    expect(&[head("us-ascii", "8bit").as_bytes(), &gbk("请参加会议。")], &["attribute a@b.cn", "body p 1:1 请参加会议。"]);
+    expect(
+        &[head("us-ascii", "8bit").as_bytes(), &gbk("请参加会议。")],
+        &["attribute a@b.cn", "body p 1:1 请参加会议。"],
+    );
     expect(&[head("utf-8", "8bit").as_bytes(), &gbk("请参加会议。")], &["attribute a@b.cn", "body p 1:1 请参加会议。"]);
-    expect(&[head("gbk", "8bit").as_bytes(), &gbk("联通"), b"\xFF"], &[
-        "attribute a@b.cn",
-        "body p 1:1 联通\u{FFFD}",
-        "! broken-encoding body",
-    ]);
+    expect(
+        &[head("gbk", "8bit").as_bytes(), &gbk("联通"), b"\xFF"],
+        &["attribute a@b.cn", "body p 1:1 联通\u{FFFD}", "! broken-encoding body"],
+    );
     // What does not decode.
-    expect(&[head("utf-8", "base64").as_bytes(), b"5Lq6!5bel"], &["attribute a@b.cn", "body p 1:1 人工", "! damaged body"]);
+    expect(
+        &[head("utf-8", "base64").as_bytes(), b"5Lq6!5bel"],
+        &["attribute a@b.cn", "body p 1:1 人工", "! damaged body"],
+    );
     expect(&[head("utf-8", "uuencode").as_bytes(), b"begin 644 a"], &["attribute a@b.cn", "! unknown-kind body"]);
-    expect(&[b"From: a@b.cn\nMIME-Version: 1.0\nContent-Type: text/html; charset=gbk\n\n<p title=\"", &gbk("提示"), b"\">", &gbk("联通")], &[
-        "attribute a@b.cn",
-        "body.html {hidden} attribute 1:11 提示",
-        "body.html p 1:15 联通",
-    ]);
+    expect(
+        &[
+            b"From: a@b.cn\nMIME-Version: 1.0\nContent-Type: text/html; charset=gbk\n\n<p title=\"",
+            &gbk("提示"),
+            b"\">",
+            &gbk("联通"),
+        ],
+        &["attribute a@b.cn", "body.html {hidden} attribute 1:11 提示", "body.html p 1:15 联通"],
+    );
 }
 
 #[test]
@@ -111,32 +124,34 @@ fn two_forms_of_a_text_are_told_once() {
     let mail = |kind: &str, plain: &str, html: &str| {
         format!("Content-Type: multipart/{kind}; boundary=\"=_b\"\n\n--=_b\n{plain}\n--=_b\n{html}\n--=_b--\n")
     };
-    expect(&[HEAD, mail("alternative", plain, html).as_bytes()], &[
-        "attribute a@b.cn",
-        "body p 1:1 只在这里",
-        "body-2.html p 1:4 各位：",
-        "body-2.html p 1:14 电话13912345678",
-    ]);
-    let picture = format!("Content-Type: image/png\nContent-ID: <1>\nContent-Transfer-Encoding: base64\n\n{}", base64(picture));
+    expect(
+        &[HEAD, mail("alternative", plain, html).as_bytes()],
+        &["attribute a@b.cn", "body p 1:1 只在这里", "body-2.html p 1:4 各位：", "body-2.html p 1:14 电话13912345678"],
+    );
+    let picture =
+        format!("Content-Type: image/png\nContent-ID: <1>\nContent-Transfer-Encoding: base64\n\n{}", base64(picture));
     let related = mail("related", html, &picture).replace("=_b", "=_c");
-    expect(&[HEAD, mail("alternative", plain, &related).as_bytes()], &[
-        "attribute a@b.cn",
-        "body p 1:1 只在这里",
-        "body-2.html p 1:4 各位：",
-        "body-2.html p 1:14 电话13912345678",
-    ]);
+    expect(
+        &[HEAD, mail("alternative", plain, &related).as_bytes()],
+        &["attribute a@b.cn", "body p 1:1 只在这里", "body-2.html p 1:4 各位：", "body-2.html p 1:14 电话13912345678"],
+    );
     // Not two forms, but two texts.
-    expect(&[HEAD, mail("mixed", plain, html).as_bytes()], &[
-        "attribute a@b.cn",
-        "body p 1:1 各位：⏎电话13912345678⏎只在这里",
-        "body-2.html p 1:4 各位：",
-        "body-2.html p 1:14 电话13912345678",
-    ]);
+    expect(
+        &[HEAD, mail("mixed", plain, html).as_bytes()],
+        &[
+            "attribute a@b.cn",
+            "body p 1:1 各位：⏎电话13912345678⏎只在这里",
+            "body-2.html p 1:4 各位：",
+            "body-2.html p 1:14 电话13912345678",
+        ],
+    );
 }
 
 /// A mail of parts, with what stands round them.
 fn mixed(parts: &[String]) -> Vec<u8> {
-    let mut mail = String::from("From: a@b.cn\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b1\n\nThis is a multi-part message.\n");
+    let mut mail = String::from(
+        "From: a@b.cn\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b1\n\nThis is a multi-part message.\n",
+    );
     for part in parts {
         mail.push_str("--b1\n");
         mail.push_str(part);
@@ -147,7 +162,10 @@ fn mixed(parts: &[String]) -> Vec<u8> {
 }
 
 fn attached(kind: &str, name: &str, bytes: &[u8]) -> String {
-    format!("Content-Type: {kind}\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; {name}\n\n{}", base64(bytes))
+    format!(
+        "Content-Type: {kind}\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; {name}\n\n{}",
+        base64(bytes)
+    )
 }
 
 #[test]
@@ -243,12 +261,15 @@ fn what_is_cut_off_or_hidden_is_told() {
     expect(&[head], &["attribute a@b.cn", "! truncated"]);
     // A boundary is a line of its own.
     expect(&[head, b"--b1\n\nabc --b1\n--b12\n--b1--"], &["attribute a@b.cn", "body p 1:1 abc --b1⏎--b12"]);
-    expect(&[head, b"tel 13912345678\n--b1\n\nabc\n--b1--\n13812345678"], &[
-        "attribute a@b.cn",
-        "preamble {hidden-text} p 1:1 tel 13912345678",
-        "body p 1:1 abc",
-        "epilogue {hidden-text} p 1:1 13812345678",
-    ]);
+    expect(
+        &[head, b"tel 13912345678\n--b1\n\nabc\n--b1--\n13812345678"],
+        &[
+            "attribute a@b.cn",
+            "preamble {hidden-text} p 1:1 tel 13912345678",
+            "body p 1:1 abc",
+            "epilogue {hidden-text} p 1:1 13812345678",
+        ],
+    );
     expect(&[HEAD, b"Content-Type: multipart/mixed\n\nabc"], &["attribute a@b.cn", "body p 1:1 abc", "! damaged"]);
     expect(&[HEAD, b"Content-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--\n"], &[
         "attribute a@b.cn",

@@ -113,14 +113,17 @@ fn what_systems_leave_is_passed_over() {
         ("__MACOSX/b.txt", b"def"),
         ("._c.txt", b"ghi"),
     ]);
-    expect(&archive, &[
-        "{metadata} name a.txt",
-        "a.txt p 1:1 abc",
-        "{metadata} name __MACOSX/b.txt",
-        "__MACOSX/b.txt p 1:1 def",
-        "{metadata} name ._c.txt",
-        "._c.txt p 1:1 ghi",
-    ]);
+    expect(
+        &archive,
+        &[
+            "{metadata} name a.txt",
+            "a.txt p 1:1 abc",
+            "{metadata} name __MACOSX/b.txt",
+            "__MACOSX/b.txt p 1:1 def",
+            "{metadata} name ._c.txt",
+            "._c.txt p 1:1 ghi",
+        ],
+    );
 }
 
 /// Puts other bytes in the place of a name in an archive.
@@ -144,12 +147,7 @@ fn names_are_decoded() {
 #[test]
 fn files_with_the_same_name_are_both_read() {
     let twins = renamed(zip(&[("a.txt", b"first"), ("b.txt", b"second"), ("c/", b"")]), b"b.txt", b"a.txt");
-    expect(&twins, &[
-        "{metadata} name a.txt",
-        "a.txt p 1:1 first",
-        "{metadata} name a.txt",
-        "a.txt p 1:1 second",
-    ]);
+    expect(&twins, &["{metadata} name a.txt", "a.txt p 1:1 first", "{metadata} name a.txt", "a.txt p 1:1 second"]);
     for end in 0..twins.len() {
         if Container::open(&twins[..end], Limits::default()).is_ok() {
             assert!(told(&twins[..end]).iter().any(|line| line.starts_with('!')), "{end}");
@@ -160,14 +158,17 @@ fn files_with_the_same_name_are_both_read() {
 
 #[test]
 fn what_needs_a_password_or_another_method_is_told() {
-    expect(&file("encrypted.zip"), &[
-        "{metadata} name 空.txt",
-        "{metadata} name 通知.txt",
-        "{metadata} name 附件/名单.csv",
-        "! encrypted 空.txt",
-        "! encrypted 通知.txt",
-        "! encrypted 附件/名单.csv",
-    ]);
+    expect(
+        &file("encrypted.zip"),
+        &[
+            "{metadata} name 空.txt",
+            "{metadata} name 通知.txt",
+            "{metadata} name 附件/名单.csv",
+            "! encrypted 空.txt",
+            "! encrypted 通知.txt",
+            "! encrypted 附件/名单.csv",
+        ],
+    );
     assert_eq!(told(&file("deflate64.zip")).last().unwrap(), "! unknown-kind 通知.txt");
 }
 
@@ -176,7 +177,11 @@ fn what_needs_a_password_or_another_method_is_told() {
 fn is_notice(lines: &[String], folder: &str) {
     let text: Vec<&String> = lines.iter().filter(|line| !line.ends_with("空.txt")).collect();
     assert_eq!(*text[0], format!("{{metadata}} name {folder}通知.txt"));
-    assert!(text[1].starts_with(&format!("{folder}通知.txt p 1:1 关于印发《某市政务公开办法》的通知。")), "{}", text[1]);
+    assert!(
+        text[1].starts_with(&format!("{folder}通知.txt p 1:1 关于印发《某市政务公开办法》的通知。")),
+        "{}",
+        text[1]
+    );
     assert_eq!(text[1].matches("通知如下").count(), 20);
     assert_eq!(*text[2], format!("{{metadata}} name {folder}附件/名单.csv"));
     assert_eq!(*text[8], format!("{folder}附件/名单.csv t1r3c2 3:4 13812345678"));
@@ -295,12 +300,14 @@ fn packed_files_are_read() {
     let nameless = |text: &str| gzip(text.as_bytes(), "");
     let several = [nameless("abc"), nameless("def"), vec![0; 9]].concat();
     expect(&several, &["{metadata} name content", "content p 1:1 abcdef"]);
-    expect(&[nameless("abc"), b"rest".to_vec()].concat(), &["{metadata} name content", "content p 1:1 abc", "! damaged content"]);
-    expect(&zip(&[("a.tgz", &gzip(&tar(&[entry(b"b.txt", b'0', b"abc")]), ""))]), &[
-        "{metadata} name a.tgz",
-        "a.tgz {metadata} name b.txt",
-        "a.tgz!/b.txt p 1:1 abc",
-    ]);
+    expect(
+        &[nameless("abc"), b"rest".to_vec()].concat(),
+        &["{metadata} name content", "content p 1:1 abc", "! damaged content"],
+    );
+    expect(
+        &zip(&[("a.tgz", &gzip(&tar(&[entry(b"b.txt", b'0', b"abc")]), ""))]),
+        &["{metadata} name a.tgz", "a.tgz {metadata} name b.txt", "a.tgz!/b.txt p 1:1 abc"],
+    );
 }
 
 #[test]
@@ -334,7 +341,11 @@ fn limits_are_kept() {
         let few = read(&file(name), Limits { entries: 1, ..Limits::default() });
         assert!(few.contains(&(ProblemKind::TooMany(1), None)), "{name} {few:?}");
         let held = read(&file(name), Limits { held_bytes: 1000, ..Limits::default() });
-        assert!(held.iter().any(|(kind, part)| matches!(kind, ProblemKind::TooLarge(_)) && part.as_deref() == Some("通知.txt")), "{name} {held:?}");
+        assert!(
+            held.iter()
+                .any(|(kind, part)| matches!(kind, ProblemKind::TooLarge(_)) && part.as_deref() == Some("通知.txt")),
+            "{name} {held:?}"
+        );
     }
     // Behind what is too large, the others are read.
     let lines = read(&file("lzma2.7z"), Limits { held_bytes: 1000, ..Limits::default() });
@@ -349,7 +360,8 @@ fn limits_are_kept() {
 
 /// Each archive in a small form.
 fn small() -> Vec<(&'static str, Vec<u8>)> {
-    let tarred = tar(&[entry(b"a.txt", b'0', b"abc"), entry(b"././@LongLink", b'L', b"b.txt"), entry(b"x", b'0', b"def")]);
+    let tarred =
+        tar(&[entry(b"a.txt", b'0', b"abc"), entry(b"././@LongLink", b'L', b"b.txt"), entry(b"x", b'0', b"def")]);
     let mut files = vec![
         ("zip", zip(&[("a.txt", b"abc"), ("b/b.csv", LIST.as_bytes())])),
         ("gz", gzip(LIST.as_bytes(), "a.csv")),
@@ -357,8 +369,19 @@ fn small() -> Vec<(&'static str, Vec<u8>)> {
         ("tar", tarred),
     ];
     for name in [
-        "lzma2.7z", "lzma.7z", "plainlist.7z", "delta.7z", "deflate.7z", "py7zr.7z", "rar4.rar", "rar5.rar", "rar4_solid.rar", "rar5_solid.rar",
-        "rar5_encrypted.rar", "rar4_encrypted.rar", "rar5_sealed.rar",
+        "lzma2.7z",
+        "lzma.7z",
+        "plainlist.7z",
+        "delta.7z",
+        "deflate.7z",
+        "py7zr.7z",
+        "rar4.rar",
+        "rar5.rar",
+        "rar4_solid.rar",
+        "rar5_solid.rar",
+        "rar5_encrypted.rar",
+        "rar4_encrypted.rar",
+        "rar5_sealed.rar",
     ] {
         files.push((name, file(name)));
     }

@@ -38,12 +38,11 @@ pub(super) fn rest(plain: &str, shown: &str) -> String {
             continue;
         }
         let end = floor(shown, from + WINDOW + packed.len());
-        match memchr::memmem::find(&shown.as_bytes()[from..end], packed.as_bytes()) {
-            Some(at) => from += at + packed.len(),
-            None => {
-                rest.push_str(line);
-                rest.push('\n');
-            }
+        if let Some(at) = memchr::memmem::find(&shown.as_bytes()[from..end], packed.as_bytes()) {
+            from += at + packed.len();
+        } else {
+            rest.push_str(line);
+            rest.push('\n');
         }
     }
     rest
@@ -55,7 +54,8 @@ mod tests {
 
     #[test]
     fn only_what_the_page_lacks_is_left() {
-        let page = "<style>p{}</style><p>各位 同事：</p><div>电话 1391234<b>5678</b>&nbsp;。</div><p hidden>密</p>".as_bytes();
+        let page =
+            "<style>p{}</style><p>各位 同事：</p><div>电话 1391234<b>5678</b>&nbsp;。</div><p hidden>密</p>".as_bytes();
         let shown = shown(page);
         assert_eq!(shown, "各位同事：电话13912345678。");
         assert_eq!(rest("各位同事：\n\n电话 13912345678 。\n", &shown), "");

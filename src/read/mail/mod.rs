@@ -24,8 +24,23 @@ const POSTMARK: &[u8] = b"From ";
 
 /// Headers of mails.
 const KNOWN: [&str; 18] = [
-    "from", "to", "cc", "subject", "date", "sender", "reply-to", "received", "return-path", "delivered-to", "message-id",
-    "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "dkim-signature", "importance",
+    "from",
+    "to",
+    "cc",
+    "subject",
+    "date",
+    "sender",
+    "reply-to",
+    "received",
+    "return-path",
+    "delivered-to",
+    "message-id",
+    "mime-version",
+    "content-type",
+    "content-transfer-encoding",
+    "content-disposition",
+    "dkim-signature",
+    "importance",
     "in-reply-to",
 ];
 /// Those that nothing but mail has.

@@ -62,15 +62,12 @@ fn percent(text: &str, bytes: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
     while let Some((&b, after)) = rest.split_first() {
         let hex = |at: usize| after.get(at).and_then(|&b| char::from(b).to_digit(16));
-        match (b, hex(0), hex(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(b);
-                rest = after;
-            }
+        if let (b'%', Some(high), Some(low)) = (b, hex(0), hex(1)) {
+            bytes.push((high * 16 + low) as u8);
+            rest = &after[2..];
+        } else {
+            bytes.push(b);
+            rest = after;
         }
     }
 }

@@ -36,8 +36,12 @@ const MACHINE: [&str; 10] = [
 const READ: [&str; 4] = ["subject", "content-type", "content-disposition", "content-transfer-encoding"];
 
 /// What only proves who wrote something.
-const SIGNATURES: [&str; 4] =
-    ["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/applefile"];
+const SIGNATURES: [&str; 4] = [
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "application/pgp-signature",
+    "application/applefile",
+];
 /// What a saved page needs to be shown.
 const LAYOUT: [&str; 4] = ["text/css", "text/javascript", "application/javascript", "application/x-javascript"];
 
@@ -79,7 +83,7 @@ struct Course<'t, 'w, 'e> {
 /// What the headers of a part say of it.
 struct Kind {
     /// Such as `text/html`.
-    kind: String,
+    media: String,
     parameters: Vec<Parameter>,
     is_attached: bool,
     name: Option<String>,
@@ -91,7 +95,7 @@ impl Kind {
         let (disposition, more) = headers.with_parameters("content-disposition").unwrap_or_default();
         let name = parameter::find(&more, "filename").or_else(|| parameter::find(&parameters, "name"));
         Self {
-            kind: if kind.contains('/') { kind } else { usual.to_owned() },
+            media: if kind.contains('/') { kind } else { usual.to_owned() },
             parameters,
             is_attached: disposition == "attachment",
             name: name.map(|name| name.replace('\\', "/")).filter(|name| !name.trim().is_empty()),
@@ -103,12 +107,12 @@ impl Kind {
     }
 
     fn is(&self, kind: &str) -> bool {
-        self.kind == kind
+        self.media == kind
     }
 
     /// Whether it is text that is shown with the mail.
     fn is_body(&self) -> bool {
-        self.kind.starts_with("text/") && !self.is_attached && self.name.is_none()
+        self.media.starts_with("text/") && !self.is_attached && self.name.is_none()
     }
 }
 
@@ -124,7 +128,7 @@ impl Course<'_, '_, '_> {
     ) -> Result<(), ProblemKind> {
         self.to.budget.entry()?;
         let kind = Kind::of(headers, usual);
-        if kind.kind.starts_with("multipart/") {
+        if kind.media.starts_with("multipart/") {
             return self.parts(&kind, body, depth);
         }
         let (bytes, fault) = transfer::decode(body, headers);
@@ -137,7 +141,7 @@ impl Course<'_, '_, '_> {
                 &counted.bytes
             }
         };
-        if kind.is_body() && !LAYOUT.contains(&&*kind.kind) {
+        if kind.is_body() && !LAYOUT.contains(&&*kind.media) {
             self.text(&kind, headers, bytes, shown, fault);
         } else {
             self.file(&kind, headers, bytes, fault);
@@ -146,7 +150,14 @@ impl Course<'_, '_, '_> {
     }
 
     /// Reads what is shown with the mail.
-    fn text(&mut self, kind: &Kind, headers: &Headers<'_>, bytes: &[u8], shown: Option<&str>, fault: Option<ProblemKind>) {
+    fn text(
+        &mut self,
+        kind: &Kind,
+        headers: &Headers<'_>,
+        bytes: &[u8],
+        shown: Option<&str>,
+        fault: Option<ProblemKind>,
+    ) {
         self.bodies += 1;
         let number = if self.bodies > 1 { format!("-{}", self.bodies) } else { String::new() };
         // The parts of a saved page have names of their own.
@@ -180,20 +191,22 @@ impl Course<'_, '_, '_> {
             (None, None) if is_mail => format!("mail-{}.eml", self.files),
             (None, None) => format!("attachment-{}", self.files),
         };
-        if SIGNATURES.contains(&&*kind.kind) {
+        if SIGNATURES.contains(&&*kind.media) {
             return;
         }
         if kind.name.is_some() {
             self.to.begin_main();
             self.to.out.block(&name, Role::FileName, Visibility::Metadata);
         }
-        let is_layout = LAYOUT.contains(&&*kind.kind);
+        let is_layout = LAYOUT.contains(&&*kind.media);
         let is_inside = !kind.is_attached && (headers.raw("content-id").is_some() || location.is_some());
-        let unread = match kind.kind.as_str() {
-            "application/pkcs7-mime" | "application/x-pkcs7-mime" => Some(match kind.parameter("smime-type").as_deref() {
-                Some("signed-data" | "certs-only" | "compressed-data") => ProblemKind::UnknownKind(Some("S/MIME")),
-                _ => ProblemKind::Encrypted,
-            }),
+        let unread = match kind.media.as_str() {
+            "application/pkcs7-mime" | "application/x-pkcs7-mime" => {
+                Some(match kind.parameter("smime-type").as_deref() {
+                    Some("signed-data" | "certs-only" | "compressed-data") => ProblemKind::UnknownKind(Some("S/MIME")),
+                    _ => ProblemKind::Encrypted,
+                })
+            }
             "application/pgp-encrypted" => Some(ProblemKind::Encrypted),
             "application/ms-tnef" | "application/vnd.ms-tnef" => Some(ProblemKind::UnknownKind(Some("TNEF"))),
             "message/partial" => Some(ProblemKind::Truncated),
@@ -285,7 +298,7 @@ fn page(part: &[u8], depth: u32) -> Option<String> {
         let (text, _) = charset::decode(&bytes, &kind.parameter("charset").unwrap_or_default());
         return Some(alternative::shown(text.as_ref().map_or(&*bytes, |text| text.as_bytes())));
     }
-    if depth == 0 || !kind.kind.starts_with("multipart/") {
+    if depth == 0 || !kind.media.starts_with("multipart/") {
         return None;
     }
     let boundary = kind.parameter("boundary").filter(|boundary| !boundary.is_empty())?;

@@ -11,7 +11,9 @@ pub(super) fn decode<'a>(body: &'a [u8], headers: &Headers<'_>) -> (Cow<'a, [u8]
     let (bytes, is_whole) = match how.trim().trim_matches('"').to_ascii_lowercase().as_str() {
         "base64" => base64(body),
         "quoted-printable" => quoted(body),
-        "x-uuencode" | "uuencode" | "x-uue" => return (Cow::Borrowed(&[]), Some(ProblemKind::UnknownKind(Some("uuencode")))),
+        "x-uuencode" | "uuencode" | "x-uue" => {
+            return (Cow::Borrowed(&[]), Some(ProblemKind::UnknownKind(Some("uuencode"))));
+        }
         _ => return (Cow::Borrowed(body), None),
     };
     (Cow::Owned(bytes), (!is_whole).then_some(ProblemKind::Damaged))

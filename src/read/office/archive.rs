@@ -59,7 +59,7 @@ impl<'a> Archive<'a> {
     pub(crate) fn comment(&self) -> String {
         match &self.source {
             Source::Listed(zip) => short::decode(zip.comment()),
-            _ => String::new(),
+            Source::Headers(_) => String::new(),
         }
     }
 
@@ -144,4 +144,3 @@ fn problem(error: &ZipError) -> ProblemKind {
 pub(crate) fn name(raw: &[u8]) -> String {
     short::decode(raw).replace('\\', "/").trim_start_matches('/').to_owned()
 }
-

@@ -16,8 +16,12 @@ use super::within::Within;
 use crate::document::{Concealment, ProblemKind, Role, Visibility};
 
 /// What systems leave in every archive: names, and how the contents begin.
-const JUNK: [(&str, &[u8]); 4] =
-    [("._", b"\x00\x05\x16\x07"), (".DS_Store", b"\0\0\0\x01Bud1"), ("Thumbs.db", b"\xD0\xCF\x11\xE0"), ("desktop.ini", b"")];
+const JUNK: [(&str, &[u8]); 4] = [
+    ("._", b"\x00\x05\x16\x07"),
+    (".DS_Store", b"\0\0\0\x01Bud1"),
+    ("Thumbs.db", b"\xD0\xCF\x11\xE0"),
+    ("desktop.ini", b""),
+];
 
 /// Tells a member's name, which whoever opens the archive sees.
 fn name(to: &mut Within<'_, '_>, name: &str) {

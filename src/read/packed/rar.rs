@@ -57,6 +57,8 @@ struct Course<'t, 'w, 'e> {
     open: Option<Open>,
     /// Members that were looked at.
     seen: usize,
+    /// Why the last one that was passed over was; in a solid archive nothing behind it can be read.
+    passed: Option<ProblemKind>,
     /// What ends the whole archive.
     end: Option<ProblemKind>,
 }
@@ -66,14 +68,14 @@ fn read(
     options: ArchiveReadOptions<'static>,
     to: &mut Within<'_, '_>,
 ) -> std::result::Result<(), ProblemKind> {
-    if let Ok(Some(comment)) = archive.comment_with_options(options) {
-        super::comment(to, &wide(&comment).unwrap_or_else(|| short::decode(&comment)));
+    if let Ok(Some(bytes)) = archive.comment_with_options(options) {
+        super::comment(to, &comment(&bytes));
     }
     if is_incomplete(archive) {
         to.out.problem(ProblemKind::Truncated);
     }
     let limits = to.budget.limits;
-    let course = RefCell::new(Course { to, open: None, seen: 0, end: None });
+    let course = RefCell::new(Course { to, open: None, seen: 0, passed: None, end: None });
     let result = archive.extract_with_control_and_errors(
         options,
         |member| course.borrow_mut().next(member, options.max_member_output_bytes.unwrap_or_default()),
@@ -83,7 +85,10 @@ fn read(
         },
     );
     let mut course = course.into_inner();
-    let fault = result.err().map(|error| problem(&error, &limits));
+    let fault = result.err().map(|error| match (error.root_cause(), &course.passed) {
+        (Error::CannotSkipSolidMember, Some(kind)) => kind.clone(),
+        _ => problem(&error, &limits),
+    });
     course.close(fault.clone());
     if let Some(end) = course.end {
         return Err(end);
@@ -116,7 +121,7 @@ impl Course<'_, '_, '_> {
         };
         if let Some(kind) = unread {
             super::unread(self.to, &name, kind.clone());
-            // Those after it may be unpacked only behind it.
+            self.passed = Some(kind);
             return Ok(ExtractionDecision::Skip);
         }
         let bytes = Rc::new(RefCell::new(Vec::new()));
@@ -176,11 +181,15 @@ fn is_incomplete(archive: &rars::Archive) -> bool {
     }
 }
 
-/// A comment in UTF-16, which nothing announces but its zeros.
-fn wide(comment: &[u8]) -> Option<String> {
-    let units = comment.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
-    let units = units.take_while(|&unit| unit != 0).collect::<Vec<_>>();
-    comment.contains(&0).then(|| String::from_utf16_lossy(&units))
+/// A comment: bytes like those of a name, or UTF-16, which nothing announces but its zeros.
+fn comment(bytes: &[u8]) -> String {
+    let end = bytes.iter().rposition(|&b| b != 0).map_or(0, |last| last + 1);
+    let (text, _) = bytes.split_at(end);
+    if !text.contains(&0) {
+        return short::decode(text);
+    }
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    String::from_utf16_lossy(units.split(|&unit| unit == 0).next().unwrap_or_default())
 }
 
 fn problem(error: &Error, limits: &Limits) -> ProblemKind {
