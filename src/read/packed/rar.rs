@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use rars::{ArchiveMember, ArchiveReadOptions, ArchiveReader, Error, ErrorKind};
-use rars::{ExtractionDecision, ExtractionErrorAction, Result, rar15_40, rar50};
+use rars::{ExtractionDecision, ExtractionErrorAction, rar15_40, rar50};
 
 use crate::document::{Format, ProblemKind};
 use crate::read::container::Content;
@@ -26,7 +26,7 @@ pub(crate) fn begins(head: &[u8]) -> bool {
 }
 
 /// Reads what the archive lists.
-pub(crate) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> std::result::Result<Content<'a>, ProblemKind> {
+pub(crate) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<'a>, ProblemKind> {
     let options = options(bytes, &budget.limits);
     let archive = ArchiveReader::read_with_options(bytes, options).map_err(|error| problem(&error, &budget.limits))?;
     Ok(Content::new(Format::Rar, move |to| read(&archive, options, to)))
@@ -67,7 +67,7 @@ fn read(
     archive: &rars::Archive,
     options: ArchiveReadOptions<'static>,
     to: &mut Within<'_, '_>,
-) -> std::result::Result<(), ProblemKind> {
+) -> Result<(), ProblemKind> {
     if let Ok(Some(bytes)) = archive.comment_with_options(options) {
         super::comment(to, &comment(&bytes));
     }
@@ -78,7 +78,7 @@ fn read(
     let course = RefCell::new(Course { to, open: None, seen: 0, passed: None, end: None });
     let result = archive.extract_with_control_and_errors(
         options,
-        |member| course.borrow_mut().next(member, options.max_member_output_bytes.unwrap_or_default()),
+        |member| Ok(course.borrow_mut().next(member, options.max_member_output_bytes.unwrap_or_default())),
         |_, error| {
             course.borrow_mut().close(Some(problem(error, &limits)));
             Ok(ExtractionErrorAction::Continue)
@@ -102,16 +102,16 @@ fn read(
 
 impl Course<'_, '_, '_> {
     /// Reads the last member and says what becomes of the next.
-    fn next(&mut self, member: &ArchiveMember, largest: u64) -> Result<ExtractionDecision> {
+    fn next(&mut self, member: &ArchiveMember, largest: u64) -> ExtractionDecision {
         self.close(None);
         self.seen += 1;
         if let Err(kind) = self.to.budget.entry() {
             self.end = Some(kind);
-            return Ok(ExtractionDecision::Stop);
+            return ExtractionDecision::Stop;
         }
         let (meta, name) = (&member.meta, name(member));
         if meta.is_directory || meta.is_redirection {
-            return Ok(ExtractionDecision::Skip);
+            return ExtractionDecision::Skip;
         }
         let unread = match meta {
             meta if meta.is_encrypted => Some(ProblemKind::Encrypted),
@@ -122,12 +122,12 @@ impl Course<'_, '_, '_> {
         if let Some(kind) = unread {
             super::unread(self.to, &name, kind.clone());
             self.passed = Some(kind);
-            return Ok(ExtractionDecision::Skip);
+            return ExtractionDecision::Skip;
         }
         let bytes = Rc::new(RefCell::new(Vec::new()));
         let sink = Sink { bytes: Rc::clone(&bytes), room: self.to.budget.room() };
         self.open = Some(Open { name, bytes });
-        Ok(ExtractionDecision::Extract(Box::new(sink)))
+        ExtractionDecision::Extract(Box::new(sink))
     }
 
     /// Reads the member that was unpacked, as far as it was.
@@ -199,8 +199,9 @@ fn problem(error: &Error, limits: &Limits) -> ProblemKind {
         }
         (_, Error::TooShort) => ProblemKind::Truncated,
         (_, Error::HeaderCountLimitExceeded { .. }) => ProblemKind::TooMany(limits.entries),
-        (ErrorKind::ResourceLimit, _) => ProblemKind::TooLarge(limits.held_bytes),
-        (ErrorKind::Io, _) => ProblemKind::TooLarge(limits.held_bytes),
+        (_, Error::Io(error)) if error.kind == io::ErrorKind::UnexpectedEof => ProblemKind::Truncated,
+        // Nothing else can fail than the memory that takes what is unpacked.
+        (ErrorKind::ResourceLimit | ErrorKind::Io, _) => ProblemKind::TooLarge(limits.held_bytes),
         (ErrorKind::UnsupportedFeature | ErrorKind::UnsupportedFormat, _) => ProblemKind::UnknownKind(Some("RAR")),
         _ => ProblemKind::Damaged,
     }

@@ -5,9 +5,10 @@ use std::io::Read;
 use flate2::read::DeflateDecoder;
 use lzma_rust2::filter::bcj::BcjReader;
 use lzma_rust2::filter::delta::DeltaReader;
-use lzma_rust2::{Lzma2Reader, LzmaReader};
+use lzma_rust2::{Lzma2Stream, LzmaStream};
 
 use super::header::{Coder, Folder};
+use super::lzma::{Decoder, Unpacked};
 use super::slice;
 use crate::document::ProblemKind;
 
@@ -40,8 +41,9 @@ fn step<'a>(inner: Box<dyn Read + 'a>, coder: &Coder) -> Result<Box<dyn Read + '
             let (&kind, size) = properties.split_first().ok_or(ProblemKind::Damaged)?;
             let size = size.first_chunk().map(|size| u32::from_le_bytes(*size)).ok_or(ProblemKind::Damaged)?;
             let size = dictionary(size, coder.unpacked)?;
-            let reader = LzmaReader::new_with_props(inner, coder.unpacked, kind, size, None);
-            Box::new(reader.map_err(|_| ProblemKind::Damaged)?)
+            let stream = LzmaStream::new_with_props(coder.unpacked, kind, size, None);
+            let stream = stream.map_err(|_| ProblemKind::Damaged)?;
+            Box::new(Unpacked::new(inner, Decoder::Lzma(Box::new(stream))))
         }
         [0x21] => {
             let size = match properties.first() {
@@ -49,7 +51,8 @@ fn step<'a>(inner: Box<dyn Read + 'a>, coder: &Coder) -> Result<Box<dyn Read + '
                 Some(40) => u32::MAX,
                 _ => return Err(ProblemKind::Damaged),
             };
-            Box::new(Lzma2Reader::new(inner, dictionary(size, coder.unpacked)?, None))
+            let stream = Lzma2Stream::new(dictionary(size, coder.unpacked)?);
+            Box::new(Unpacked::new(inner, Decoder::Lzma2(Box::new(stream))))
         }
         [4, 1, 8] => Box::new(DeflateDecoder::new(inner)),
         [3] => Box::new(DeltaReader::new(inner, usize::from(properties.first().copied().unwrap_or(0)) + 1)),

@@ -45,9 +45,12 @@ pub(super) struct Member {
 #[derive(Default)]
 pub(super) struct Streams {
     pub(super) folders: Vec<Folder>,
-    /// For each folder its parts: size and sum.
-    parts: Vec<Vec<(u64, Option<u32>)>>,
+    /// For each folder its parts.
+    parts: Vec<Vec<Part>>,
 }
+
+/// The size and the sum of a part.
+type Part = (u64, Option<u32>);
 
 /// A stream and what unpacks it, in the order of unpacking.
 #[derive(Default)]
@@ -262,7 +265,7 @@ fn folder(input: &mut Input<'_>) -> Result<Folder, ProblemKind> {
 }
 
 /// The parts of each folder.
-fn parts(input: &mut Input<'_>, folders: &[Folder]) -> Result<Vec<Vec<(u64, Option<u32>)>>, ProblemKind> {
+fn parts(input: &mut Input<'_>, folders: &[Folder]) -> Result<Vec<Vec<Part>>, ProblemKind> {
     let mut sign = input.byte()?;
     let mut counts = vec![1; folders.len()];
     if sign == PARTS_OF_FOLDER {

@@ -3,6 +3,7 @@
 
 mod coder;
 mod header;
+mod lzma;
 
 use std::cell::Cell;
 use std::io::{self, Read};
