@@ -6,7 +6,7 @@
 use super::limits::{Budget, Limits};
 use super::out::Out;
 use super::within::Within;
-use super::{Stretch, compound, office, rtf};
+use super::{Stretch, compound, mail, office, packed, rtf};
 use crate::document::{Document, Format, Problem, ProblemKind};
 
 /// What a file was recognised as, and what reads it.
@@ -28,11 +28,16 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 4] = [
+const FAMILIES: [Family; 9] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
     Family { begins: compound::bare::begins, recognise: compound::bare::recognise },
     Family { begins: rtf::begins, recognise: rtf::recognise },
+    Family { begins: packed::seven::begins, recognise: packed::seven::recognise },
+    Family { begins: packed::rar::begins, recognise: packed::rar::recognise },
+    Family { begins: packed::gzip::begins, recognise: packed::gzip::recognise },
+    Family { begins: packed::tar::begins, recognise: packed::tar::recognise },
+    Family { begins: mail::begins, recognise: mail::recognise },
 ];
 
 /// What a whole file is; `None` for text, which other readers take.

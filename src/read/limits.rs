@@ -77,19 +77,34 @@ impl Budget {
 
     /// Takes all of it into memory, for who cannot do with less.
     pub(crate) fn gather(&self, mut from: Metered<'_>, into: Vec<u8>) -> Result<Held<'_>, ProblemKind> {
-        let mut held = Held { bytes: into, reserved: 0, budget: self };
-        let room = self.held.get();
-        let read = from.by_ref().take(room + 1).read_to_end(&mut held.bytes);
-        if held.bytes.len() as u64 > room {
-            return Err(ProblemKind::TooLarge(self.limits.held_bytes));
-        }
-        held.reserved = held.bytes.len() as u64;
-        self.held.set(room - held.reserved);
+        let mut bytes = into;
+        let read = from.by_ref().take(self.room() + 1).read_to_end(&mut bytes);
+        let held = self.hold(bytes)?;
         match (from.over(), read) {
             (Some(over), _) => Err(over),
             (None, Err(_)) => Err(ProblemKind::Damaged),
             (None, Ok(_)) => Ok(held),
         }
+    }
+
+    /// How many bytes may still be taken into memory.
+    pub(crate) fn room(&self) -> u64 {
+        self.held.get()
+    }
+
+    /// Counts what is in memory.
+    fn hold(&self, bytes: Vec<u8>) -> Result<Held<'_>, ProblemKind> {
+        let reserved = bytes.len() as u64;
+        let left = self.room().checked_sub(reserved).ok_or(ProblemKind::TooLarge(self.limits.held_bytes))?;
+        self.held.set(left);
+        Ok(Held { bytes, reserved, budget: self })
+    }
+
+    /// Counts what another decoder inflated into memory, which asked for [`Self::room`] before.
+    pub(crate) fn inflated(&self, bytes: Vec<u8>) -> Result<Held<'_>, ProblemKind> {
+        let over = ProblemKind::TooLarge(self.limits.all_bytes);
+        self.bytes.set(self.bytes.get().checked_sub(bytes.len() as u64).ok_or(over)?);
+        self.hold(bytes)
     }
 }
 

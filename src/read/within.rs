@@ -123,7 +123,7 @@ impl<'w, 'e> Within<'w, 'e> {
     }
 
     /// Whether it is a picture, or a typeface, in which nothing can be read.
-    fn is_picture(&mut self, name: &str, bytes: &[u8]) -> bool {
+    pub(crate) fn is_picture(&mut self, name: &str, bytes: &[u8]) -> bool {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let named = MEDIA_NAMES.iter().any(|known| extension.eq_ignore_ascii_case(known));
         let is = match sniff::foreign(bytes) {
@@ -155,9 +155,11 @@ impl<'w, 'e> Within<'w, 'e> {
 
     /// The same for a document that counts as one of its own.
     pub(crate) fn apart(&mut self, name: &str, content: Content<'_>) {
+        let around = self.out.begin_file(self.full(name));
         if let Err(kind) = self.enter(name, content) {
             self.problem_in(name, kind);
         }
+        self.out.end_file(around);
     }
 
     fn enter(&mut self, name: &str, content: Content<'_>) -> Result<(), ProblemKind> {

@@ -159,3 +159,41 @@ fn told_line(document: &Document, index: usize, block: &Block) -> String {
     said.push(line.trim_start_matches(['-', '~', '=']).replacen(" ? ", " ", 1));
     said.join(" ")
 }
+
+/// Reads files with bytes changed, cut out and mixed, always the same ones; nothing may panic.
+pub fn mutated(files: &[&[u8]], times: u64) {
+    mutated_and_mended(files, times, |_| {});
+}
+
+/// The same, with the sums mended that would give the changes away.
+pub fn mutated_and_mended(files: &[&[u8]], times: u64, mend: impl Fn(&mut Vec<u8>)) {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 16) as usize % below.max(1)
+    };
+    for _ in 0..times {
+        let mut bytes = files[random(files.len())].to_vec();
+        for _ in 0..=random(4) {
+            let (at, length) = (random(bytes.len()), random(bytes.len().min(40)));
+            let end = (at + length).min(bytes.len());
+            match random(4) {
+                0 => drop(bytes.drain(at..end)),
+                1 => {
+                    let other = files[random(files.len())];
+                    let from = random(other.len());
+                    drop(bytes.splice(at..end, other[from..(from + length).min(other.len())].iter().copied()));
+                }
+                _ if bytes.is_empty() => {}
+                2 => bytes[at] = random(256) as u8,
+                _ => bytes[at] ^= 1 << random(8),
+            }
+        }
+        mend(&mut bytes);
+        if Container::begins(&bytes) && Container::open(&bytes, Limits::default()).is_ok() {
+            read_container(&bytes, 1000);
+        }
+    }
+}

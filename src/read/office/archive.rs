@@ -2,11 +2,12 @@
 
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::document::ProblemKind;
 use crate::read::limits::{Budget, Metered};
+use crate::read::short;
 
 /// An archive in memory.
 pub(crate) struct Archive<'a> {
@@ -44,6 +45,22 @@ impl<'a> Archive<'a> {
             }
         }
         Self { source: Source::Listed(Box::new(zip)), entries, problems }
+    }
+
+    /// Where the directory begins, if names come twice in it.
+    pub(crate) fn twins(&self) -> Option<u64> {
+        match &self.source {
+            Source::Listed(zip) if zip.has_duplicate_names() => Some(zip.central_directory_start()),
+            _ => None,
+        }
+    }
+
+    /// What the archive says of itself.
+    pub(crate) fn comment(&self) -> String {
+        match &self.source {
+            Source::Listed(zip) => short::decode(zip.comment()),
+            Source::Headers(_) => String::new(),
+        }
     }
 
     /// What can be read of an archive that is cut off.
@@ -93,6 +110,9 @@ impl<'a> Archive<'a> {
         match &mut self.source {
             Source::Listed(zip) => {
                 let entry = zip.by_index(at as usize).map_err(|error| problem(&error))?;
+                if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+                    return Err(ProblemKind::UnknownKind(Some("ZIP")));
+                }
                 let packed = entry.compressed_size();
                 Ok(budget.metered(Box::new(entry), packed))
             }
@@ -130,11 +150,6 @@ fn problem(error: &ZipError) -> ProblemKind {
     }
 }
 
-/// Names are UTF-8, or what the system that wrote them had: in China GB18030.
-fn name(raw: &[u8]) -> String {
-    let name = match std::str::from_utf8(raw) {
-        Ok(name) => name.to_owned(),
-        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
-    };
-    name.replace('\\', "/").trim_start_matches('/').to_owned()
+pub(crate) fn name(raw: &[u8]) -> String {
+    short::decode(raw).replace('\\', "/").trim_start_matches('/').to_owned()
 }

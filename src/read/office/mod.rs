@@ -1,7 +1,7 @@
 //! Documents that are ZIP archives of XML: what holds for all of them. Each kind of document is a folder of
 //! its own; what no kind claims is swept for text all the same.
 
-mod archive;
+pub(super) mod archive;
 pub(super) mod attribute;
 mod binary_sheet;
 mod ofd;
@@ -19,6 +19,7 @@ use std::hash::{DefaultHasher, Hasher};
 use self::archive::Archive;
 use super::container::Content;
 use super::limits::Budget;
+use super::packed;
 use crate::document::{Format, ProblemKind};
 
 /// What a ZIP archive begins with.
@@ -50,7 +51,7 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
         _ if archive.find("OFD.xml").is_some() => Ok(Content::new(Format::Ofd, move |to| ofd::read(&mut archive, to))),
         _ if archive.find("content.xml").is_some() => Err(ProblemKind::UnknownKind(Some("odt/ods/odp"))),
-        _ => Err(ProblemKind::UnknownKind(Some("ZIP"))),
+        _ => Ok(Content::new(Format::Zip, move |to| packed::zip::read(&mut archive, bytes, to))),
     }
 }
 
