@@ -2,10 +2,14 @@
 //! its own; what no kind claims is swept for text all the same.
 
 mod archive;
+mod aside;
 mod attribute;
+pub(super) mod opendocument;
 mod package;
+mod passage;
 mod properties;
 mod relation;
+mod slide;
 mod sweep;
 mod utf8;
 mod word;
@@ -40,10 +44,12 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
         (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
-        (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
+        (Some(main), Some("presentation")) => {
+            Ok(Content::new(Format::Pptx, move |to| slide::read(&mut archive, main, to)))
+        }
+        _ if opendocument::is_one(&mut archive, budget) => Ok(opendocument::content(archive, budget)),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
         _ if archive.find("OFD.xml").is_some() => Err(ProblemKind::UnknownKind(Some("OFD"))),
-        _ if archive.find("content.xml").is_some() => Err(ProblemKind::UnknownKind(Some("odt/ods/odp"))),
         _ => Err(ProblemKind::UnknownKind(Some("ZIP"))),
     }
 }

@@ -100,6 +100,28 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         }
     }
 
+    /// Looks through a part that is read later, when what is wrong with it is told.
+    pub(super) fn peek(&mut self, index: usize, with: impl FnOnce(&mut Xml<'_>, &Root) -> Result<(), ProblemKind>) {
+        let _ = Xml::open(self.archive, index, self.to.budget).and_then(|mut xml| {
+            let root = xml.root()?;
+            with(&mut xml, &root)
+        });
+    }
+
+    /// Reads a part that any document may have, a chart or a diagram, at the place that was said to `to.out`.
+    /// What `told` has is not told again.
+    pub(super) fn drawn(&mut self, index: usize, told: &mut HashSet<u64>) {
+        self.part(index, |xml, root, out| other(root, xml, out, told));
+    }
+
+    /// Writes the links of a part, at the place that was said to `to.out`.
+    pub(super) fn links(&mut self, part: &str) {
+        if let Some(index) = self.archive.find(&relation::file_of(part)).filter(|&index| !self.is_done(index)) {
+            self.done[index] = true;
+            relation::links(self.archive, index, self.to.budget, self.to.out);
+        }
+    }
+
     /// Reads a part that is a file of its own and stands on the page.
     pub(super) fn file(&mut self, part: &str, relation: &Relation) {
         let Some(index) = self.archive.find(&relation::resolve(part, &relation.target)) else { return };

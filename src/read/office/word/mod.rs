@@ -2,7 +2,6 @@
 //! their first element, not by their names.
 
 mod alternate;
-mod aside;
 mod paragraph;
 mod style;
 mod table;

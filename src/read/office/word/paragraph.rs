@@ -1,7 +1,7 @@
 //! A paragraph while it is read: its text on the page, and what stands in it that the page does not show.
 
+use super::super::aside::Aside;
 use super::super::attribute::is_notable;
-use super::aside::Aside;
 use crate::document::{Role, Seen};
 use crate::read::out::Strand;
 
