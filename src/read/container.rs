@@ -28,9 +28,10 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 2] = [
+const FAMILIES: [Family; 3] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
+    Family { begins: office::opendocument::begins, recognise: office::opendocument::recognise },
 ];
 
 /// What a whole file is; `None` for text, which other readers take.

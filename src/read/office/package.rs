@@ -114,6 +114,26 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         self.part(index, |xml, root, out| other(root, xml, out, told));
     }
 
+    /// Marks a part as one that says nothing.
+    pub(super) fn pass_over(&mut self, index: usize) {
+        if let Some(done) = self.done.get_mut(index) {
+            *done = true;
+        }
+    }
+
+    /// Takes a part into memory, for who knows what it is.
+    pub(super) fn taken(&mut self, index: usize, with: impl FnOnce(&mut Within<'w, 'e>, &[u8])) {
+        self.pass_over(index);
+        let budget = self.to.budget;
+        match self.archive.part(index, budget).and_then(|part| budget.gather(part, Vec::new())) {
+            Ok(held) => with(self.to, &held.bytes),
+            Err(kind) => {
+                let name = self.name(index);
+                self.to.problem_in(&name, kind);
+            }
+        }
+    }
+
     /// Writes the links of a part, at the place that was said to `to.out`.
     pub(super) fn links(&mut self, part: &str) {
         if let Some(index) = self.archive.find(&relation::file_of(part)).filter(|&index| !self.is_done(index)) {

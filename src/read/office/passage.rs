@@ -50,6 +50,16 @@ impl Passage {
         !self.begun
     }
 
+    /// Whether it is nothing but a text on the page, of which nothing is told yet.
+    pub(super) fn is_plain(&self) -> bool {
+        let aside = |aside: &Aside| aside.open.is_some() || !aside.pieces.is_empty();
+        self.is_whole()
+            && self.beside.is_empty()
+            && self.after.is_empty()
+            && !aside(&self.hidden)
+            && !aside(&self.removed)
+    }
+
     /// Whether there is nothing in it that the page would show.
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_blank()
