@@ -62,6 +62,12 @@ fn is_name(element: &str) -> bool {
             | "panose1"
             | "noLineBreaksAfter"
             | "noLineBreaksBefore"
+            // Of every file's theme.
+            | "theme"
+            | "clrScheme"
+            | "fontScheme"
+            | "fmtScheme"
+            | "buFont"
     )
 }
 

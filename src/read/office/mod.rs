@@ -44,9 +44,10 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
         (_, Some("workbook")) => Err(ProblemKind::UnknownKind(Some("xlsx"))),
-        (Some(main), Some("presentation")) => {
-            Ok(Content::new(Format::Pptx, move |to| slide::read(&mut archive, main, to)))
-        }
+        (Some(main), Some("presentation")) => Ok(Content::new(Format::Pptx, move |to| {
+            slide::read(&mut archive, main, to);
+            Ok(())
+        })),
         _ if opendocument::is_one(&mut archive, budget) => Ok(opendocument::content(archive, budget)),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
         _ if archive.find("OFD.xml").is_some() => Err(ProblemKind::UnknownKind(Some("OFD"))),

@@ -8,8 +8,9 @@ use std::collections::{HashMap, HashSet};
 use super::super::passage::{Passage, Stands};
 use super::super::xml::Start;
 use super::sheet::Value;
+use super::state::{Element, What};
 use super::tag::Tag;
-use super::walker::{Element, Walker, What};
+use super::walker::Walker;
 use crate::document::{Concealment, Role};
 
 /// Deleted text of one change and of all, beyond which it is told where it stands.
@@ -95,10 +96,9 @@ impl Walker<'_, '_> {
                 self.write(element, What::Block(Role::Paragraph, Concealment::Deleted.into()));
             }
             Tag::HiddenParagraph => {
-                if start.attribute("is-hidden").is_none_or(|hidden| hidden == "true") {
-                    if let Some(writing) = self.writings.last_mut() {
-                        writing.hidden = true;
-                    }
+                let hides = start.attribute("is-hidden").is_none_or(|hidden| hidden == "true");
+                if let Some(writing) = self.writings.last_mut() {
+                    writing.hidden |= hides;
                 }
             }
             _ => {

@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use super::super::xml::Xml;
+use super::state::Scope;
 use super::style::{self, Styles};
-use super::walker::{Scope, Walker};
+use super::walker::Walker;
 use crate::document::ProblemKind;
 use crate::read::container::Content;
 use crate::read::limits::Budget;

@@ -8,6 +8,7 @@ mod flat;
 mod length;
 mod manifest;
 mod sheet;
+mod state;
 mod style;
 mod table;
 mod tag;
@@ -16,8 +17,9 @@ mod walker;
 
 use std::io::Read;
 
+use self::state::Scope;
 use self::style::Styles;
-use self::walker::{Scope, Walker};
+use self::walker::Walker;
 use super::archive::Archive;
 use super::package::Package;
 use super::sweep;
@@ -51,7 +53,10 @@ pub(super) fn content<'a>(mut archive: Archive<'a>, budget: &Budget) -> Content<
         let mime = mime(&mut archive, budget);
         Some(mime.strip_prefix(TYPE)?.split('-').next()?.to_owned())
     });
-    Content::new(format(story.as_deref()), move |to| read(&mut archive, to))
+    Content::new(format(story.as_deref()), move |to| {
+        read(&mut archive, to);
+        Ok(())
+    })
 }
 
 fn format(story: Option<&str>) -> Format {
@@ -83,7 +88,7 @@ fn mime(archive: &mut Archive<'_>, budget: &Budget) -> String {
     String::from_utf8_lossy(&bytes).trim().to_owned()
 }
 
-fn read(archive: &mut Archive<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+fn read(archive: &mut Archive<'_>, to: &mut Within<'_, '_>) {
     let names: Vec<String> = archive.entries.iter().map(|entry| entry.name.clone()).collect();
     let mut package = Package::new(archive, to);
     pass_over(&mut package, "mimetype");
@@ -91,7 +96,9 @@ fn read(archive: &mut Archive<'_>, to: &mut Within<'_, '_>) -> Result<(), Proble
     if !encrypted.is_empty() {
         package.to.begin_main();
         package.to.out.problem(ProblemKind::Encrypted);
-        encrypted.iter().for_each(|name| pass_over(&mut package, name));
+        for name in &encrypted {
+            pass_over(&mut package, name);
+        }
     }
     document(&mut package, "");
     // Objects, each a folder with a document in it.
@@ -113,7 +120,6 @@ fn read(archive: &mut Archive<'_>, to: &mut Within<'_, '_>) -> Result<(), Proble
         "library" | "libraries" | "window" | "bulletinboard" => Some(attributes(xml, out)),
         _ => None,
     });
-    Ok(())
 }
 
 /// Reads a document: the main one, or one in a folder.
@@ -148,7 +154,7 @@ fn document(package: &mut Package<'_, '_, '_, '_>, folder: &str) {
             result
         });
         self::binaries(package.to, part, binaries);
-    } else if !inside && find(package, "encrypted-package").is_none() && package.find(CONTENT).is_none() {
+    } else if !inside && package.find("encrypted-package").is_none() && package.find(CONTENT).is_none() {
         package.to.out.problem(ProblemKind::Damaged);
     }
     if let Some(sheet) = sheet {

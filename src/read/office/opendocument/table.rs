@@ -3,26 +3,23 @@
 use super::super::passage::Passage;
 use super::super::xml::Start;
 use super::sheet::{Table, Value};
+use super::state::{Element, Sink, What};
 use super::tag::Tag;
-use super::walker::{Element, Sink, Walker, What};
+use super::walker::Walker;
 use crate::document::{Concealment, Role};
 
 /// What a cell holds.
 pub(super) fn value(start: &Start<'_>) -> Option<Value> {
-    let (mut number, mut text) = (None, None);
+    let mut held = None;
     for (name, value) in start.attributes() {
         match name {
-            "value" => number = Some(value.into_owned()),
-            "string-value" | "date-value" | "time-value" | "boolean-value" => {
-                text = Some((name.len(), value.into_owned()))
-            }
+            // Of days and times the page shows another writing.
+            "value" | "date-value" | "time-value" | "boolean-value" => held = Some(Value::Number(value.into_owned())),
+            "string-value" => held = held.or_else(|| Some(Value::Text(value.into_owned()))),
             _ => {}
         }
     }
-    // Of days and times the page shows another writing.
-    let text =
-        text.map(|(name, text)| if name == "string-value".len() { Value::Text(text) } else { Value::Number(text) });
-    number.map(Value::Number).or(text)
+    held
 }
 
 impl Walker<'_, '_> {

@@ -3,9 +3,10 @@
 use super::super::fingerprint;
 use super::super::xml::Start;
 use super::length::length;
+use super::state::{Element, Scope, What, Writing};
 use super::style::Look;
 use super::tag::Tag;
-use super::walker::{Element, Scope, Walker, What, Writing};
+use super::walker::Walker;
 use crate::document::{Concealment, Role, Seen};
 
 impl Walker<'_, '_> {

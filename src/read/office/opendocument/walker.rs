@@ -10,61 +10,12 @@ use super::attribute;
 use super::binary::Base64;
 use super::change::{Changes, Field};
 use super::sheet::{REPEATS, Table};
+use super::state::{Element, Scope, Sink, What, Writing};
 use super::style::{Look, Styles};
 use super::tag::Tag;
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::limits::Budget;
 use crate::read::out::Out;
-
-/// Which sections of a file with everything in one part are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// All but what pages have in common.
-    Body,
-    /// Only that.
-    Masters,
-}
-
-/// Where text goes that stands directly in an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sink {
-    Nowhere,
-    /// To the innermost writing.
-    Text,
-    Binary,
-    /// Nothing in the element is looked at.
-    Skipped,
-}
-
-/// An open element, and what ends with it.
-#[derive(Clone, Copy)]
-pub(super) struct Element {
-    pub(super) tag: Tag,
-    pub(super) sink: Sink,
-    pub(super) look: Look,
-    /// It began a writing; it is outside of the tables around it.
-    pub(super) writes: bool,
-    pub(super) leaves_tables: bool,
-    /// What was concealed around it, if it conceals something itself.
-    pub(super) around: Option<Option<Concealment>>,
-}
-
-/// What a writing is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    Block(Role, Seen),
-    Cell,
-    Person,
-    Property(String),
-}
-
-/// A text being read.
-pub(super) struct Writing {
-    pub(super) what: What,
-    pub(super) passage: Passage,
-    /// A condition hides it.
-    pub(super) hidden: bool,
-}
 
 pub(super) struct Walker<'o, 'e> {
     pub(super) out: &'o mut Out<'e>,
@@ -137,6 +88,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             look: Look::default(),
             writes: false,
             leaves_tables: false,
+            conceals: false,
             around: None,
         });
         let result = loop {
@@ -163,7 +115,7 @@ impl<'o, 'e> Walker<'o, 'e> {
         let Some(&parent) = self.open.last() else { return };
         let inline = parent.sink == Sink::Text;
         let tag = Tag::of(start.name(), parent.tag, inline);
-        let mut element = Element { tag, writes: false, leaves_tables: false, around: None, ..parent };
+        let mut element = Element { tag, writes: false, leaves_tables: false, conceals: false, around: None, ..parent };
         if parent.sink != Sink::Skipped {
             if self.is_passed_over(tag) {
                 element.sink = Sink::Skipped;
@@ -318,7 +270,9 @@ impl<'o, 'e> Walker<'o, 'e> {
     /// The page shows nothing of an element, unless something around it is hidden already.
     pub(super) fn conceal(&mut self, element: &mut Element, why: Concealment) {
         let around = self.out.concealment();
-        element.around.get_or_insert(around);
+        if !element.conceals {
+            (element.conceals, element.around) = (true, around);
+        }
         self.out.conceal(around.or(Some(why)));
     }
 
@@ -348,8 +302,8 @@ impl<'o, 'e> Walker<'o, 'e> {
         if element.leaves_tables {
             self.tables.pop();
         }
-        if let Some(around) = element.around {
-            self.out.conceal(around);
+        if element.conceals {
+            self.out.conceal(element.around);
         }
     }
 
@@ -381,9 +335,10 @@ impl<'o, 'e> Walker<'o, 'e> {
         };
         let Some(writing) = self.writings.last_mut() else { return };
         // A line end in the file is a space on the page.
-        match text.contains(['\n', '\r']) && text.len() > 1 {
-            true => writing.passage.push(&text.replace(['\n', '\r'], " "), stands),
-            false => writing.passage.push(text, stands),
+        if text.contains(['\n', '\r']) && text.len() > 1 {
+            writing.passage.push(&text.replace(['\n', '\r'], " "), stands);
+        } else {
+            writing.passage.push(text, stands);
         }
         self.cut_long();
     }

@@ -8,6 +8,7 @@ const FAR: i64 = 1 << 40;
 
 /// A shape or a group that is open.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each says another thing
 pub(super) struct Frame {
     pub(super) is_group: bool,
     pub(super) offset: Option<(i64, i64)>,
@@ -15,12 +16,13 @@ pub(super) struct Frame {
     pub(super) child_offset: Option<(i64, i64)>,
     pub(super) child_extent: Option<(i64, i64)>,
     pub(super) turned: bool,
-    /// For a group: how what is in it comes to stand on the slide.
+    /// How what is in it comes to stand on the slide, if it stands in a group or is one.
     pub(super) inside: Option<Inside>,
     /// A place for the text of slides; on what lies under them it only says what belongs there.
     pub(super) placeholder: Option<String>,
-    /// Why nothing was seen around it, if it is hidden itself.
-    pub(super) around: Option<Option<Concealment>>,
+    /// It is hidden itself; what was concealed around it.
+    pub(super) conceals: bool,
+    pub(super) around: Option<Concealment>,
     /// Nothing of it is told.
     pub(super) skips: bool,
 }

@@ -23,7 +23,7 @@ use crate::read::within::Within;
 const DRAWN: [&str; 4] = ["chart", "chartEx", "diagramData", "diagramDrawing"];
 
 /// Reads a presentation whose main part is known.
-pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) {
     let mut package = Package::new(archive, to);
     package.properties();
     package.to.begin_main();
@@ -66,7 +66,6 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         out.conceal(around);
         Some(result)
     });
-    Ok(())
 }
 
 /// Reads a slide and what belongs to it.

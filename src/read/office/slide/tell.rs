@@ -22,13 +22,16 @@ impl Walker<'_, '_, '_> {
         let Some(seen) = seen else { return };
         let role = self.role();
         let seen = if self.kind == Kind::Comments { Concealment::Comment.into() } else { seen };
-        match self.passages.last_mut() {
+        let rest = match self.passages.last_mut() {
             Some(outer) => {
-                if let Some(inner) = outer.keep(passage, role, seen) {
-                    inner.tell(self.out, role, seen);
-                }
+                // It may be told when nothing is concealed any more.
+                let seen = self.out.concealment().filter(|_| seen == Seen::VISIBLE).map_or(seen, Seen::from);
+                outer.keep(passage, role, seen)
             }
-            None => passage.tell(self.out, role, seen),
+            None => Some(passage),
+        };
+        if let Some(passage) = rest {
+            passage.tell(self.out, role, seen);
         }
     }
 
@@ -37,15 +40,14 @@ impl Walker<'_, '_, '_> {
         if self.is_skipped() || self.repeats() && self.is_new(text).is_none() {
             return;
         }
-        match self.passages.last_mut() {
-            Some(passage) => passage.beside(text, role, seen),
-            None => {
-                if !self.repeats() {
-                    self.note(text);
-                }
-                self.out.beside(text, role, seen);
-            }
+        if let Some(passage) = self.passages.last_mut() {
+            passage.beside(text, role, seen);
+            return;
         }
+        if !self.repeats() {
+            self.note(text);
+        }
+        self.out.beside(text, role, seen);
     }
 
     /// Hands out what there is of a paragraph that is longer than a stretch.
@@ -61,7 +63,7 @@ impl Walker<'_, '_, '_> {
     }
 
     fn is_skipped(&self) -> bool {
-        self.frames.iter().any(|frame| frame.skips)
+        self.frames.last().is_some_and(|frame| frame.skips)
     }
 
     /// Whether one is in a form of a content that only old programs show.

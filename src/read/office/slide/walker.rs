@@ -35,6 +35,7 @@ pub(super) struct Table {
 
 /// How the letters of the open run look.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // they come one by one
 struct Run {
     white: bool,
     clear: bool,
@@ -121,8 +122,7 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
 
     /// The measures of the innermost group around the shape or group that is open.
     fn within(&self) -> Option<Inside> {
-        let around = self.frames.split_last().map_or(&[][..], |(_, around)| around);
-        around.iter().rev().find_map(|frame| frame.inside)
+        self.frames.iter().nth_back(1).and_then(|frame| frame.inside)
     }
 
     fn start(&mut self, start: &Start<'_>) {
@@ -133,7 +133,9 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
         }
         match tag {
             Tag::Shape | Tag::Group => {
-                self.frames.push(Frame { is_group: tag == Tag::Group, ..Frame::default() });
+                let around = self.frames.last();
+                let (inside, skips) = (around.and_then(|frame| frame.inside), around.is_some_and(|frame| frame.skips));
+                self.frames.push(Frame { is_group: tag == Tag::Group, inside, skips, ..Frame::default() });
             }
             Tag::Own if start.attribute("hidden").is_some_and(|hidden| matches!(&*hidden, "1" | "true")) => {
                 self.conceal(Concealment::HiddenObject);
@@ -209,7 +211,7 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
         let within = self.within();
         let Some(frame) = self.frames.last_mut() else { return };
         if frame.is_group {
-            frame.inside = frame.measures(within);
+            frame.inside = frame.measures(within).or(within);
         } else if self.size.is_some_and(|size| frame.is_off(within, size)) {
             self.conceal(Concealment::OffPage);
         }
@@ -223,21 +225,21 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
             Kind::Notes => matches!(&*kind, "sldNum" | "sldImg"),
             Kind::Slide | Kind::Comments => false,
         };
-        self.in_frame(|frame| (frame.skips, frame.placeholder) = (skips, Some(kind)));
+        self.in_frame(|frame| (frame.skips, frame.placeholder) = (frame.skips || skips, Some(kind)));
     }
 
     /// The page shows nothing of the open shape.
     fn conceal(&mut self, why: Concealment) {
-        if self.out.concealment().is_none() {
-            if let Some(frame) = self.frames.last_mut() {
-                frame.around.get_or_insert(self.out.conceal(Some(why)));
-            }
+        let around = self.out.concealment();
+        if let Some(frame) = self.frames.last_mut().filter(|_| around.is_none()) {
+            self.out.conceal(Some(why));
+            (frame.conceals, frame.around) = (true, around);
         }
     }
 
     fn end_frame(&mut self) {
-        if let Some(around) = self.frames.pop().and_then(|frame| frame.around) {
-            self.out.conceal(around);
+        if let Some(frame) = self.frames.pop().filter(|frame| frame.conceals) {
+            self.out.conceal(frame.around);
         }
     }
 
@@ -258,16 +260,14 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
         let run = &self.run;
         let white = run.white && !run.ground && self.is_bare && self.tables.is_empty();
         let stands = if white || run.clear || run.tiny { Stands::Hidden } else { Stands::OnPage };
-        match self.passages.last_mut() {
-            Some(passage) => passage.push(text, stands),
-            None => {
-                let mut passage = Passage::default();
-                passage.push(text, stands);
-                self.tell(passage);
-                return;
-            }
+        if let Some(passage) = self.passages.last_mut() {
+            passage.push(text, stands);
+            self.cut_long();
+        } else {
+            let mut passage = Passage::default();
+            passage.push(text, stands);
+            self.tell(passage);
         }
-        self.cut_long();
     }
 
     fn in_frame(&mut self, change: impl FnOnce(&mut Frame)) {
