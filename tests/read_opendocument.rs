@@ -181,6 +181,17 @@ fn notes_comments_and_boxes_follow_their_paragraph() {
 }
 
 #[test]
+fn formulas_are_read_as_they_were_typed() {
+    expect(
+        &p(
+            "<draw:frame><draw:object><math><semantics><mtext>甲</mtext><annotation encoding=\"StarMath 5.0\">&quot;身份证530102&quot;</annotation></semantics></math></draw:object></draw:frame>",
+        ),
+        &["p 甲", "{attribute} attribute \"身份证530102\""],
+    );
+    expect("<draw:measure><text:p>长<text:measure>12,5</text:measure></text:p></draw:measure>", &["p 长12,5"]);
+}
+
+#[test]
 fn fields_hold_more_than_they_show() {
     expect(
         &p("<text:hidden-text text:condition=\"ooow:1\" text:string-value=\"隐\" text:is-hidden=\"true\"/>甲"),

@@ -142,8 +142,9 @@ pub(super) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
 
 /// Where a link leads, unless it stays inside of the file.
 fn link(target: &str) -> Option<String> {
-    let inside = ["#", "./", "Pictures/", "Object ", "ObjectReplacements/", "../", "Basic/"];
-    if inside.iter().any(|start| target.starts_with(start)) && !is_notable(target) || target.starts_with('#') {
+    let folders = ["./", "Pictures/", "Object ", "ObjectReplacements/", "../", "Basic/"];
+    let inside = folders.iter().any(|folder| target.starts_with(folder)) && target.is_ascii();
+    if inside || target.starts_with('#') {
         return None;
     }
     Some(crate::read::html::percent_decoded(target).unwrap_or_else(|| target.to_owned()))

@@ -1,6 +1,5 @@
 //! The list of an archive's entries, which says which of them are encrypted.
 
-use super::super::attribute::is_notable;
 use super::super::package::Package;
 use super::super::xml::{Event, Xml};
 use crate::document::{Concealment, ProblemKind, Role};
@@ -25,7 +24,7 @@ fn list(xml: &mut Xml<'_>, out: &mut Out<'_>, encrypted: &mut Vec<String>) -> Re
                 "file-entry" => {
                     entry = start.attribute("full-path").unwrap_or_default().into_owned();
                     // Pictures may bear the names that a user gave them.
-                    if is_notable(&entry) {
+                    if !entry.is_ascii() {
                         out.beside(&entry, Role::Attribute, Concealment::Attribute);
                     }
                 }

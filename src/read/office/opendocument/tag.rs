@@ -64,6 +64,8 @@ pub(super) enum Tag {
     Binary,
     Script,
     Math,
+    /// A formula in several forms.
+    Semantics,
     Other,
 }
 
@@ -101,6 +103,9 @@ impl Tag {
             }
             "date" | "date-string" | "timestamp" if in_remark => Self::Mark,
             "creator" if in_remark => Self::Person,
+            "semantics" => Self::Semantics,
+            // A formula as it was typed.
+            "annotation" if parent == Self::Semantics => Self::AltText,
             "annotation" => Self::Annotation,
             "title" | "desc" if !inline => Self::AltText,
             "section" => Self::Section,
@@ -120,6 +125,8 @@ impl Tag {
                 Self::Field
             }
             "ruby-text" => Self::Ruby,
+            // The length that a line is drawn with.
+            "measure" if inline => Self::Other,
             _ => Self::outside(name, parent),
         }
     }
