@@ -60,6 +60,8 @@ const STYLES: &str = "<style:style style:name=\"H\" style:family=\"text\"><style
     <style:style style:name=\"V\" style:family=\"text\" style:parent-style-name=\"H\"><style:text-properties text:display=\"true\"/></style:style>\
     <style:style style:name=\"W\" style:family=\"text\"><style:text-properties fo:color=\"#FFFFFF\"/></style:style>\
     <style:style style:name=\"WB\" style:family=\"text\"><style:text-properties fo:color=\"#FFFFFF\" fo:background-color=\"#0000ff\"/></style:style>\
+    <style:style style:name=\"L\" style:family=\"text\"><style:text-properties fo:font-size=\"8pt\"/></style:style>\
+    <style:style style:name=\"PT\" style:family=\"paragraph\"><style:text-properties fo:font-size=\"1pt\"/></style:style>\
     <style:style style:name=\"T\" style:family=\"text\"><style:text-properties fo:font-size=\"1pt\"/></style:style>\
     <style:style style:name=\"P\" style:family=\"paragraph\"><style:text-properties text:display=\"none\"/></style:style>\
     <style:style style:name=\"B\" style:family=\"table-cell\"><style:table-cell-properties fo:background-color=\"#ff0000\"/></style:style>";
@@ -100,6 +102,10 @@ fn styles_hide() {
     expect(
         "<text:p text:style-name=\"P\">一<text:span text:style-name=\"V\">二</text:span></text:p>",
         &["p 二", "{hidden-text} p 一"],
+    );
+    expect(
+        "<text:p text:style-name=\"PT\">一<text:span text:style-name=\"L\">二</text:span><office:annotation><dc:creator>某甲</dc:creator><text:p>批</text:p></office:annotation></text:p>",
+        &["p 二", "{hidden-text} p 一", "{property} attribute 某甲", "{comment} comment 批"],
     );
     let cell = |style: &str| {
         format!(
@@ -326,6 +332,7 @@ fn numbers_are_whole() {
         + &number("1.3912345678E10", "###")
         + &number("13912345678", "139-1234-5678")
         + &number("13912345678", "")
+        + &number("0.5", "50%").replace("<text:p>50%</text:p>", "")
         + &number("0.5", "50%")
         + &text("office:string-value=\"全文\"", "")
         + "<table:table-cell office:value-type=\"date\" office:date-value=\"2024-01-02\"><text:p>1月2日</text:p></table:table-cell>";
@@ -336,9 +343,10 @@ fn numbers_are_whole() {
             "#a t1r1c2 13912345678",
             "#a t1r1c3 139-1234-5678",
             "#a {hidden-format} t1r1c4 13912345678",
-            "#a t1r1c5 50%",
-            "#a {hidden-format} t1r1c6 全文",
-            "#a t1r1c7 1月2日",
+            "#a t1r1c5 0.5",
+            "#a t1r1c6 50%",
+            "#a {hidden-format} t1r1c7 全文",
+            "#a t1r1c8 1月2日",
         ],
     );
 }
@@ -664,4 +672,65 @@ fn cut_files_are_told() {
 #[test]
 fn changed_files_never_panic() {
     battered::mutate(&samples(), 2_000);
+}
+
+/// Files that `LibreOffice` wrote: letters in the colour of the window, which it calls clear; the headers of
+/// sheets that nobody wrote; the links and settings that all of its files have.
+#[test]
+fn files_of_another_program_are_read() {
+    assert_eq!(
+        told(include_bytes!("files/opendocument/text.odt")),
+        [
+            "{property} title 标题甲",
+            "{property} 公开属性 主动公开",
+            "{property} attribute 某乙",
+            "{attribute} attribute 变量值",
+            "h1 一级标题",
+            "{inserted} p 电话139****5678，尾",
+            "{hidden-text} p 隐藏白字",
+            "{deleted} p 13912345678",
+            "p 注后",
+            "p 脚注内容",
+            "{property} attribute 某甲",
+            "{comment} comment 批注内容",
+            "{attribute} attribute 密",
+            "{hidden-text} p 隐节",
+            "p 链接",
+            "{attribute} attribute mailto:a@b.cn",
+            "p 框内",
+            "{attribute} attribute 替代",
+            "t1r1c1! 姓名",
+            "t1r1c2! 电话",
+            "t1r2c1 张三",
+            "t1r2c2 13912345678",
+            "p 甲真",
+            "p 整段",
+            "styles.xml p 页眉文字",
+        ]
+    );
+    assert_eq!(
+        told(include_bytes!("files/opendocument/sheet.ods")),
+        [
+            "{property} initial-creator openpyxl",
+            "{property} creation-date 2026-11-21T21:41:53",
+            "{property} date 2026-11-21T21:41:53",
+            "{property} AppVersion 3.1",
+            "{attribute} attribute of:cell-content-is-in-list(\"张三\";\"李四\")",
+            "#名单 {attribute} attribute 名单",
+            "#名单 t1r1c1 姓名",
+            "#名单 t1r1c2 电话",
+            "#名单 {hidden-column} t1r1c3 身份证",
+            "#名单 t1r2c1 张三",
+            "#名单 {comment} comment 请核对",
+            "#名单 t1r2c2 13912345678",
+            "#名单 {hidden-column} t1r2c3 530102199003071233",
+            "#名单 t1r3c1 李四",
+            "#名单 {hidden-format} t1r3c2 13800000000",
+            "#名单 {hidden-row} t1r4c1 隐行",
+            "#名单 {hidden-row} t1r4c2 x",
+            "#暗 {attribute} attribute 暗",
+            "#暗 {hidden-sheet} t2r1c1 隐藏表",
+            "{attribute} attribute 联系人",
+        ]
+    );
 }

@@ -132,7 +132,8 @@ pub(super) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
             "name" if is_unnamed(&value) || element == "master-page" => {}
             "value" if has_value(element) => with(&value, seen),
             "dde-topic" | "dde-item" => with(&value, seen),
-            _ if is_text(name) => with(&value, seen),
+            // Properties of controls are mostly the names of what draws them.
+            _ if is_text(name) && element != "property" => with(&value, seen),
             _ if is_reference(name) => {}
             _ if is_notable(&value) => with(&value, seen),
             _ => {}
@@ -144,7 +145,7 @@ pub(super) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
 fn link(target: &str) -> Option<String> {
     let folders = ["./", "Pictures/", "Object ", "ObjectReplacements/", "../", "Basic/"];
     let inside = folders.iter().any(|folder| target.starts_with(folder)) && target.is_ascii();
-    if inside || target.starts_with('#') {
+    if inside || target.starts_with('#') || target == ".." {
         return None;
     }
     Some(crate::read::html::percent_decoded(target).unwrap_or_else(|| target.to_owned()))

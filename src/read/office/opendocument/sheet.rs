@@ -41,6 +41,7 @@ struct Open {
     repeat: u32,
     covered: bool,
     value: Option<Value>,
+    shows: bool,
 }
 
 /// What a cell holds beside what it shows.
@@ -104,7 +105,7 @@ impl Table {
     pub(super) fn begin_cell(&mut self, repeat: u32, covered: bool, value: Option<Value>) {
         let column = self.before;
         self.before = column.saturating_add(repeat.max(1));
-        self.cell = Some(Open { column, repeat: repeat.max(1), covered, value });
+        self.cell = Some(Open { column, repeat: repeat.max(1), covered, value, shows: false });
     }
 
     /// The role of what stands in the open cell.
@@ -140,6 +141,13 @@ impl Table {
         }
     }
 
+    /// The open cell says what it shows, if only that it shows nothing.
+    pub(super) fn shows(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.shows = true;
+        }
+    }
+
     /// What the open cell comes to, which shows this.
     pub(super) fn finish(&self, shown: &str) -> Option<Finished> {
         let cell = self.cell.as_ref()?;
@@ -148,7 +156,8 @@ impl Table {
         let (mut instead, mut beside) = (None, None);
         match &cell.value {
             Some(Value::Number(value) | Value::Text(value)) if shown.is_empty() && !value.trim().is_empty() => {
-                if seen == Seen::VISIBLE {
+                // Some programs leave it to the reader to write out the value.
+                if seen == Seen::VISIBLE && cell.shows {
                     seen = Concealment::HiddenFormat.into();
                 }
                 instead = Some(super::length::whole(value).unwrap_or_else(|| value.clone()));

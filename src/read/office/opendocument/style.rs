@@ -16,8 +16,9 @@ const CHAIN: usize = 20;
 #[derive(Clone, Default)]
 pub(super) struct Style {
     parent: Option<String>,
-    /// Its letters are hidden; are white; stand on a ground of their own.
+    /// Its letters are hidden; too small to be read; white; on a ground of their own.
     hides: Option<bool>,
+    tiny: Option<bool>,
     white: Option<bool>,
     ground: Option<bool>,
     /// The sheet or slide is not displayed; the row has no height, the column no width.
@@ -26,8 +27,10 @@ pub(super) struct Style {
 
 /// How letters look where a style is in force.
 #[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // each comes from a style of its own
 pub(super) struct Look {
     hides: bool,
+    tiny: bool,
     white: bool,
     ground: bool,
 }
@@ -35,7 +38,7 @@ pub(super) struct Look {
 impl Look {
     /// Whether nobody sees what is written so.
     pub(super) fn is_hidden(self) -> bool {
-        self.hides || self.white && !self.ground
+        self.hides || self.tiny || self.white && !self.ground
     }
 
     /// The same on a ground that is not known.
@@ -80,6 +83,7 @@ impl Styles {
     pub(super) fn look(&self, family: &str, name: &str, around: Look) -> Look {
         Look {
             hides: self.resolved(family, name, |style| style.hides).unwrap_or(around.hides),
+            tiny: self.resolved(family, name, |style| style.tiny).unwrap_or(around.tiny),
             white: self.resolved(family, name, |style| style.white).unwrap_or(around.white),
             ground: around.ground || self.resolved(family, name, |style| style.ground) == Some(true),
         }
@@ -219,15 +223,16 @@ fn look(style: &mut Style, element: &str, start: &Start<'_>) {
         && start.attribute("color").is_some()
         && start.attribute("use-window-font-color").is_none_or(|is| is != "true")
     {
-        style.hides = Some(true);
+        style.white = Some(true);
     }
     for (name, value) in start.attributes() {
         let value = &*value;
         match name {
-            "display" if text => style.hides = Some(value == "none" || style.hides == Some(true)),
-            "color" if text => style.white = Some(is_white(value)),
+            "display" if text => style.hides = Some(value == "none"),
+            "color" if text => style.white = Some(clear || is_white(value)),
             "use-window-font-color" if text && value == "true" => style.white = Some(false),
-            "font-size" if text && length(value).is_some_and(|size| size <= TINY) => style.hides = Some(true),
+            // A percentage says nothing by itself.
+            "font-size" if text => style.tiny = length(value).map(|size| size <= TINY).or(style.tiny),
             "background-color" => style.ground = Some(!matches!(value, "transparent") && !is_white(value)),
             "fill" => style.ground = Some(value != "none"),
             "display" if element == "table-properties" => style.absent = Some(value == "false"),

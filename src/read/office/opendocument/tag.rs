@@ -7,6 +7,7 @@ pub(super) enum Tag {
     /// Styles and typefaces.
     Skipped,
     Settings,
+    Setting,
     Masters,
     MasterPage,
     /// The header or footer of a master page.
@@ -150,6 +151,7 @@ impl Tag {
             "covered-table-cell" => Self::Covered,
             "content-validation" => Self::Validation,
             "dde-link" => Self::Cache,
+            "config-item" => Self::Setting,
             "binary-data" => Self::Binary,
             "script" | "module" => Self::Script,
             "math" => Self::Math,

@@ -175,8 +175,13 @@ impl<'o, 'e> Walker<'o, 'e> {
                     self.shape(start, element, parent);
                 }
             }
+            // Marks at which no line may begin or end.
+            Tag::Setting if start.attribute("name").is_some_and(|name| name == "BeginLine" || name == "EndLine") => {
+                element.sink = Sink::Skipped;
+            }
             Tag::Annotation => {
                 element.sink = Sink::Nowhere;
+                element.look = Look::default();
                 self.comments += 1;
             }
             Tag::Person => self.write(element, What::Person),
@@ -244,6 +249,9 @@ impl<'o, 'e> Walker<'o, 'e> {
                 writing.passage.push("\n", Stands::OnPage);
             }
             element.sink = Sink::Text;
+            if let Some(Some(table)) = self.tables.last_mut() {
+                table.shows();
+            }
             return;
         }
         let level = (element.tag == Tag::Heading).then(|| start.number("outline-level").unwrap_or(1).clamp(1, 9) as u8);
@@ -259,6 +267,10 @@ impl<'o, 'e> Walker<'o, 'e> {
 
     pub(super) fn write(&mut self, element: &mut Element, what: What) {
         (element.sink, element.writes) = (Sink::Text, true);
+        if !matches!(what, What::Block(Role::Paragraph | Role::Heading(_) | Role::Cell(_), _)) {
+            // Letters of the page say nothing of what does not stand there as such.
+            element.look = Look::default();
+        }
         self.writings.push(Writing { what, passage: Passage::default(), hidden: false });
     }
 
