@@ -28,7 +28,7 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 9] = [
+const FAMILIES: [Family; 10] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
     Family { begins: compound::bare::begins, recognise: compound::bare::recognise },
@@ -38,6 +38,7 @@ const FAMILIES: [Family; 9] = [
     Family { begins: packed::gzip::begins, recognise: packed::gzip::recognise },
     Family { begins: packed::tar::begins, recognise: packed::tar::recognise },
     Family { begins: mail::begins, recognise: mail::recognise },
+    Family { begins: office::opendocument::begins, recognise: office::opendocument::recognise },
 ];
 
 /// What a whole file is; `None` for text, which other readers take.

@@ -1,6 +1,7 @@
 //! What the tests of the readers share: a document's blocks as lines that a person can compare.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)] // each test uses a part of it
 
+pub mod battered;
 pub mod biff;
 pub mod compound;
 pub mod doc;

@@ -60,12 +60,14 @@ fn is_name(element: &str) -> bool {
             | "styleLink"
             | "noLineBreaksAfter"
             | "noLineBreaksBefore"
+            // Of every file's theme.
             | "theme"
             | "clrScheme"
             | "fontScheme"
             | "fmtScheme"
             | "rFont"
             | "cellStyle"
+            | "buFont"
     )
 }
 

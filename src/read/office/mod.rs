@@ -5,10 +5,13 @@ pub(super) mod archive;
 pub(super) mod attribute;
 mod binary_sheet;
 mod ofd;
+pub(super) mod opendocument;
 mod package;
+mod passage;
 mod properties;
 mod relation;
 mod sheet;
+mod slide;
 mod sweep;
 mod utf8;
 mod word;
@@ -47,10 +50,13 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
         (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| sheet::read(&mut archive, main, to))),
-        (_, Some("presentation")) => Err(ProblemKind::UnknownKind(Some("pptx"))),
+        (Some(main), Some("presentation")) => Ok(Content::new(Format::Pptx, move |to| {
+            slide::read(&mut archive, main, to);
+            Ok(())
+        })),
+        _ if opendocument::is_one(&mut archive, budget) => Ok(opendocument::content(archive, budget)),
         _ if archive.is_damaged() && archive.entries.is_empty() => Err(ProblemKind::Truncated),
         _ if archive.find("OFD.xml").is_some() => Ok(Content::new(Format::Ofd, move |to| ofd::read(&mut archive, to))),
-        _ if archive.find("content.xml").is_some() => Err(ProblemKind::UnknownKind(Some("odt/ods/odp"))),
         _ => Ok(Content::new(Format::Zip, move |to| packed::zip::read(&mut archive, bytes, to))),
     }
 }

@@ -73,8 +73,7 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
 
     /// The entry that a part of this name calls by a relationship of this kind.
     pub(super) fn related(&self, part: &str, relations: &[Relation], kind: &str) -> Option<usize> {
-        let relation = relations.iter().find(|relation| relation.is(kind))?;
-        self.archive.find(&relation::resolve(part, &relation.target))
+        self.target(part, relations.iter().find(|relation| relation.is(kind))?)
     }
 
     /// The entry that a relationship of a part means.
@@ -85,7 +84,7 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
     /// The entries that a part of this name calls by relationships of this kind.
     pub(super) fn all_related(&self, part: &str, relations: &[Relation], kind: &str) -> Vec<usize> {
         let of_kind = relations.iter().filter(|relation| relation.is(kind));
-        of_kind.filter_map(|relation| self.archive.find(&relation::resolve(part, &relation.target))).collect()
+        of_kind.filter_map(|relation| self.target(part, relation)).collect()
     }
 
     /// The entries whose names end in `extension`, and which are not read yet.
@@ -150,16 +149,50 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         relation: &Relation,
         with: impl FnOnce(&mut Xml<'_>, &mut Out<'_>) -> Result<(), ProblemKind>,
     ) {
-        let target = relation::resolve(part, &relation.target);
-        if let Some(index) = self.archive.find(&target) {
-            self.to.begin_part(&target);
+        if let Some(index) = self.target(part, relation) {
+            let name = self.name(index);
+            self.to.begin_part(&name);
             self.part(index, |xml, _, out| with(xml, out));
+        }
+    }
+
+    /// Looks through a part that is read later, when what is wrong with it is told.
+    pub(super) fn peek(&mut self, index: usize, with: impl FnOnce(&mut Xml<'_>, &Root) -> Result<(), ProblemKind>) {
+        let _ = Xml::open(self.archive, index, self.to.budget).and_then(|mut xml| {
+            let root = xml.root()?;
+            with(&mut xml, &root)
+        });
+    }
+
+    /// Reads a part that any document may have, a chart or a diagram, at the place that was said to `to.out`.
+    /// What `told` has is not told again.
+    pub(super) fn drawn(&mut self, index: usize, told: &mut HashSet<u64>) {
+        self.part(index, |xml, root, out| other(root, xml, out, told));
+    }
+
+    /// Marks a part as one that says nothing.
+    pub(super) fn pass_over(&mut self, index: usize) {
+        if let Some(done) = self.done.get_mut(index) {
+            *done = true;
+        }
+    }
+
+    /// Takes a part into memory, for who knows what it is.
+    pub(super) fn taken(&mut self, index: usize, with: impl FnOnce(&mut Within<'w, 'e>, &[u8])) {
+        self.pass_over(index);
+        let budget = self.to.budget;
+        match self.archive.part(index, budget).and_then(|part| budget.gather(part, Vec::new())) {
+            Ok(held) => with(self.to, &held.bytes),
+            Err(kind) => {
+                let name = self.name(index);
+                self.to.problem_in(&name, kind);
+            }
         }
     }
 
     /// Reads a part that is a file of its own and stands on the page.
     pub(super) fn file(&mut self, part: &str, relation: &Relation) {
-        let Some(index) = self.archive.find(&relation::resolve(part, &relation.target)) else { return };
+        let Some(index) = self.target(part, relation) else { return };
         if !std::mem::replace(&mut self.done[index], true) {
             let name = self.name(index);
             match self.archive.part(index, self.to.budget) {

@@ -14,7 +14,7 @@ pub(crate) struct Relation {
     pub(crate) id: String,
     kind: String,
     pub(crate) target: String,
-    external: bool,
+    pub(crate) external: bool,
 }
 
 impl Relation {

@@ -69,6 +69,8 @@ impl<'a> Xml<'a> {
             Raw::CData(text) => Event::Text(text.into_inner()),
             Raw::GeneralRef(entity) => Event::Text(resolved(&entity).into()),
             Raw::Comment(text) => Event::Comment(text.into_inner()),
+            // One that only names its definition defines no entities here; older files have it.
+            Raw::DocType(text) if !text.contains("[") => Event::Other,
             Raw::DocType(_) => Event::DocumentType,
             Raw::Eof if self.depth > 0 => return Err(ProblemKind::Damaged),
             Raw::Eof => Event::Done,
@@ -83,6 +85,8 @@ impl<'a> Xml<'a> {
             match self.next()? {
                 Event::Start(start) => {
                     start.name().clone_into(&mut root.name);
+                    root.attributes =
+                        start.attributes().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
                     attribute::texts(&start, |text, seen| root.says.push((text.to_owned(), seen)));
                     return Ok(root);
                 }
@@ -106,10 +110,18 @@ impl<'a> Xml<'a> {
 pub(crate) struct Root {
     /// Without a name there is no element at all.
     pub(crate) name: String,
-    /// Its attributes, and the comments before it.
+    /// Its attributes, without prefix.
+    pub(crate) attributes: Vec<(String, String)>,
+    /// What of its attributes says something, and the comments before it.
     pub(crate) says: Vec<(String, Seen)>,
     /// Before it stands a document type, whose entities are not read.
     pub(crate) has_entities: bool,
+}
+
+impl Root {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|attribute| attribute.0 == name).map(|attribute| attribute.1.as_str())
+    }
 }
 
 /// A start tag.
