@@ -1,0 +1,78 @@
+//! What a document holds that its page does not show: how much of each kind, and where the first of it stands. Of a
+//! hidden sheet of a million cells no more is kept than of one cell.
+
+use crate::document::{Concealment, Document, Place};
+
+/// What is hidden in a document in one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concealed {
+    /// How it is hidden.
+    pub by: Concealment,
+    /// How many blocks of text: paragraphs, pieces of them, cells, properties.
+    pub count: u64,
+    /// Where the first one stands.
+    pub first: Place,
+}
+
+/// Takes in one stretch.
+pub(super) fn extend(known: &mut Vec<Concealed>, document: &Document) {
+    let own = document.answered();
+    for block in document.blocks() {
+        let Some(by) = block.concealment else { continue };
+        let range = block.range();
+        // A block that goes on in several stretches, or is shared with a neighbour, counts where it begins.
+        if range.is_empty() || !own.contains(&range.start) {
+            continue;
+        }
+        match known.iter_mut().find(|concealed| concealed.by == by) {
+            Some(concealed) => concealed.count += 1,
+            None => {
+                // It is the block that is told of, no text in it.
+                let first = Place { span: None, ..document.place(&(range.start..range.start)) };
+                known.push(Concealed { by, count: 1, first });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::extend;
+    use crate::document::{Cell, Concealment, Document, Format, Origin, Role, Seen};
+
+    fn document(texts: &[(&str, Option<Concealment>)]) -> Document {
+        let mut document = Document::new(Format::Xlsx);
+        for (row, (text, by)) in (1..).zip(texts) {
+            let seen = by.map_or(Seen::VISIBLE, Seen::from);
+            let cell = Cell { table: 1, row, column: 3, header: false };
+            document.add(text, Origin::Nowhere, Role::Cell(cell), seen.visibility);
+            if let Some(block) = document.last_block() {
+                block.concealment = *by;
+            }
+        }
+        document
+    }
+
+    #[test]
+    fn each_kind_is_counted_and_its_first_place_kept() {
+        let (row, column) = (Some(Concealment::HiddenRow), Some(Concealment::HiddenColumn));
+        let mut known = Vec::new();
+        extend(&mut known, &document(&[("甲", None), ("乙", column), ("丙", row), ("丁", column)]));
+        extend(&mut known, &document(&[("戊", column)]));
+        let told: Vec<_> = known.iter().map(|one| (one.by, one.count, one.first.cell.as_deref())).collect();
+        assert_eq!(told, [(Concealment::HiddenColumn, 3, Some("C2")), (Concealment::HiddenRow, 1, Some("C3"))]);
+    }
+
+    #[test]
+    fn what_stretches_share_counts_once() {
+        let by = Some(Concealment::Deleted);
+        let mut known = Vec::new();
+        let mut first = document(&[("一二三四", by)]);
+        first.answer_only_for(0..6);
+        let mut second = document(&[("三四", by)]);
+        second.answer_only_for(3..6);
+        extend(&mut known, &first);
+        extend(&mut known, &second);
+        assert_eq!(known.first().map(|one| one.count), Some(1));
+    }
+}
