@@ -50,6 +50,7 @@ fn finding(document: &Document, range: &Range<usize>, rule: &'static str, severi
         rule,
         severity,
         visibility: Visibility::Visible,
+        concealment: None,
         message: words.into(),
         reasons: Vec::new(),
         advice: words.into(),

@@ -107,9 +107,10 @@ impl Checker<'_> {
         });
         course.problems.extend(format.and_then(|format| misnamed(path, format)));
         let is_companion = matches!(part, Part::Companion);
-        let unread = course.problems.iter().find(|problem| {
-            !matches!(problem.kind, ProblemKind::PairFile(_) | ProblemKind::WrongExtension(_))
-        });
+        let unread = course
+            .problems
+            .iter()
+            .find(|problem| !matches!(problem.kind, ProblemKind::PairFile(_) | ProblemKind::WrongExtension(_)));
         let unread = unread.map(|problem| problem.kind.clone());
         let own = if is_companion { course.gathering.gathered.clone() } else { None };
         let parties = self.parties(&mut course, part);

@@ -38,19 +38,17 @@ rule! {
     Attachment, "concealed/attachment", Review
 }
 
-pub(super) const SAYINGS: [Saying; 1] = [
-    Saying {
-        by: Concealment::Embedded,
-        found: Words {
-            zh: "文件里嵌入了别的文件，其中有 {n} 处文字{first}，双击就能打开",
-            en: "other files are embedded, with texts in them: {n}{first}; a double click opens them",
-        },
-        advice: Words {
-            zh: "双击打开看一遍：不需要的删除；只要样子的，复制后“选择性粘贴→图片”；需要公开的，单独作为附件发布；保存后再查",
-            en: "open each and look at it: delete what is not needed, paste as a picture what is only to be seen, publish by itself what is to be public; save and check again",
-        },
+pub(super) const SAYINGS: [Saying; 1] = [Saying {
+    by: Concealment::Embedded,
+    found: Words {
+        zh: "文件里嵌入了别的文件，其中有 {n} 处文字{first}，双击就能打开",
+        en: "other files are embedded, with texts in them: {n}{first}; a double click opens them",
     },
-];
+    advice: Words {
+        zh: "双击打开看一遍：不需要的删除；只要样子的，复制后“选择性粘贴→图片”；需要公开的，单独作为附件发布；保存后再查",
+        en: "open each and look at it: delete what is not needed, paste as a picture what is only to be seen, publish by itself what is to be public; save and check again",
+    },
+}];
 
 impl Rule for Attachment {
     fn about(&self) -> &'static About {

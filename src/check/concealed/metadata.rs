@@ -38,19 +38,17 @@ rule! {
     Metadata, "concealed/metadata", Note
 }
 
-pub(super) const SAYINGS: [Saying; 1] = [
-    Saying {
-        by: Concealment::Property,
-        found: Words {
-            zh: "文件属性里有 {n} 项内容（作者、单位、标题等）随文件公开{first}",
-            en: "properties that go out with the file (author, company, title and so on): {n}{first}",
-        },
-        advice: Words {
-            zh: "核对是否合适；不需要的，用文件→信息→检查问题→检查文档→文档属性和个人信息→全部删除（WPS：文件→属性→摘要），保存后再查",
-            en: "see whether they are right; if not needed: File, Info, Check for Issues, Inspect Document, Remove All; save and check again",
-        },
+pub(super) const SAYINGS: [Saying; 1] = [Saying {
+    by: Concealment::Property,
+    found: Words {
+        zh: "文件属性里有 {n} 项内容（作者、单位、标题等）随文件公开{first}",
+        en: "properties that go out with the file (author, company, title and so on): {n}{first}",
     },
-];
+    advice: Words {
+        zh: "核对是否合适；不需要的，用文件→信息→检查问题→检查文档→文档属性和个人信息→全部删除（WPS：文件→属性→摘要），保存后再查",
+        en: "see whether they are right; if not needed: File, Info, Check for Issues, Inspect Document, Remove All; save and check again",
+    },
+}];
 
 impl Rule for Metadata {
     fn about(&self) -> &'static About {

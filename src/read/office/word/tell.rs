@@ -38,7 +38,7 @@ impl Walker<'_, '_> {
     pub(super) fn end_paragraph(&mut self) {
         let Some(mut paragraph) = self.paragraphs.pop() else { return };
         let role = self.role_of(&paragraph);
-        let (mut fresh, shown) = (!paragraph.begun, self.seen);
+        let (mut fresh, shown) = (!paragraph.begun, self.shown(&paragraph));
         if !paragraph.text.is_blank() {
             fresh &= !self.strand(&paragraph.text, role, shown, fresh);
         }
