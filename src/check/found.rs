@@ -168,8 +168,12 @@ impl Hit {
     ) -> Finding {
         let stands = self.place.is_none();
         let excerpt = if stands { excerpt(document, &self.range, personal) } else { Masked::default() };
-        // What is missing has no surroundings; what is said of it tells it apart.
-        let surroundings = if stands { excerpt.clone() } else { Masked::known(self.message.say(Language::English)) };
+        // What is missing has no surroundings; what is said of it tells it apart. How much is hidden may change.
+        let surroundings = match self.concealment {
+            _ if stands => excerpt.clone(),
+            Some(concealment) => Masked::known(concealment.name()),
+            None => Masked::known(self.message.say(Language::English)),
+        };
         let text = &document.text()[self.range.clone()];
         let block = document.block_at(self.range.start).filter(|_| stands).and_then(|at| document.blocks().get(at));
         let seen = match (block, self.concealment) {

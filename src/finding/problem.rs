@@ -89,7 +89,7 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
         ),
         ProblemKind::Encrypted => (
             Words { zh: "有密码保护，无法读取，未检查", en: "it is protected by a password: it was not checked" }.into(),
-            Words { zh: "请用办公软件打开，去掉密码（文件→信息→保护文档→用密码进行加密，清空后确定），另存后再查", en: "open it, remove the password (File, Info, Protect Document, Encrypt with Password: clear it), save it and check again" }.into(),
+            Words { zh: "请用办公软件打开，去掉密码（文件→信息→保护文档→用密码进行加密，清空后确定），另存后再查；压缩包请解压后不带密码重新压缩", en: "open it, remove the password (File, Info, Protect Document, Encrypt with Password: clear it), save it and check again; pack an archive anew without one" }.into(),
         ),
         ProblemKind::Damaged => (
             Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),

@@ -56,6 +56,8 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
         said.push(say(Words { zh: "第 {} 段", en: "paragraph {}" }, &paragraph.to_string()));
     }
     let part = place.part.as_deref().map(name);
+    // Sheets and pages are those of the file that is named.
+    let first = if place.sheet.is_some() || place.page.is_some() { 0 } else { said.len() };
     let hidden = concealment.and_then(|concealment| concealment_in_words(concealment, place));
     match (part.as_deref(), concealment) {
         // What it is called says how it is hidden.
@@ -63,16 +65,17 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
             said.push(say(Words { zh: "文件属性“{}”", en: "file property “{}”" }, part));
         }
         (Some(part), Some(Concealment::Embedded)) => {
-            said.push(say(Words { zh: "嵌入的文件“{}”", en: "embedded file “{}”" }, part));
+            said.insert(first, say(Words { zh: "嵌入的文件“{}”", en: "embedded file “{}”" }, part));
         }
         (Some(part), Some(Concealment::Comment)) if is_comments(part) => {
             said.push(part_in_words(part, language));
         }
         (part, _) => {
             // What it is in the source is said by how it is hidden, where that is known.
-            said.extend(
-                part.filter(|part| hidden.is_none() || !is_role(part)).map(|part| part_in_words(part, language)),
-            );
+            if let Some(part) = part.filter(|part| hidden.is_none() || !is_role(part)) {
+                let at = if part_of_word(part).is_none() { first } else { said.len() };
+                said.insert(at, part_in_words(part, language));
+            }
             said.extend(hidden.map(|words| words.in_language(language).to_owned()));
         }
     }
@@ -211,6 +214,11 @@ mod tests {
             (comment, None, "源代码注释（第 4 行第 7 列）"),
             (part("attribute"), Some(Concealment::Attribute), "链接、替代文字等属性"),
             (part("attribute"), Some(Concealment::Property), "文件属性"),
+            (
+                Place { part: Some("内.zip!/名单.xlsx".into()), ..cell("C7") },
+                Some(Concealment::HiddenColumn),
+                "“内.zip!/名单.xlsx”，工作表“名单”，隐藏列 C，单元格 C7",
+            ),
             (part("creator"), Some(Concealment::Property), "文件属性“creator”"),
             (part("内.zip!/名单.xlsx"), None, "“内.zip!/名单.xlsx”"),
             (part("word/embeddings/a.xlsx"), Some(Concealment::Embedded), "嵌入的文件“word/embeddings/a.xlsx”"),
