@@ -17,11 +17,11 @@ pub struct Concealed {
 /// Takes in one stretch.
 pub(super) fn extend(known: &mut Vec<Concealed>, document: &Document) {
     let own = document.answered();
-    for block in document.blocks() {
+    for (index, block) in document.blocks().iter().enumerate() {
         let Some(by) = block.concealment else { continue };
         let range = block.range();
         // A block that goes on in several stretches, or is shared with a neighbour, counts where it begins.
-        if range.is_empty() || !own.contains(&range.start) {
+        if range.is_empty() || !own.contains(&range.start) || is_of_the_program(document, index) {
             continue;
         }
         match known.iter_mut().find(|concealed| concealed.by == by) {
@@ -33,6 +33,40 @@ pub(super) fn extend(known: &mut Vec<Concealed>, document: &Document) {
             }
         }
     }
+}
+
+/// Properties that programs write by themselves, and that say nothing of people or of other documents.
+const OF_THE_PROGRAM: [&str; 21] = [
+    "application",
+    "appversion",
+    "template",
+    "generator",
+    "producer",
+    "language",
+    "revision",
+    "created",
+    "modified",
+    "creationdate",
+    "creation-date",
+    "moddate",
+    "date",
+    "print-date",
+    "lastprinted",
+    "totaltime",
+    "editing-cycles",
+    "editing-duration",
+    "codepage",
+    "ksoproductbuildver",
+    "icv",
+];
+
+fn is_of_the_program(document: &Document, index: usize) -> bool {
+    let properties = document.properties();
+    let property = properties.binary_search_by_key(&index, |property| property.block);
+    property.ok().and_then(|at| properties.get(at)).is_some_and(|property| {
+        let name = property.name.rsplit('/').next().unwrap_or_default();
+        OF_THE_PROGRAM.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 #[cfg(test)]
@@ -61,6 +95,21 @@ mod tests {
         extend(&mut known, &document(&[("戊", column)]));
         let told: Vec<_> = known.iter().map(|one| (one.by, one.count, one.first.cell.as_deref())).collect();
         assert_eq!(told, [(Concealment::HiddenColumn, 3, Some("C2")), (Concealment::HiddenRow, 1, Some("C3"))]);
+    }
+
+    #[test]
+    fn what_the_program_wrote_by_itself_does_not_count() {
+        let mut document = Document::new(Format::Docx);
+        for name in ["Application", "created", "a.docx!/Template", "creator", "Company"] {
+            document.add_property(name, "值", Origin::Nowhere);
+            if let Some(block) = document.last_block() {
+                block.concealment = Some(Concealment::Property);
+            }
+        }
+        let mut known = Vec::new();
+        extend(&mut known, &document);
+        let told: Vec<_> = known.iter().map(|one| (one.count, one.first.part.as_deref())).collect();
+        assert_eq!(told, [(2, Some("creator"))]);
     }
 
     #[test]

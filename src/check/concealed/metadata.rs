@@ -10,7 +10,7 @@ rule! {
     /// # 文件属性
     ///
     /// **查什么** 文件属性里的内容随文件一起公开：作者、最后保存的人、单位、标题、主题、关键词，修订和批注上的姓名。报一条，写明有多少项、
-    /// 第一项是什么。
+    /// 第一项是什么。软件自己写的（软件名、版本、模板、日期、语言）不算。
     ///
     /// **为什么** 作者、单位几乎每个办公文件都有，多是经办人或电脑的名字，一律拦下来没有意义，所以只作提示；但属性里写着别的文件的标题
     /// （拿旧文件改的）、外单位或公司的名字，读者看得到，常被拿来做文章。属性里的身份证号、手机号、密级，由各自的规则照样报出，级别不变。
@@ -20,7 +20,8 @@ rule! {
     /// # Properties of the file
     ///
     /// **What** Properties that go out with the file: author, who saved it last, company, title, subject, keywords, the names on
-    /// changes and comments. It is one finding, with how many there are and which is the first.
+    /// changes and comments. It is one finding, with how many there are and which is the first. What the program writes by
+    /// itself (its name and version, template, dates, language) does not count.
     ///
     /// **Why** Nearly every office document names its author and company, mostly the clerk in charge or the computer; to stop all
     /// of them would be pointless, so it is a note. But the title of another document, of which this one was made, or the name
