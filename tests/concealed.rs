@@ -285,6 +285,17 @@ fn a_name_that_does_not_fit_is_noted_and_hides_nothing() {
 }
 
 #[test]
+fn the_deepest_nesting_that_can_be_written_is_read() {
+    let number = common::resident_number(2, 9000, 12);
+    let innermost = docx(&paragraph(&format!("身份证号{number}")));
+    let file = (0..20).fold(innermost, |inside, _| docx_with("<w:p/>", &[("word/embeddings/a.docx", &inside)]));
+    let mut plan = common::plan();
+    plan.configuration.limits.opened.nesting = 20;
+    let outcome = Engine::new(plan).expect("the lists are right").check("a.docx", &file);
+    assert_eq!((outcome.unread.len(), of(&outcome, "personal/resident-id").len()), (0, 1));
+}
+
+#[test]
 fn limits_of_the_configuration_count_and_are_named() {
     let file = docx_with(&paragraph("外"), &[("word/embeddings/a.docx", &docx(&paragraph("内")))]);
     let advice = |change: &dyn Fn(&mut Limits), file: &[u8]| {
