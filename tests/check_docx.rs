@@ -39,7 +39,7 @@ fn a_number_is_found_wherever_it_stands() {
         ("header", docx_with(&first, &[("word/header1.xml", header.as_bytes())]), "visible word/header1.xml, 1, "),
         ("comment", docx_with(&first, &[("word/comments.xml", comments.as_bytes())]), "hidden word/comments.xml, , "),
         ("property", docx_with(&first, &[("docProps/core.xml", core.as_bytes())]), "metadata keywords, , "),
-        ("inside", docx_with(&first, &[("word/embeddings/a.docx", &inner)]), "visible word/embeddings/a.docx, 1, "),
+        ("inside", docx_with(&first, &[("word/embeddings/a.docx", &inner)]), "hidden word/embeddings/a.docx, 1, "),
     ];
     for (name, file, expected) in cases {
         let outcome = engine.check("通知.docx", &file);

@@ -56,6 +56,12 @@ pub struct Conversion<'a> {
 const CONTEXT: usize = 18;
 
 impl Found {
+    /// Says of what was found in a document as a whole in which file it is, if that lies in another one.
+    pub fn place_in(&mut self, file: Option<&str>) {
+        let places = self.hits.iter_mut().filter_map(|hit| hit.place.as_mut());
+        places.filter(|place| place.part.is_none()).for_each(|place| place.part = file.map(Into::into));
+    }
+
     /// Adds a hit.
     pub fn push(&mut self, hit: Hit) {
         self.hits.push(hit);

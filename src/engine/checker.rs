@@ -48,7 +48,6 @@ pub(super) struct Course<'a> {
     pub(super) path: &'a str,
     masked_path: Masked,
     pub(super) problems: Vec<Problem>,
-    blocking: BTreeSet<&'static str>,
     pub(super) remarks: Vec<Message>,
     pub(super) beside: &'a dyn Beside,
     /// Whether the user named it together with what goes with it.
@@ -57,14 +56,28 @@ pub(super) struct Course<'a> {
     pub(super) today: Date,
     /// Whether rules look at it; what is read for a comparison alone is not told of.
     is_checked: bool,
+    /// The document inside of the file that is being read, and those around it.
+    inner: Inner,
+    around: Vec<(Inner, Outline)>,
+    /// What could not be read of documents that are done with.
+    told: Vec<Problem>,
     digest: Option<Sha256>,
     bytes: u64,
     pages: u32,
 }
 
+/// A document inside of the file, or the file itself.
+#[derive(Default)]
+struct Inner {
+    file: Option<String>,
+    blocking: BTreeSet<&'static str>,
+    /// How many problems there were before it.
+    problems: usize,
+}
+
 impl Course<'_> {
     fn tell(&mut self, problems: Vec<Problem>) {
-        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len() + self.told.len());
         self.problems.extend(problems.into_iter().take(room));
     }
 }
@@ -121,12 +134,13 @@ impl Checker<'_> {
             stage: plan.stage,
             today: plan.today,
             limits: &plan.configuration.limits.opened,
-            blocking: &course.blocking,
+            blocking: &course.inner.blocking,
         };
         let found = check::whole(&whole);
         self.settle(&mut course, found);
         let found = parties.check(plan.configuration.copied_percent.0);
         self.settle(&mut course, found);
+        course.problems.append(&mut course.told);
         let companion = Companion { shown: path.to_owned(), gathered: own, unread };
         let judgement = course.judge.conclude(&course.problems);
         course.problems.retain(|problem| problem.kind.hides_text());
@@ -247,12 +261,50 @@ impl Checker<'_> {
         };
         let format = container.format();
         let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
-        self.used = container.read(used, &mut |stretch, goes_on| {
+        self.used = container.read(used, &mut |stretch, _| {
+            self.turn_to(stretch.of, course);
             course.tell(stretch.problems);
-            self.stretch(&stretch.document, course, goes_on);
+            self.stretch(&stretch.document, course, !stretch.ends);
+            if stretch.ends {
+                self.end_inner(course);
+            }
             stretch.document
         });
         Ok(Some(format))
+    }
+
+    /// Goes on with a document inside of the file; those around it wait.
+    fn turn_to(&self, file: Option<String>, course: &mut Course) {
+        if file != course.inner.file {
+            let inner = Inner { file, blocking: BTreeSet::new(), problems: course.problems.len() };
+            let around = std::mem::replace(&mut course.inner, inner);
+            course.around.push((around, std::mem::take(&mut course.outline)));
+        }
+    }
+
+    /// A document inside of the file is done: what is to be said of it as a whole is said, with its name.
+    fn end_inner(&self, course: &mut Course) {
+        let Some((inner, outline)) = course.around.pop() else { return };
+        let inner = std::mem::replace(&mut course.inner, inner);
+        let outline = std::mem::replace(&mut course.outline, outline);
+        let problems = course.problems.split_off(inner.problems.min(course.problems.len()));
+        if !course.is_checked {
+            course.told.extend(problems);
+            return;
+        }
+        let plan = &self.engine.plan;
+        let mut found = check::whole(&Whole {
+            outline: &outline,
+            problems: &problems,
+            gathered: None,
+            stage: plan.stage,
+            today: plan.today,
+            limits: &plan.configuration.limits.opened,
+            blocking: &inner.blocking,
+        });
+        found.place_in(inner.file.as_deref());
+        self.settle(course, found);
+        course.told.extend(problems);
     }
 
     /// The file's own name goes out with it, and is there even if nothing can be read.
@@ -266,7 +318,10 @@ impl Checker<'_> {
     fn stretch(&mut self, document: &Document, course: &mut Course, goes_on: bool) {
         course.pages += document.pages;
         self.understand(document, course, |outline, scanned| outline.extend(scanned, goes_on));
-        course.gather(document, &self.folded);
+        // Only a file that is one document can be compared with others.
+        if course.inner.file.is_none() {
+            course.gather(document, &self.folded);
+        }
     }
 
     fn understand(&mut self, document: &Document, course: &mut Course, extend: impl FnOnce(&mut Outline, Scanned)) {
@@ -287,7 +342,7 @@ impl Checker<'_> {
         };
         let findings = found.findings(document, &mut to);
         let blocking = findings.iter().filter(|(_, finding)| finding.severity == Severity::Block);
-        course.blocking.extend(blocking.map(|(_, finding)| finding.rule));
+        course.inner.blocking.extend(blocking.map(|(_, finding)| finding.rule));
         course.judge.stretch(document, findings);
     }
 }
@@ -302,13 +357,15 @@ impl<'a> Course<'a> {
             path,
             masked_path: check::mask(path, plan.today),
             problems: Vec::new(),
-            blocking: BTreeSet::new(),
             remarks: Vec::new(),
             beside,
             is_main: false,
             gathering: Gathering::default(),
             today: plan.today,
             is_checked: true,
+            inner: Inner::default(),
+            around: Vec::new(),
+            told: Vec::new(),
             digest: plan.digests.then(Sha256::new),
             bytes: 0,
             pages: 0,

@@ -51,6 +51,11 @@ pub struct Stretch {
     pub problems: Vec<Problem>,
     /// How many of the window's bytes are read; the next window begins there.
     pub consumed: usize,
+    /// The file inside of the one being read that this belongs to, where that is a document of its own: a
+    /// member of an archive, an attachment. Nothing for the file itself.
+    pub of: Option<String>,
+    /// Whether that document ends with it.
+    pub ends: bool,
 }
 
 impl Reading {
@@ -125,7 +130,8 @@ impl Reading {
         }
         self.tail = tail;
         self.paragraphs = document.paragraphs();
-        Stretch { document, problems, consumed: if last { bytes.len() } else { shape.source_length(consumed) } }
+        let consumed = if last { bytes.len() } else { shape.source_length(consumed) };
+        Stretch { document, problems, consumed, of: None, ends: last }
     }
 
     /// The format the file is read as.

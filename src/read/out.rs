@@ -39,6 +39,8 @@ pub(crate) struct Out<'a> {
     problems: Vec<Problem>,
     format: Format,
     stretch: usize,
+    /// The document being read, by the way to it if it lies in another one; its main text bears that name.
+    file: String,
     /// The part being read, its index in the present document, and its paragraphs so far.
     part: Part,
     index: Option<u16>,
@@ -70,6 +72,7 @@ impl<'a> Out<'a> {
             problems: Vec::new(),
             format,
             stretch,
+            file: String::new(),
             part: Part::default(),
             index: Some(0),
             paragraphs: 0,
@@ -81,6 +84,24 @@ impl<'a> Out<'a> {
             tables_passed: 0,
             closed: false,
         }
+    }
+
+    /// Goes on with a document of its own inside of the file; the name of the one around it comes back, for
+    /// [`Self::end_file`].
+    pub(crate) fn begin_file(&mut self, file: String) -> String {
+        if !self.document.blocks().is_empty() || !self.problems.is_empty() {
+            self.hand_out(true, false);
+        }
+        let around = std::mem::replace(&mut self.file, file);
+        self.document.name_main_part(self.file.clone());
+        around
+    }
+
+    /// The document that was begun ends.
+    pub(crate) fn end_file(&mut self, around: String) {
+        self.hand_out(true, true);
+        self.file = around;
+        self.document.name_main_part(self.file.clone());
     }
 
     /// Goes on with another part; the main text has no name. It stands on no page and no sheet.
@@ -95,9 +116,13 @@ impl<'a> Out<'a> {
         self.enter(Part { name, sheet: sheet.to_owned() });
     }
 
+    fn is_main(&self) -> bool {
+        self.part.sheet.is_empty() && self.part.name == self.file
+    }
+
     fn enter(&mut self, part: Part) {
-        self.index = (part == Part::default()).then_some(0);
         self.part = part;
+        self.index = self.is_main().then_some(0);
         self.paragraphs = 0;
         self.tables = self.tables.max(self.tables_passed);
     }
@@ -211,7 +236,7 @@ impl<'a> Out<'a> {
         };
         let many = self.document.parts().len() >= MOST_PARTS;
         if self.closed || many || length >= self.stretch && (!same_row || length >= 2 * self.stretch) {
-            self.hand_out(true);
+            self.hand_out(true, false);
         }
     }
 
@@ -253,7 +278,7 @@ impl<'a> Out<'a> {
 
     fn part_of(&mut self, strand: &Strand, role: Role, seen: Seen, fresh: bool) {
         if !self.document.blocks().is_empty() {
-            self.hand_out(true);
+            self.hand_out(true, false);
         }
         // Untrimmed: the stretches count its bytes.
         self.add(&strand.text, role, seen, fresh && strand.answered == 0);
@@ -263,15 +288,16 @@ impl<'a> Out<'a> {
     /// Hands over a stretch that another reader wrote.
     pub(crate) fn pass_on(&mut self, mut stretch: Stretch) {
         if !self.document.blocks().is_empty() {
-            self.hand_out(true);
+            self.hand_out(true, false);
         }
         stretch.document.format = self.format;
-        stretch.document.name_main_part(self.part.name.clone());
+        stretch.document.name_main_part(self.file.clone());
+        let part = if self.is_main() { 0 } else { stretch.document.add_part(self.part.clone()) };
         for block in stretch.document.blocks_mut() {
             let own = Seen { visibility: block.visibility, concealment: block.concealment };
             let seen = self.seen(own);
             self.shows_text |= seen.visibility == Visibility::Visible;
-            (block.visibility, block.concealment) = (seen.visibility, seen.concealment);
+            (block.part, block.visibility, block.concealment) = (part, seen.visibility, seen.concealment);
             if let Role::Cell(cell) = &mut block.role {
                 cell.table += self.tables;
                 self.tables_passed = self.tables_passed.max(cell.table);
@@ -285,19 +311,21 @@ impl<'a> Out<'a> {
         self.closed = true;
     }
 
-    fn hand_out(&mut self, goes_on: bool) {
+    fn hand_out(&mut self, goes_on: bool, ends: bool) {
         let mut document = std::mem::replace(&mut self.document, Document::new(self.format));
         document.pages = std::mem::take(&mut self.pages);
         let problems = std::mem::take(&mut self.problems);
-        let used = (self.each)(Stretch { document, problems, consumed: 0 }, goes_on);
+        let of = Some(self.file.clone()).filter(|file| !file.is_empty());
+        let used = (self.each)(Stretch { document, problems, consumed: 0, of, ends }, goes_on);
         self.document = Document::from_source(self.format, "", Position::START, used);
-        self.index = (self.part == Part::default()).then_some(0);
+        self.document.name_main_part(self.file.clone());
+        self.index = self.is_main().then_some(0);
         self.closed = false;
     }
 
     /// Hands out the last stretch.
     pub(crate) fn finish(mut self) -> Document {
-        self.hand_out(false);
+        self.hand_out(false, true);
         self.document
     }
 }

@@ -1,7 +1,9 @@
 //! Where a reader is: inside of which file, how deep, and how much may still be opened. Files inside of
 //! files come back to [`Within::file`], whoever holds them.
 
-use super::container::{Content, recognise};
+use std::io::Read;
+
+use super::container::{Container, Content, recognise};
 use super::limits::{Budget, Metered};
 use super::out::Out;
 use super::{Reading, STRETCH, sniff};
@@ -15,6 +17,20 @@ const MEDIA: [&str; 19] = [
 /// The same by their names, for those whose first bytes are no sign.
 const MEDIA_NAMES: [&str; 15] =
     ["emf", "wmf", "emz", "wmz", "pict", "pct", "wdp", "jxr", "hdp", "svm", "eps", "odttf", "ttf", "otf", "fntdata"];
+
+/// What a packed file begins with.
+const GZIP: &[u8] = b"\x1F\x8B";
+
+/// What a file is to the one that it lies in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Inside {
+    /// A document of its own.
+    Own,
+    /// A part of the page.
+    Shown,
+    /// Not on the page.
+    Embedded,
+}
 
 /// A file being read, and what of it is done.
 pub(crate) struct Within<'w, 'e> {
@@ -63,28 +79,45 @@ impl<'w, 'e> Within<'w, 'e> {
         self.pictures = true;
     }
 
-    /// Reads a file inside of this one, whatever it is. What cannot be read is told.
+    /// Reads a file inside of this one that is a document of its own: a member of an archive, an attachment.
+    /// What cannot be read is told.
     pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) {
+        let around = self.out.begin_file(self.full(name));
+        self.shown(name, bytes);
+        self.out.end_file(around);
+    }
+
+    /// Reads a file whose text belongs to the page of this one.
+    pub(crate) fn shown(&mut self, name: &str, bytes: &[u8]) {
         if let Err(kind) = self.open(name, bytes) {
             self.problem_in(name, kind);
         }
     }
 
-    /// The same for a file that a reader of the page does not see.
+    /// Reads a file inside of this one that its page does not show, but for pictures.
     pub(crate) fn embedded(&mut self, name: &str, bytes: &[u8]) {
         let around = self.out.concealment();
         self.out.conceal(around.or(Some(Concealment::Embedded)));
         if !self.is_picture(name, bytes) {
-            self.file(name, bytes);
+            self.shown(name, bytes);
         }
         self.out.conceal(around);
     }
 
-    /// Takes a file into memory and reads it as [`Self::embedded`] or, in an archive, as [`Self::file`].
-    pub(crate) fn packed(&mut self, name: &str, bytes: Metered<'_>, in_archive: bool) {
-        match self.budget.gather(bytes, Vec::new()) {
-            Ok(held) if in_archive => self.file(name, &held.bytes),
-            Ok(held) => self.embedded(name, &held.bytes),
+    /// Takes a file into memory and reads it as one of the three.
+    pub(crate) fn packed(&mut self, name: &str, mut bytes: Metered<'_>, how: Inside) {
+        let mut head = Vec::new();
+        // What its first bytes lack, gathering it tells.
+        let _ = bytes.by_ref().take(sniff::HEAD as u64).read_to_end(&mut head);
+        if how == Inside::Embedded && self.is_picture(name, &head) {
+            return;
+        }
+        match self.budget.gather(bytes, head) {
+            Ok(held) => match how {
+                Inside::Own => self.file(name, &held.bytes),
+                Inside::Shown => self.shown(name, &held.bytes),
+                Inside::Embedded => self.embedded(name, &held.bytes),
+            },
             Err(kind) => self.problem_in(name, kind),
         }
     }
@@ -94,9 +127,9 @@ impl<'w, 'e> Within<'w, 'e> {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let named = MEDIA_NAMES.iter().any(|known| extension.eq_ignore_ascii_case(known));
         let is = match sniff::foreign(bytes) {
-            Some(ProblemKind::UnknownKind(Some(kind))) => MEDIA.contains(&kind) || kind == "gzip" && named,
-            Some(_) => false,
-            None => named,
+            Some(ProblemKind::UnknownKind(Some(kind))) if MEDIA.contains(&kind) => true,
+            // Drawings may be packed; whatever else is in disguise is opened.
+            _ => named && (bytes.starts_with(GZIP) || !Container::begins(bytes)),
         };
         self.pictures |= is;
         is

@@ -60,9 +60,12 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
     let first = if place.sheet.is_some() || place.page.is_some() { 0 } else { said.len() };
     let hidden = concealment.and_then(|concealment| concealment_in_words(concealment, place));
     match (part.as_deref(), concealment) {
-        // What it is called says how it is hidden.
-        (Some(part), Some(Concealment::Property)) if !part.contains('/') && !is_role(part) => {
-            said.push(say(Words { zh: "文件属性“{}”", en: "file property “{}”" }, part));
+        (Some(part), Some(Concealment::Property)) if property(part).is_some() => {
+            let (file, own) = property(part).unwrap_or_default();
+            if !file.is_empty() {
+                said.insert(first, part_in_words(file, language));
+            }
+            said.push(say(Words { zh: "文件属性“{}”", en: "file property “{}”" }, own));
         }
         (Some(part), Some(Concealment::Embedded)) => {
             said.insert(first, say(Words { zh: "嵌入的文件“{}”", en: "embedded file “{}”" }, part));
@@ -127,6 +130,13 @@ fn concealment_in_words(concealment: Concealment, place: &Place) -> Option<Words
 }
 
 const ATTRIBUTE: Words = Words { zh: "链接、替代文字等属性", en: "attribute (a link, an alternative text)" };
+
+/// The file that a property belongs to, where it lies in another one, and the property's name; nothing for what is a
+/// part by itself.
+fn property(part: &str) -> Option<(&str, &str)> {
+    let (file, own) = part.rsplit_once("!/").unwrap_or(("", part));
+    (!own.contains(['/', '.']) && !is_role(own)).then_some((file, own))
+}
 
 /// Whether a part's name says only what the text is in the source.
 fn is_role(part: &str) -> bool {
@@ -220,6 +230,8 @@ mod tests {
                 "“内.zip!/名单.xlsx”，工作表“名单”，隐藏列 C，单元格 C7",
             ),
             (part("creator"), Some(Concealment::Property), "文件属性“creator”"),
+            (part("内.zip!/a.docx!/creator"), Some(Concealment::Property), "“内.zip!/a.docx”，文件属性“creator”"),
+            (part("a.docx"), Some(Concealment::Property), "“a.docx”，文件属性"),
             (part("内.zip!/名单.xlsx"), None, "“内.zip!/名单.xlsx”"),
             (part("word/embeddings/a.xlsx"), Some(Concealment::Embedded), "嵌入的文件“word/embeddings/a.xlsx”"),
             (Place::default(), Some(Concealment::HiddenColumn), "隐藏的列"),

@@ -34,8 +34,7 @@ fn has_text(element: &str) -> bool {
     )
 }
 
-/// Elements that name typefaces and styles, in whatever language, describe typefaces in long numbers, or
-/// list the marks at which no line may end.
+/// Elements that name typefaces and styles, in whatever language, or list the marks at which no line may end.
 fn is_name(element: &str) -> bool {
     matches!(
         element,
@@ -59,7 +58,6 @@ fn is_name(element: &str) -> bool {
             | "lang"
             | "numStyleLink"
             | "styleLink"
-            | "panose1"
             | "noLineBreaksAfter"
             | "noLineBreaksBefore"
     )
@@ -68,18 +66,21 @@ fn is_name(element: &str) -> bool {
 /// Calls `with` for each attribute of an element that says something.
 pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
     let element = start.name();
-    if is_name(element) {
+    if element == "panose1" {
         return;
     }
+    let is_name = is_name(element);
     for (name, value) in start.attributes() {
-        if value.len() < 2 {
+        if value.len() < 2 || name == "panose" {
             continue;
         }
         let is_text = is_text(name)
             || matches!(name, "val" | "value" | "name") && has_text(element)
             // A picture's name is often that of its file.
             || name == "name" && value.contains('.');
-        let says = is_text || is_notable(&value) && !(name == "name" && is_counted(&value));
+        // Nobody reads the names of styles, but some hold more than a name.
+        let says = !is_name && is_text
+            || is_notable(&value) && (!is_name || has_number(&value)) && !(name == "name" && is_counted(&value));
         if !says {
             continue;
         }
@@ -109,6 +110,11 @@ pub(crate) fn is_notable(value: &str) -> bool {
     !value.is_ascii() && value.chars().any(|c| !c.is_ascii() && c.is_alphanumeric())
 }
 
+/// A number longer than any measure.
+fn has_number(value: &str) -> bool {
+    value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 11)
+}
+
 /// Whether what follows an `@` is a domain; shapes are drawn by formulas with `@` as well.
 fn is_address(after: &[u8]) -> bool {
     let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
@@ -117,8 +123,12 @@ fn is_address(after: &[u8]) -> bool {
 
 /// 图片 1, 文本框 2: what programs call things by themselves.
 fn is_counted(name: &str) -> bool {
-    let number = name.rsplit(' ').next().unwrap_or_default();
-    number.len() < name.len() && number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit())
+    let (what, number) = name.rsplit_once(' ').unwrap_or_default();
+    !what.is_empty()
+        && !what.contains(|c: char| c.is_ascii_digit())
+        && number.len() <= 6
+        && !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::xml::{Root, Xml};
 use super::{properties, relation, sweep};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::out::Out;
-use crate::read::within::Within;
+use crate::read::within::{Inside, Within};
 
 /// Relationships to the properties of a document, and what the parts are mostly called.
 const PROPERTIES: [(&str, &str); 3] = [
@@ -101,6 +101,32 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         }
     }
 
+    /// Reads a part that is related to another one, and of which that makes nothing.
+    pub(super) fn leftover(
+        &mut self,
+        part: &str,
+        relation: &Relation,
+        with: impl FnOnce(&mut Xml<'_>, &mut Out<'_>) -> Result<(), ProblemKind>,
+    ) {
+        let target = relation::resolve(part, &relation.target);
+        if let Some(index) = self.archive.find(&target) {
+            self.to.begin_part(&target);
+            self.part(index, |xml, _, out| with(xml, out));
+        }
+    }
+
+    /// Reads a part that is a file of its own and stands on the page.
+    pub(super) fn file(&mut self, part: &str, relation: &Relation) {
+        let Some(index) = self.archive.find(&relation::resolve(part, &relation.target)) else { return };
+        if !std::mem::replace(&mut self.done[index], true) {
+            let name = self.name(index);
+            match self.archive.part(index, self.to.budget) {
+                Ok(bytes) => self.to.packed(&name, bytes, Inside::Shown),
+                Err(kind) => self.to.problem_in(&name, kind),
+            }
+        }
+    }
+
     /// Reads a part by bytes, for who needs no XML.
     pub(super) fn bytes(
         &mut self,
@@ -167,14 +193,10 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
             }
             _ if stem == "vbaproject" => self.to.problem_in(&name, ProblemKind::Macros),
             _ if SAYS_NOTHING.iter().any(|nothing| stem.starts_with(nothing)) => {}
-            _ => {
-                let held =
-                    self.archive.part(index, self.to.budget).and_then(|part| self.to.budget.gather(part, Vec::new()));
-                match held {
-                    Ok(held) => self.to.embedded(&name, &held.bytes),
-                    Err(kind) => self.to.problem_in(&name, kind),
-                }
-            }
+            _ => match self.archive.part(index, self.to.budget) {
+                Ok(bytes) => self.to.packed(&name, bytes, Inside::Embedded),
+                Err(kind) => self.to.problem_in(&name, kind),
+            },
         }
     }
 }

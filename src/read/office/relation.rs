@@ -10,6 +10,8 @@ use crate::read::limits::Budget;
 use crate::read::out::Out;
 
 pub(crate) struct Relation {
+    /// By which the part names it.
+    pub(crate) id: String,
     kind: String,
     pub(crate) target: String,
     external: bool,
@@ -41,9 +43,11 @@ fn read(
     loop {
         match xml.next()? {
             Event::Start(start) if start.name() == "Relationship" => {
-                let mut relation = Relation { kind: String::new(), target: String::new(), external: false };
+                let mut relation =
+                    Relation { id: String::new(), kind: String::new(), target: String::new(), external: false };
                 for (name, value) in start.attributes() {
                     match name {
+                        "Id" => relation.id = value.into_owned(),
                         "Type" => relation.kind = value.into_owned(),
                         "Target" => relation.target = value.into_owned(),
                         "TargetMode" => relation.external = value == "External",

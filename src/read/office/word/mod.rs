@@ -2,6 +2,7 @@
 //! their first element, not by their names.
 
 mod alternate;
+mod anchor;
 mod aside;
 mod paragraph;
 mod style;
@@ -10,10 +11,13 @@ mod tag;
 mod tell;
 mod walker;
 
+use std::collections::HashSet;
+
 use self::style::Styles;
 use self::walker::Walker;
 use super::archive::Archive;
 use super::package::Package;
+use super::relation::Relation;
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::within::Within;
 
@@ -30,7 +34,23 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
             Ok(())
         });
     }
-    package.part(main, |xml, _, out| Walker::new(out, &styles, Role::Paragraph, Seen::VISIBLE).read(xml));
+    let mut named = HashSet::new();
+    package.part(main, |xml, _, out| {
+        let (references, result) = Walker::new(out, &styles, Role::Paragraph, Seen::VISIBLE).references(xml);
+        named = references;
+        result
+    });
+    // Headers of which no section knows any more.
+    let is_header = |relation: &&Relation| relation.is("header") || relation.is("footer");
+    for relation in relations.iter().filter(is_header).filter(|relation| !named.contains(&relation.id)) {
+        package.leftover(&name, relation, |xml, out| {
+            Walker::new(out, &styles, Role::Paragraph, Concealment::Residue.into()).read(xml)
+        });
+    }
+    // Files of other kinds whose text stands on the page.
+    for relation in relations.iter().filter(|relation| relation.is("aFChunk")) {
+        package.file(&name, relation);
+    }
     package.rest(&name, &mut |root, xml, out| {
         let (role, seen) = match &*root.name {
             "hdr" | "ftr" | "footnotes" | "endnotes" => (Role::Paragraph, Seen::VISIBLE),

@@ -14,6 +14,10 @@ pub(super) struct Run {
     /// What the run itself says of hiding, and its style.
     pub(super) hides: Option<bool>,
     pub(super) style: Option<String>,
+    /// In white, on a ground of its own, in letters that nobody can read.
+    pub(super) is_white: bool,
+    pub(super) has_ground: bool,
+    pub(super) is_tiny: bool,
 }
 
 /// Where a piece of text belongs.
@@ -38,6 +42,8 @@ pub(super) struct Paragraph {
     pub(super) instruction: String,
     /// Blocks of their own that follow the paragraph.
     pub(super) beside: Vec<(String, Role, Seen)>,
+    /// It stands on a ground of its own.
+    pub(super) has_ground: bool,
     /// Its end is deleted or hidden, so that it goes on with the next paragraph.
     pub(super) joins: bool,
     pub(super) waits: bool,
@@ -64,6 +70,11 @@ impl Paragraph {
             }
             Stands::Removed => self.removed.push(text),
         }
+    }
+
+    /// Whether the present run is there, but in no way that a person could read.
+    pub(super) fn is_unreadable(&self, on_bare_page: bool) -> bool {
+        self.run.is_tiny || on_bare_page && self.run.is_white && !self.run.has_ground && !self.has_ground
     }
 
     /// Ends the field code being read.
