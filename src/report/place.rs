@@ -45,7 +45,7 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
         let (column, row) = cell.split_at(cell.find(|c: char| c.is_ascii_digit()).unwrap_or(cell.len()));
         match concealment {
             Some(Concealment::HiddenColumn) => {
-                said.push(say(Words { zh: "隐藏列 {}", en: "hidden column {}" }, column))
+                said.push(say(Words { zh: "隐藏列 {}", en: "hidden column {}" }, column));
             }
             Some(Concealment::HiddenRow) => said.push(say(Words { zh: "隐藏行 {}", en: "hidden row {}" }, row)),
             _ => {}
@@ -75,7 +75,7 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
         }
         (part, _) => {
             // What it is in the source is said by how it is hidden, where that is known.
-            if let Some(part) = part.filter(|part| hidden.is_none() || !is_role(part)) {
+            if let Some(part) = part.filter(|part| concealment.is_none() || !is_role(part)) {
                 let at = if part_of_word(part).is_none() { first } else { said.len() };
                 said.insert(at, part_in_words(part, language));
             }
@@ -222,6 +222,11 @@ mod tests {
             (part("word/comments.xml"), Some(Concealment::Property), "批注“word/comments.xml”，文件属性"),
             (part("comment"), Some(Concealment::Comment), "批注"),
             (comment, None, "源代码注释（第 4 行第 7 列）"),
+            (
+                Place { sheet: Some("选项".into()), ..part("attribute") },
+                Some(Concealment::HiddenSheet),
+                "隐藏的工作表“选项”",
+            ),
             (part("attribute"), Some(Concealment::Attribute), "链接、替代文字等属性"),
             (part("attribute"), Some(Concealment::Property), "文件属性"),
             (
