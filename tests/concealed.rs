@@ -295,6 +295,8 @@ fn the_deepest_nesting_that_can_be_written_is_read() {
     assert_eq!((outcome.unread.len(), of(&outcome, "personal/resident-id").len()), (0, 1));
 }
 
+type Lowered<'c> = &'c dyn Fn(&mut Limits);
+
 #[test]
 fn limits_of_the_configuration_count_and_are_named() {
     let file = docx_with(&paragraph("外"), &[("word/embeddings/a.docx", &docx(&paragraph("内")))]);
@@ -308,7 +310,7 @@ fn limits_of_the_configuration_count_and_are_named() {
     assert_eq!(advice(&|_| (), &file), (Verdict::Review, String::new()));
     let item = format!("<a>{}</a>", " ".repeat(5000));
     let large = docx_with(&paragraph("外"), &[("customXml/item1.xml", item.as_bytes())]);
-    let cases: [(&dyn Fn(&mut Limits), &[u8], &str); 5] = [
+    let cases: [(Lowered, &[u8], &str); 5] = [
         (&|limits| limits.nesting = 0, &file, "raise nesting"),
         (&|limits| limits.entries = 1, &file, "raise entries"),
         (&|limits| limits.held_bytes = 100, &file, "raise file-megabytes"),

@@ -24,13 +24,12 @@ pub(super) fn extend(known: &mut Vec<Concealed>, document: &Document) {
         if range.is_empty() || !own.contains(&range.start) || is_of_the_program(document, index) {
             continue;
         }
-        match known.iter_mut().find(|concealed| concealed.by == by) {
-            Some(concealed) => concealed.count += 1,
-            None => {
-                // It is the block that is told of, no text in it.
-                let first = Place { span: None, ..document.place(&(range.start..range.start)) };
-                known.push(Concealed { by, count: 1, first });
-            }
+        if let Some(concealed) = known.iter_mut().find(|concealed| concealed.by == by) {
+            concealed.count += 1;
+        } else {
+            // It is the block that is told of, no text in it.
+            let first = Place { span: None, ..document.place(&(range.start..range.start)) };
+            known.push(Concealed { by, count: 1, first });
         }
     }
 }

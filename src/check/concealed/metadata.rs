@@ -28,7 +28,7 @@ rule! {
     /// of another office or a company, is seen by readers and has made news. Identity numbers, telephones and marks of secrecy
     /// in properties are told by their own rules, as severely as anywhere.
     ///
-    /// **What to do** In Word, Excel and PowerPoint: File, Info, Check for Issues, Inspect Document, Document Properties and
+    /// **What to do** In Microsoft Office: File, Info, Check for Issues, Inspect Document, Document Properties and
     /// Personal Information, Remove All. In WPS: File, Properties, Summary: clear it and save.
     ///
     /// # Examples

@@ -22,8 +22,8 @@ rule! {
     /// **Why** What was not read was not checked, and what was not checked is not clean. The review before disclosure covers
     /// the whole text (云政办发〔2018〕36号, item 96). Nor should anybody need a password for what is public.
     ///
-    /// **What to do** Open it in an office program, remove the password, save it and check again. In Word, Excel and
-    /// PowerPoint: File, Info, Protect Document, Encrypt with Password, clear it. In WPS: File, Encrypt, clear the password.
+    /// **What to do** Open it in an office program, remove the password, save it and check again. In Microsoft
+    /// Office: File, Info, Protect Document, Encrypt with Password, clear it. In WPS: File, Encrypt, clear the password.
     /// Unpack an archive and pack it again without one.
     ///
     /// # Examples
