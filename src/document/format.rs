@@ -83,4 +83,85 @@ impl Format {
             Self::Gzip => "gz",
         }
     }
+
+    /// Whether a file of this format may have a name with this extension. Extensions that nobody here knows fit all,
+    /// and all formats that are text share theirs.
+    pub fn fits(self, extension: &str) -> bool {
+        let own = |row: &&(&[&str], &[Self])| row.0.iter().any(|known| known.eq_ignore_ascii_case(extension));
+        EXTENSIONS.iter().find(own).is_none_or(|(_, formats)| formats.contains(&self))
+    }
+}
+
+/// Extensions, and the formats that programs save under them.
+const EXTENSIONS: [(&[&str], &[Format]); 24] = [
+    (
+        &[
+            "txt", "text", "log", "md", "markdown", "csv", "tsv", "htm", "html", "shtml", "xhtml", "xml", "json",
+            "jsonl", "toml", "yaml", "yml", "ini",
+        ],
+        &[Format::Text, Format::Markdown, Format::Csv, Format::Tsv, Format::Html],
+    ),
+    (&["doc", "dot"], &[Format::Doc]),
+    // WPS saves either of the two under its own extensions.
+    (&["wps", "wpt"], &[Format::Doc, Format::Docx]),
+    (&["docx", "docm", "dotx", "dotm"], &[Format::Docx]),
+    (&["xls", "xlt"], &[Format::Xls]),
+    (&["et", "ett"], &[Format::Xls, Format::Xlsx]),
+    (&["xlsx", "xlsm", "xltx", "xltm", "xlam"], &[Format::Xlsx]),
+    (&["xlsb"], &[Format::Xlsb]),
+    (&["ppt", "pps", "pot"], &[Format::Ppt]),
+    (&["dps", "dpt"], &[Format::Ppt, Format::Pptx]),
+    (&["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], &[Format::Pptx]),
+    (&["odt", "ott"], &[Format::Odt]),
+    (&["ods", "ots"], &[Format::Ods]),
+    (&["odp", "otp"], &[Format::Odp]),
+    (&["rtf"], &[Format::Rtf]),
+    (&["ofd"], &[Format::Ofd]),
+    (&["eml", "mht", "mhtml"], &[Format::Eml]),
+    (&["msg"], &[Format::Msg]),
+    (&["zip"], &[Format::Zip]),
+    (&["7z"], &[Format::SevenZ]),
+    (&["rar"], &[Format::Rar]),
+    (&["tar"], &[Format::Tar]),
+    (&["gz", "tgz"], &[Format::Gzip, Format::Tar]),
+    // A file that was read has another format than this.
+    (&["pdf"], &[]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn an_extension_fits_the_formats_that_are_saved_under_it() {
+        for (format, extension) in [
+            (Format::Doc, "doc"),
+            (Format::Doc, "WPS"),
+            (Format::Docx, "wps"),
+            (Format::Docx, "docm"),
+            (Format::Xlsx, "et"),
+            (Format::Ppt, "dps"),
+            (Format::Pptx, "dps"),
+            (Format::Html, "txt"),
+            (Format::Text, "md"),
+            (Format::Csv, "log"),
+            (Format::Text, "anything"),
+            (Format::Zip, "jar"),
+            (Format::Zip, ""),
+        ] {
+            assert!(format.fits(extension), "{format:?} {extension}");
+        }
+        for (format, extension) in [
+            (Format::Docx, "doc"),
+            (Format::Rtf, "doc"),
+            (Format::Html, "xls"),
+            (Format::Xls, "XLSX"),
+            (Format::Docx, "xlsx"),
+            (Format::Ofd, "pdf"),
+            (Format::Docx, "txt"),
+            (Format::Text, "pdf"),
+        ] {
+            assert!(!format.fits(extension), "{format:?} {extension}");
+        }
+    }
 }

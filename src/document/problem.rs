@@ -1,7 +1,7 @@
 //! What a reader could not read, or doubts. Every problem that may hide text leaves the document
 //! unchecked: what was not read was not checked.
 
-use super::Place;
+use super::{Format, Place};
 
 /// One thing that went wrong while reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum ProblemKind {
     NoTextLayer,
     /// Programs inside the document, which were not read.
     Macros,
+    /// The name's extension is that of another format than the one that the content has, and was read as.
+    WrongExtension(Format),
     /// The program failed on this file. A defect, caught.
     Internal,
 }
@@ -88,13 +90,14 @@ impl ProblemKind {
             Self::Damaged => "damaged",
             Self::NoTextLayer => "no-text-layer",
             Self::Macros => "macros",
+            Self::WrongExtension(_) => "wrong-extension",
             Self::Internal => "internal",
         }
     }
 
     /// Whether text may stand where nothing was read.
     pub fn hides_text(&self) -> bool {
-        !matches!(self, Self::Empty)
+        !matches!(self, Self::Empty | Self::WrongExtension(_))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, Pro
 use crate::finding::{Label, Masked, Message, Ordinals, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::{Judge, relative};
-use crate::read::{Container, Limits, Reading, STRETCH};
+use crate::read::{Container, Reading, STRETCH};
 use crate::text::Folded;
 
 /// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
@@ -118,8 +118,12 @@ impl Checker<'_> {
             course.digest = None;
             None
         });
+        course.problems.extend(format.and_then(|format| misnamed(path, format)));
         let is_companion = matches!(part, Part::Companion);
-        let unread = course.problems.iter().find(|problem| !matches!(problem.kind, ProblemKind::PairFile(_)));
+        let unread = course
+            .problems
+            .iter()
+            .find(|problem| !matches!(problem.kind, ProblemKind::PairFile(_) | ProblemKind::WrongExtension(_)));
         let unread = unread.map(|problem| problem.kind.clone());
         let own = if is_companion { course.gathering.gathered.clone() } else { None };
         let parties = self.parties(&mut course, part);
@@ -129,6 +133,7 @@ impl Checker<'_> {
             gathered: parties.gathered(),
             stage: plan.stage,
             today: plan.today,
+            limits: &plan.configuration.limits.opened,
             blocking: &course.inner.blocking,
         };
         let found = check::whole(&whole);
@@ -144,7 +149,7 @@ impl Checker<'_> {
         let outcome = Outcome {
             path: course.masked_path,
             sha256: course.digest.map(|digest| hex(&digest.finalize())),
-            format,
+            format: format.map(Format::name),
             kind: course.outline.kind.name(),
             label: label(&course.outline),
             verdict: judgement.verdict,
@@ -185,7 +190,7 @@ impl Checker<'_> {
     }
 
     /// Reads a file to its end. The problem returned is one that left nothing read.
-    fn read(&mut self, bytes: &mut dyn Read, course: &mut Course) -> Result<Option<&'static str>, ProblemKind> {
+    fn read(&mut self, bytes: &mut dyn Read, course: &mut Course) -> Result<Option<Format>, ProblemKind> {
         let mut window = std::mem::take(&mut self.window);
         let result = self.read_through(bytes, &mut window, course);
         // One large file must not keep a worker's window large for all the small ones after it.
@@ -200,7 +205,7 @@ impl Checker<'_> {
         bytes: &mut dyn Read,
         window: &mut Vec<u8>,
         course: &mut Course,
-    ) -> Result<Option<&'static str>, ProblemKind> {
+    ) -> Result<Option<Format>, ProblemKind> {
         let mut filled = 0;
         let mut ended = fill(bytes, window, &mut filled, course)?;
         if Container::begins(&window[..filled]) {
@@ -226,7 +231,7 @@ impl Checker<'_> {
             }
             ended = ended || fill(bytes, window, &mut filled, course)?;
         }
-        Ok(Some(reading.format().name()))
+        Ok(Some(reading.format()))
     }
 
     /// A file that holds others is had whole, and handed on in stretches of what is in it.
@@ -236,8 +241,8 @@ impl Checker<'_> {
         window: &mut Vec<u8>,
         (mut filled, mut ended): (usize, bool),
         course: &mut Course,
-    ) -> Result<Option<&'static str>, ProblemKind> {
-        let limits = Limits::default();
+    ) -> Result<Option<Format>, ProblemKind> {
+        let limits = self.engine.plan.configuration.limits.opened;
         let largest = usize::try_from(limits.held_bytes).unwrap_or(usize::MAX);
         let mut whole = window[..filled].to_vec();
         while !ended {
@@ -254,7 +259,7 @@ impl Checker<'_> {
             Ok(container) => container,
             Err(problem) => return nothing_read(bytes, window, ended, course, problem),
         };
-        let format = container.format().name();
+        let format = container.format();
         let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
         self.used = container.read(used, &mut |stretch, _| {
             self.turn_to(stretch.of, course);
@@ -294,6 +299,7 @@ impl Checker<'_> {
             gathered: None,
             stage: plan.stage,
             today: plan.today,
+            limits: &plan.configuration.limits.opened,
             blocking: &inner.blocking,
         });
         found.place_in(inner.file.as_deref());
@@ -367,6 +373,13 @@ impl<'a> Course<'a> {
     }
 }
 
+/// A name whose extension is that of another format. Content decides what a file is read as, so nothing is left unread.
+fn misnamed(path: &str, format: Format) -> Option<Problem> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let (_, extension) = name.rsplit_once('.')?;
+    (!format.fits(extension)).then(|| ProblemKind::WrongExtension(format).into())
+}
+
 /// Nothing of the file can be read. The digest is of the whole file all the same.
 fn nothing_read(
     bytes: &mut dyn Read,
@@ -374,7 +387,7 @@ fn nothing_read(
     mut ended: bool,
     course: &mut Course,
     problem: Problem,
-) -> Result<Option<&'static str>, ProblemKind> {
+) -> Result<Option<Format>, ProblemKind> {
     while !ended && course.digest.is_some() {
         ended = fill(bytes, window, &mut 0, course)?;
     }

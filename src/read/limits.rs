@@ -6,43 +6,8 @@
 use std::cell::Cell;
 use std::io::{self, Read};
 
+pub use crate::document::Limits;
 use crate::document::ProblemKind;
-
-/// What a file may ask for, with all that lies in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of a file that has to be had whole, and of all such files inside of it together.
-    pub held_bytes: u64,
-    /// Bytes that one entry may inflate to at any rate.
-    pub entry_bytes: u64,
-    /// How many times its packed size an entry may inflate to, if that is more.
-    pub ratio: u64,
-    /// Bytes that all entries together may inflate to.
-    pub all_bytes: u64,
-    /// Entries that are looked at, with those of archives inside.
-    pub entries: u64,
-    /// Files inside of files are opened so deep.
-    pub nesting: u32,
-    /// Cells of a file's tables that are told, with those that it says are repeated.
-    pub cells: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            // Real documents with many photographs have some tens of megabytes.
-            held_bytes: 256 << 20,
-            // The text of a document of a thousand pages has some twenty megabytes.
-            entry_bytes: 64 << 20,
-            // Sheets of a million rows shrink to a tenth or a fortieth; zeros shrink to a thousandth.
-            ratio: 100,
-            all_bytes: 4 << 30,
-            entries: 20_000,
-            nesting: 6,
-            cells: 100_000_000,
-        }
-    }
-}
 
 /// What may still be opened, for a file and all that is in it.
 pub(crate) struct Budget {

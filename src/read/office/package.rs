@@ -133,8 +133,9 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         let result = Xml::open(self.archive, index, self.to.budget).and_then(|mut xml| {
             let root = xml.root()?;
             begin(&root, self.to.out);
-            with(&mut xml, &root, self.to.out)?;
-            xml.problem().map_or(Ok(()), Err)
+            let result = with(&mut xml, &root, self.to.out);
+            // A part that a limit cut off ends within an element: the limit is what is wrong with it.
+            xml.problem().map_or(result, Err)
         });
         if let Err(kind) = result {
             let name = self.name(index);
