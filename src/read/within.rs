@@ -24,8 +24,6 @@ const GZIP: &[u8] = b"\x1F\x8B";
 /// What a file is to the one that it lies in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Inside {
-    /// A document of its own.
-    Own,
     /// A part of the page.
     Shown,
     /// Not on the page.
@@ -104,7 +102,7 @@ impl<'w, 'e> Within<'w, 'e> {
         self.out.conceal(around);
     }
 
-    /// Takes a file into memory and reads it as one of the three.
+    /// Takes a file into memory and reads it as one of the two.
     pub(crate) fn packed(&mut self, name: &str, mut bytes: Metered<'_>, how: Inside) {
         let mut head = Vec::new();
         // What its first bytes lack, gathering it tells.
@@ -114,7 +112,6 @@ impl<'w, 'e> Within<'w, 'e> {
         }
         match self.budget.gather(bytes, head) {
             Ok(held) => match how {
-                Inside::Own => self.file(name, &held.bytes),
                 Inside::Shown => self.shown(name, &held.bytes),
                 Inside::Embedded => self.embedded(name, &held.bytes),
             },

@@ -18,7 +18,6 @@ pub(super) struct Raw {
     pub(super) is_root: bool,
     pub(super) is_stream: bool,
     is_storage: bool,
-    pub(super) class: [u8; 16],
     pub(super) start: u32,
     pub(super) size: u64,
     left: u32,
@@ -33,15 +32,12 @@ pub(super) fn parse(directory: &[u8]) -> Vec<Raw> {
 fn entry(raw: &[u8]) -> Option<Raw> {
     let length = usize::from(u16_at(raw, 64)?).saturating_sub(2).min(62);
     let name: Vec<u16> = raw.get(..length)?.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect();
-    let mut class = [0; 16];
-    class.copy_from_slice(raw.get(80..96)?);
     let kind = raw.get(66)?;
     Some(Raw {
         name: String::from_utf16_lossy(&name).replace('/', "_"),
         is_root: *kind == 5,
         is_stream: *kind == 2,
         is_storage: *kind == 1,
-        class,
         start: u32_at(raw, 116)?,
         // The upper half is rubbish in files with short sectors, and no file here is that long.
         size: u64::from(u32_at(raw, 120)?),

@@ -43,15 +43,13 @@ pub(crate) struct Entry {
     /// The way to it, such as `ObjectPool/_1234/\u{1}Ole10Native`.
     pub(crate) path: String,
     pub(crate) is_stream: bool,
-    /// Which program's object a storage is.
-    pub(crate) class: [u8; 16],
     start: u32,
     size: u64,
 }
 
 impl Entry {
     pub(super) fn new(path: String, raw: &Raw) -> Self {
-        Self { path, is_stream: raw.is_stream, class: raw.class, start: raw.start, size: raw.size }
+        Self { path, is_stream: raw.is_stream, start: raw.start, size: raw.size }
     }
 
     /// Its own name.
@@ -123,9 +121,8 @@ impl<'a> Compound<'a> {
         let begins_word = matches!(bytes::u16_at(self.bytes, HEADER), Some(0xA5EC | 0xA5DC));
         if self.find("WordDocument").is_none() && begins_word {
             let size = self.bytes.len().saturating_sub(HEADER) as u64;
-            let class = [0; 16];
             self.short = 0;
-            self.entries.push(Entry { path: "WordDocument".into(), is_stream: true, class, start: 0, size });
+            self.entries.push(Entry { path: "WordDocument".into(), is_stream: true, start: 0, size });
         }
     }
 

@@ -85,7 +85,7 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     drawing::tell(&data, to.out, &mut told);
     if !fib.old {
         let mut known = tables_of::KNOWN.map(|table| fib.place(table));
-        if let Some(lists) = known.last_mut().filter(|lists| !lists.is_empty()) {
+        if let Some(lists) = known.last_mut().filter(|lists| lists.start < lists.end) {
             // The formats of their levels stand behind them, up to the next table.
             let starts = (0..tables_of::MOST).map(|table| fib.place(table)).filter(|place| !place.is_empty());
             lists.end = starts.map(|place| place.start).filter(|&start| start >= lists.end).min().unwrap_or(lists.end);
