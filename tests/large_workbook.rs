@@ -38,7 +38,8 @@ fn write(file: File) -> zip::result::ZipResult<()> {
     write!(zip, "<sst><si><t>农村危房改造补助</t></si><si><t>已公示</t></si>")?;
     for row in 0..ROWS {
         xml.clear();
-        for (kind, factor) in [("项目", 7_919_u64), ("地块", 104_729), ("合同", 1_299_709), ("备注", 15_485_863)] {
+        for (kind, factor) in [("项目", 7_919_u64), ("地块", 104_729), ("合同", 1_299_709), ("备注", 15_485_863)]
+        {
             let _ = write!(xml, "<si><t>{kind}第{}号（{row}）</t></si>", u64::from(row) * factor % 900_007);
         }
         zip.write_all(xml.as_bytes())?;

@@ -11,11 +11,8 @@ use zip::write::SimpleFileOptions;
 
 /// A record.
 fn record(number: u16, body: &[u8]) -> Vec<u8> {
-    let mut bytes = if number < 128 {
-        vec![number as u8]
-    } else {
-        vec![(number & 0x7F) as u8 | 0x80, (number >> 7) as u8]
-    };
+    let mut bytes =
+        if number < 128 { vec![number as u8] } else { vec![(number & 0x7F) as u8 | 0x80, (number >> 7) as u8] };
     let mut length = body.len();
     loop {
         let more = length > 0x7F;

@@ -36,7 +36,10 @@ fn texts_are_shared() {
         "",
         "<si><t>姓名</t></si><si><r><t>530102</t></r><r><rPr><rFont val=\"宋体\"/></rPr><t>199003071233</t></r><rPh sb=\"0\"><t>读音</t></rPh></si><si><t>残留</t></si><si/>",
         "",
-        &[sheet("一月", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>0</v></c></row></sheetData>")],
+        &[sheet(
+            "一月",
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>0</v></c></row></sheetData>",
+        )],
         &[],
     );
     assert_eq!(
@@ -51,7 +54,13 @@ fn texts_are_shared() {
         ]
     );
     // A text that is not there.
-    let file = xlsx("", "<si><t>甲</t></si>", "", &[sheet("Sheet1", "<sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>9</v></c></row></sheetData>")], &[]);
+    let file = xlsx(
+        "",
+        "<si><t>甲</t></si>",
+        "",
+        &[sheet("Sheet1", "<sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>9</v></c></row></sheetData>")],
+        &[],
+    );
     assert_eq!(told(&file), ["#Sheet1 t1r1c1 甲", "#Sheet1 t1r1c2 9", "! damaged #Sheet1"]);
 }
 
@@ -62,7 +71,8 @@ fn hidden_sheets_rows_and_columns() {
         <row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>5</v></c></row><row r=\"3\" ht=\"0\" customHeight=\"1\"><c r=\"A3\"><v>6</v></c></row></sheetData>";
     let one = "<sheetData><row><c><v>7</v></c></row></sheetData>";
     let hidden = |name, state| Sheet { name, state, inside: one, relations: &[] };
-    let file = xlsx("", "", "", &[sheet("Sheet1", inside), hidden("底稿", "hidden"), hidden("Sheet3", "veryHidden")], &[]);
+    let file =
+        xlsx("", "", "", &[sheet("Sheet1", inside), hidden("底稿", "hidden"), hidden("Sheet3", "veryHidden")], &[]);
     assert_eq!(
         told(&file),
         [
@@ -110,7 +120,13 @@ fn formats_show_days_and_hide_cells() {
             "#Sheet1 {hidden-text} t1r1c7 4",
         ]
     );
-    let file = xlsx("<workbookPr date1904=\"1\"/>", "", styles, &[sheet("Sheet1", &format!("<sheetData><row>{}</row></sheetData>", cell(2, "43956")))], &[]);
+    let file = xlsx(
+        "<workbookPr date1904=\"1\"/>",
+        "",
+        styles,
+        &[sheet("Sheet1", &format!("<sheetData><row>{}</row></sheetData>", cell(2, "43956")))],
+        &[],
+    );
     assert_eq!(told(&file), ["#Sheet1 t1r1c1 2024-05-06"]);
 }
 
@@ -266,7 +282,10 @@ fn copies_of_data_are_told() {
             "xl/_rels/pivotCacheDefinition1.xml.rels",
             "<Relationships><Relationship Id=\"r\" Type=\"x/pivotCacheRecords\" Target=\"records.xml\"/></Relationships>",
         ),
-        ("xl/records.xml", "<pivotCacheRecords><r><x v=\"0\"/><n v=\"13912345678\"/></r><r><x v=\"1\"/><m/></r></pivotCacheRecords>"),
+        (
+            "xl/records.xml",
+            "<pivotCacheRecords><r><x v=\"0\"/><n v=\"13912345678\"/></r><r><x v=\"1\"/><m/></r></pivotCacheRecords>",
+        ),
         (
             "xl/externalLinks/e.xml",
             "<externalLink><externalBook><sheetNames><sheetName val=\"名册\"/></sheetNames><sheetDataSet><sheetData sheetId=\"0\"><row r=\"3\"><cell r=\"B3\" t=\"str\"><v>外来</v></cell><cell r=\"C3\"><v>1.39E10</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>",
@@ -300,24 +319,33 @@ fn sheets_are_found_without_the_workbook() {
     assert_eq!(told(&broken), ["#old.xml attribute old.xml", "#old.xml t1r1c1 2", "! damaged xl/workbook.xml"]);
     assert_eq!(told(&whole), ["#Sheet1 t1r1c1 1"]);
     // What stands before the damage is read; what is left over is not known then.
-    let file = xlsx("", "<si><t>甲</t></si>", "", &[sheet("Sheet1", "<sheetData><row><c><v>1</v></c><c t=\"s\"><v>")], &[]);
+    let file =
+        xlsx("", "<si><t>甲</t></si>", "", &[sheet("Sheet1", "<sheetData><row><c><v>1</v></c><c t=\"s\"><v>")], &[]);
     assert_eq!(told(&file), ["#Sheet1 t1r1c1 1", "xl/sharedStrings.xml p 甲", "! damaged xl/worksheets/s1.xml"]);
 }
 
 #[test]
 fn a_cut_file_is_told() {
-    let inside = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>13912345678</v></c></row></sheetData>";
+    let inside =
+        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>13912345678</v></c></row></sheetData>";
     let file = xlsx("", "<si><t>张三</t></si>", "", &[sheet("名单", inside)], &[]);
     let whole = told(&file);
     for length in 4..file.len() {
-        let Ok(container) = baguan::read::Container::open(&file[..length], baguan::read::Limits::default()) else { continue };
+        let Ok(container) = baguan::read::Container::open(&file[..length], baguan::read::Limits::default()) else {
+            continue;
+        };
         drop(container);
         let lines = told(&file[..length]);
         assert!(lines == whole || lines.iter().any(|line| line.starts_with('!')), "{length}: {lines:?}");
     }
-    for (cut, expected) in [("<sheetData><row><c><v>5</v></c></row>", "#Sheet1 t1r1c1 5"), ("<sheetData><row><c><v>5", "")] {
+    for (cut, expected) in
+        [("<sheetData><row><c><v>5</v></c></row>", "#Sheet1 t1r1c1 5"), ("<sheetData><row><c><v>5", "")]
+    {
         let lines = told(&xlsx("", "", "", &[sheet("Sheet1", cut)], &[]));
-        assert_eq!(lines.iter().filter(|line| !line.starts_with('!')).map(String::as_str).collect::<String>(), expected);
+        assert_eq!(
+            lines.iter().filter(|line| !line.starts_with('!')).map(String::as_str).collect::<String>(),
+            expected
+        );
         assert!(lines.iter().any(|line| line.starts_with("! damaged")));
     }
 }

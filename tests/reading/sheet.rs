@@ -34,16 +34,15 @@ pub fn sheet<'a>(name: &'a str, inside: &'a str) -> Sheet<'a> {
 
 /// A workbook: what stands in the workbook behind the sheets, shared texts, styles, sheets, other entries.
 pub fn xlsx(workbook: &str, shared: &str, styles: &str, sheets: &[Sheet<'_>], more: &[(&str, &str)]) -> Vec<u8> {
-    let mut entries: Vec<(String, String)> = vec![(
-        "_rels/.rels".into(),
-        relations(&[("rId1", "officeDocument", "xl/workbook.xml")]),
-    )];
+    let mut entries: Vec<(String, String)> =
+        vec![("_rels/.rels".into(), relations(&[("rId1", "officeDocument", "xl/workbook.xml")]))];
     let (mut listed, mut related) = (String::new(), vec![]);
     let names: Vec<_> = (1..=sheets.len()).map(|n| (format!("r{n}"), format!("worksheets/s{n}.xml"))).collect();
     for (sheet, (id, target)) in sheets.iter().zip(&names) {
         listed += &format!("<sheet name=\"{}\" state=\"{}\" r:id=\"{id}\"/>", sheet.name, sheet.state);
         related.push((id.as_str(), "worksheet", target.as_str()));
-        entries.push((format!("xl/{target}"), format!("<?xml version=\"1.0\"?><worksheet>{}</worksheet>", sheet.inside)));
+        entries
+            .push((format!("xl/{target}"), format!("<?xml version=\"1.0\"?><worksheet>{}</worksheet>", sheet.inside)));
         if !sheet.relations.is_empty() {
             entries.push((target.replace("worksheets/", "xl/worksheets/_rels/") + ".rels", relations(sheet.relations)));
         }

@@ -43,9 +43,8 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let budget = package.to.budget;
     let shared = package.related(&name, &relations, "sharedStrings");
     if let Some(index) = shared {
-        package.bytes(index, |bytes, _| {
-            sheet::noted(read_strings(bytes, budget, &mut book.strings), &mut book.has_gaps)
-        });
+        package
+            .bytes(index, |bytes, _| sheet::noted(read_strings(bytes, budget, &mut book.strings), &mut book.has_gaps));
     }
     for listed in &workbook.sheets {
         let relation = relations.iter().find(|relation| relation.id == listed.id && !relation.id.is_empty());

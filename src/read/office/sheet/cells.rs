@@ -291,7 +291,10 @@ mod tests {
 
     #[test]
     fn cells_are_named_by_letters_and_digits() {
-        assert_eq!((place("A1"), place("$ab$10"), place("XFD1048576")), (Some((1, 1)), Some((28, 10)), Some((16_384, 1_048_576))));
+        assert_eq!(
+            (place("A1"), place("$ab$10"), place("XFD1048576")),
+            (Some((1, 1)), Some((28, 10)), Some((16_384, 1_048_576)))
+        );
         for wrong in ["", "A", "1", "A0", "A1B", "甲1", "AAAAAAAAAAA1", "A99999999999"] {
             assert_eq!(place(wrong), None, "{wrong}");
         }

@@ -106,7 +106,8 @@ fn codes(section: &str) -> impl Iterator<Item = (char, bool)> + '_ {
                 let end = inside.find(']')?;
                 let (word, rest) = inside.split_at(end);
                 chars = rest.get(1..).unwrap_or_default().chars();
-                let time = !word.is_empty() && word.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'h' | b'm' | b's'));
+                let time =
+                    !word.is_empty() && word.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'h' | b'm' | b's'));
                 Some((if time { 'h' } else { ' ' }, time))
             }
             c => Some((c, true)),
@@ -150,14 +151,16 @@ mod tests {
 
     #[test]
     fn days_are_known_by_their_codes() {
-        for code in ["yyyy-mm-dd", "yyyy\"年\"m\"月\"d\"日\";@", "[$-804]yyyy/m/d", "m/d", "mmm", "[DBNum1]yyyy\\年"] {
+        for code in ["yyyy-mm-dd", "yyyy\"年\"m\"月\"d\"日\";@", "[$-804]yyyy/m/d", "m/d", "mmm", "[DBNum1]yyyy\\年"]
+        {
             assert_eq!(Format::of(code).kind, Kind::Day, "{code}");
         }
         for code in ["h:mm", "[h]:mm:ss", "mm:ss.0", "上午/下午 h\"时\"mm\"分\""] {
             assert_eq!(Format::of(code).kind, Kind::Time, "{code}");
         }
         assert_eq!(Format::of("yyyy-mm-dd hh:mm").kind, Kind::DayAndTime);
-        for code in ["General", "0.00E+00", "#,##0", "0\"days\"", "[Red]0.00", "@", "G/通用格式", "#\\d", "_ * #,##0_ "] {
+        for code in ["General", "0.00E+00", "#,##0", "0\"days\"", "[Red]0.00", "@", "G/通用格式", "#\\d", "_ * #,##0_ "]
+        {
             assert_eq!(Format::of(code).kind, Kind::Number, "{code}");
         }
     }

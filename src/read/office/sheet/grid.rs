@@ -130,12 +130,7 @@ impl<'g, 'e> Grid<'g, 'e> {
     }
 
     fn cell(&self, column: u32) -> Cell {
-        Cell {
-            table: self.table,
-            row: self.row,
-            column: u16::try_from(column).unwrap_or(u16::MAX),
-            header: false,
-        }
+        Cell { table: self.table, row: self.row, column: u16::try_from(column).unwrap_or(u16::MAX), header: false }
     }
 
     fn seen(&self, column: u32, style: u32, holds: Holds) -> Seen {

@@ -25,8 +25,7 @@ use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::within::Within;
 
 /// Relationships to sheets.
-const SHEETS: [&str; 6] =
-    ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet", "macrosheet"];
+const SHEETS: [&str; 6] = ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet", "macrosheet"];
 
 /// Reads a workbook whose main part is known.
 pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
@@ -43,9 +42,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let shared = package.related(&name, &relations, "sharedStrings");
     if let Some(index) = shared {
         let budget = package.to.budget;
-        package.bytes(index, |bytes, _| {
-            noted(strings::read(bytes, budget, &mut book.strings), &mut book.has_gaps)
-        });
+        package.bytes(index, |bytes, _| noted(strings::read(bytes, budget, &mut book.strings), &mut book.has_gaps));
         book.strings.end_open();
     }
     for sheet in &workbook.sheets {
@@ -142,7 +139,10 @@ fn unlisted(package: &mut Package<'_, '_, '_, '_>, main: &str, relations: &[Rela
     let related: Vec<usize> = SHEETS.iter().flat_map(|kind| package.all_related(main, relations, kind)).collect();
     for index in related.into_iter().chain(package.unread(".xml")) {
         let is_sheet = !package.is_done(index)
-            && matches!(package.root(index).as_deref(), Some("worksheet" | "chartsheet" | "dialogsheet" | "macrosheet"));
+            && matches!(
+                package.root(index).as_deref(),
+                Some("worksheet" | "chartsheet" | "dialogsheet" | "macrosheet")
+            );
         if is_sheet {
             let name = package.name(index);
             let around = begin_sheet(package, name.rsplit('/').next().unwrap_or_default(), concealment);

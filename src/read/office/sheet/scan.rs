@@ -92,14 +92,7 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(bytes: Metered<'a>) -> Self {
-        Self {
-            from: Utf8::new(bytes),
-            text: String::new(),
-            at: 0,
-            inside: Inside::Markup,
-            depth: 0,
-            broken: false,
-        }
+        Self { from: Utf8::new(bytes), text: String::new(), at: 0, inside: Inside::Markup, depth: 0, broken: false }
     }
 
     /// The next tag or text; after `Done` or a problem there is none.
@@ -219,7 +212,9 @@ impl<'a> Scanner<'a> {
                         // An entity at the end may go on.
                         let last = bytes.len().saturating_sub(ENTITY);
                         let open = bytes.get(last..)?.iter().rposition(|&b| b == b'&').map(|at| last + at);
-                        end = Some(open.filter(|&at| memchr::memchr(b';', &bytes[at..]).is_none()).unwrap_or(bytes.len()));
+                        end = Some(
+                            open.filter(|&at| memchr::memchr(b';', &bytes[at..]).is_none()).unwrap_or(bytes.len()),
+                        );
                     }
                     let end = end.filter(|&end| end > 0)?;
                     self.at = start + end;

@@ -70,7 +70,8 @@ impl Workbook {
                 }
             }
             element => {
-                for (name, value) in start.attributes().filter(|attribute| !matches!(attribute.0, "name" | "codeName")) {
+                for (name, value) in start.attributes().filter(|attribute| !matches!(attribute.0, "name" | "codeName"))
+                {
                     let says = matches!(name, "comment" | "description" | "help" | "statusBar" | "customMenu");
                     let seen = says.then_some(Concealment::Attribute.into());
                     if let Some(seen) = seen.or_else(|| attribute::says(element, name, &value)) {
