@@ -26,7 +26,7 @@ pub(super) const BEGINS: [u8; 2] = [0x83, 0x01];
 const SHEET: [u8; 2] = [0x81, 0x01];
 
 /// Reads a workbook whose main part is known.
-pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) {
     let mut package = Package::new(archive, to);
     package.properties();
     let name = package.name(main);
@@ -63,7 +63,6 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     workbook.tell(package.to.out);
     others(&mut package, &name, &relations);
     sheet::rest(&mut package, &name);
-    Ok(())
 }
 
 /// Reads sheets that no workbook lists.

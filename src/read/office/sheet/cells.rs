@@ -23,6 +23,15 @@ enum In {
     HeaderOrFooter,
 }
 
+/// Inside of a text of a cell's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Own {
+    Outside,
+    Inside,
+    /// How a word of it is pronounced.
+    Reading,
+}
+
 /// What a cell's value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Type {
@@ -37,8 +46,7 @@ struct Cells<'g, 'o, 'e> {
     grid: &'g mut Grid<'o, 'e>,
     reads: In,
     in_data: bool,
-    in_own: bool,
-    in_reading: bool,
+    own: Own,
     column: u32,
     style: u32,
     kind: Type,
@@ -55,8 +63,7 @@ pub(super) fn read(bytes: Metered<'_>, grid: &mut Grid<'_, '_>) -> Result<(), Pr
         grid,
         reads: In::Nothing,
         in_data: false,
-        in_own: false,
-        in_reading: false,
+        own: Own::Outside,
         column: 0,
         style: 0,
         kind: Type::Number,
@@ -93,9 +100,10 @@ impl Cells<'_, '_, '_> {
             }
             "v" if self.in_data => self.reads = In::Value,
             "row" if self.in_data => self.begin_row(tag),
-            "is" if self.in_data => self.in_own = true,
-            "t" if self.in_own => self.reads = if self.in_reading { In::Reading } else { In::Own },
-            "rPh" if self.in_own => self.in_reading = true,
+            "is" if self.in_data => self.own = Own::Inside,
+            "t" if self.own == Own::Inside => self.reads = In::Own,
+            "t" if self.own == Own::Reading => self.reads = In::Reading,
+            "rPh" if self.own == Own::Inside => self.own = Own::Reading,
             "sheetData" => self.in_data = !tag.empty,
             "col" => self.columns(tag),
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
@@ -209,8 +217,8 @@ impl Cells<'_, '_, '_> {
                 self.in_data = false;
                 self.grid.end_row();
             }
-            "is" => self.in_own = false,
-            "rPh" => self.in_reading = false,
+            "is" => self.own = Own::Outside,
+            "rPh" if self.own == Own::Reading => self.own = Own::Inside,
             _ => self.grid_text(),
         }
         self.reads = In::Nothing;

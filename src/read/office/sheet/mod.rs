@@ -28,7 +28,7 @@ use crate::read::within::Within;
 const SHEETS: [&str; 6] = ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet", "macrosheet"];
 
 /// Reads a workbook whose main part is known.
-pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) {
     let mut package = Package::new(archive, to);
     package.properties();
     let name = package.name(main);
@@ -55,7 +55,6 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     workbook.tell(package.to.out);
     caches(&mut package, &name, &relations);
     rest(&mut package, &name);
-    Ok(())
 }
 
 /// No program writes a workbook without any.
@@ -159,7 +158,7 @@ pub(super) fn begin_sheet(
     concealment: Option<Concealment>,
 ) -> Option<Concealment> {
     package.to.begin_main();
-    let out = &mut package.to.out;
+    let out = &mut *package.to.out;
     out.begin_sheet(name);
     let around = out.concealment();
     out.conceal(concealment.or(around));
