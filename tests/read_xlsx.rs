@@ -426,3 +426,26 @@ fn changed_bytes_do_no_harm() {
         read_container(&file, 1000);
     }
 }
+
+#[test]
+fn limits_are_told() {
+    use baguan::document::{Document, Format, ProblemKind};
+    use baguan::read::{Container, Limits};
+
+    let cells = "<c><v>1</v></c>".repeat(9);
+    let file = rows(&format!("<row>{cells}</row><row>{cells}</row>"));
+    let read = |limits: Limits| {
+        let (mut blocks, mut problems) = (0, Vec::new());
+        let container = Container::open(&file, limits).unwrap();
+        container.read(Document::new(Format::Xlsx), &mut |stretch, _| {
+            blocks += stretch.document.blocks().len();
+            problems.extend(stretch.problems.into_iter().map(|problem| problem.kind));
+            stretch.document
+        });
+        (blocks, problems)
+    };
+    assert_eq!(read(Limits::default()), (18, vec![]));
+    assert_eq!(read(Limits { cells: 12, ..Limits::default() }), (12, vec![ProblemKind::TooMany(12)]));
+    let (blocks, problems) = read(Limits { entry_bytes: 300, ratio: 1, ..Limits::default() });
+    assert!(blocks > 0 && blocks < 18 && problems.contains(&ProblemKind::TooLarge(300)), "{blocks} {problems:?}");
+}
