@@ -12,7 +12,7 @@ use super::archive::Archive;
 use super::package::Package;
 use super::relation::Relation;
 use super::sheet;
-use super::sheet::grid::{Book, Grid};
+use super::sheet::grid::{Book, Grid, Heads};
 use super::sheet::strings::Strings;
 use super::sheet::workbook::{Listed, Workbook};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
@@ -46,9 +46,9 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         package
             .bytes(index, |bytes, _| sheet::noted(read_strings(bytes, budget, &mut book.strings), &mut book.has_gaps));
     }
-    for listed in &workbook.sheets {
-        let relation = relations.iter().find(|relation| relation.id == listed.id && !relation.id.is_empty());
-        let index = relation.and_then(|relation| package.target(&name, relation));
+    let by_id = sheet::by_id(&relations);
+    for listed in sheet::most(&mut package, &workbook) {
+        let index = by_id.get(listed.id.as_str()).and_then(|relation| package.target(&name, relation));
         let around = sheet::begin_sheet(&mut package, &listed.name, listed.hidden.then_some(Concealment::HiddenSheet));
         match index {
             Some(index) => read_sheet(&mut package, index, &mut book),
@@ -134,12 +134,16 @@ fn read_strings(bytes: Metered<'_>, budget: &Budget, strings: &mut Strings) -> R
 }
 
 fn read_sheet(package: &mut Package<'_, '_, '_, '_>, index: usize, book: &mut Book) {
+    // Sheets that share a part are told once.
+    if package.is_done(index) {
+        return;
+    }
     let part = package.name(index);
     let relations = package.relations(&part);
     let budget = package.to.budget;
     let mut gaps = true;
     package.bytes(index, |bytes, out| {
-        let result = cells::read(bytes, &mut Grid::new(out, budget, book, Vec::new()));
+        let result = cells::read(bytes, &mut Grid::new(out, budget, book, Heads::new()));
         gaps = result.is_err();
         result
     });

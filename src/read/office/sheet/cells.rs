@@ -9,6 +9,9 @@ use super::strings;
 use crate::document::{Concealment, ProblemKind, Role};
 use crate::read::limits::Metered;
 
+/// A cell has 32,767 characters at most.
+const LONGEST: usize = 16 << 20;
+
 /// The text that the reading stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum In {
@@ -82,7 +85,7 @@ impl Cells<'_, '_, '_> {
             match xml.next()? {
                 Token::Start(tag) => self.start(&tag)?,
                 Token::End(name) => self.end(name)?,
-                Token::Text(text) => self.text(&text),
+                Token::Text(text) => self.text(&text)?,
                 Token::Comment(text) => self.grid.aside(text, Concealment::Attribute),
                 Token::DocumentType => self.grid.out.problem(ProblemKind::Damaged),
                 Token::Done => return Ok(()),
@@ -244,12 +247,16 @@ impl Cells<'_, '_, '_> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), ProblemKind> {
+        if self.value.len() + self.aside.len() > LONGEST {
+            return Err(ProblemKind::TooLarge(LONGEST as u64));
+        }
         match self.reads {
             In::Value | In::Own => self.value.push_str(text),
             In::Formula | In::Reading | In::HeaderOrFooter => self.aside.push_str(text),
             In::Nothing => self.grid.notable(text),
         }
+        Ok(())
     }
 
     fn attributes(&mut self, tag: &Tag<'_>) {
