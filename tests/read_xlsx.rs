@@ -318,6 +318,15 @@ fn sheets_are_found_without_the_workbook() {
     let broken = xlsx("<sheets", "", "", &[], &more);
     assert_eq!(told(&broken), ["#old.xml attribute old.xml", "#old.xml t1r1c1 2", "! damaged xl/workbook.xml"]);
     assert_eq!(told(&whole), ["#Sheet1 t1r1c1 1"]);
+    // Without relationships the parts are known by what they are, and by their usual names.
+    let root = reading::sheet::relations(&[("r1", "officeDocument", "xl/workbook.xml")]);
+    let lost = reading::word::zip(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/sharedStrings.xml", "<sst><si><t>甲</t></si></sst>".as_bytes()),
+        ("xl/worksheets/s.xml", b"<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>"),
+    ]);
+    assert_eq!(told(&lost), ["#a attribute a", "#s.xml attribute s.xml", "#s.xml t1r1c1 甲", "! damaged #a"]);
     // What stands before the damage is read; what is left over is not known then.
     let file =
         xlsx("", "<si><t>甲</t></si>", "", &[sheet("Sheet1", "<sheetData><row><c><v>1</v></c><c t=\"s\"><v>")], &[]);

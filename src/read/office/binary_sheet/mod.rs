@@ -37,11 +37,11 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         sheet::noted(result, &mut book.has_gaps)
     });
     book.since_1904 = workbook.since_1904;
-    if let Some(index) = package.related(&name, &relations, "styles") {
+    if let Some(index) = sheet::called(&package, &name, &relations, "styles", "xl/styles.bin") {
         package.bytes(index, |bytes, _| style::read(bytes, &mut book.styles));
     }
     let budget = package.to.budget;
-    let shared = package.related(&name, &relations, "sharedStrings");
+    let shared = sheet::called(&package, &name, &relations, "sharedStrings", "xl/sharedStrings.bin");
     if let Some(index) = shared {
         package
             .bytes(index, |bytes, _| sheet::noted(read_strings(bytes, budget, &mut book.strings), &mut book.has_gaps));

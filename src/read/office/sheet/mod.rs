@@ -41,10 +41,10 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let (mut workbook, mut book) = (Workbook::default(), Book::default());
     package.part(main, |xml, _, _| noted(workbook::read(xml, &mut workbook), &mut book.has_gaps));
     book.since_1904 = workbook.since_1904;
-    if let Some(index) = package.related(&name, &relations, "styles") {
+    if let Some(index) = called(&package, &name, &relations, "styles", "xl/styles.xml") {
         package.part(index, |xml, _, _| style::read(xml, &mut book.styles));
     }
-    let shared = package.related(&name, &relations, "sharedStrings");
+    let shared = called(&package, &name, &relations, "sharedStrings", "xl/sharedStrings.xml");
     if let Some(index) = shared {
         let budget = package.to.budget;
         package.bytes(index, |bytes, _| noted(strings::read(bytes, budget, &mut book.strings), &mut book.has_gaps));
@@ -126,6 +126,17 @@ pub(super) fn most<'b>(package: &mut Package<'_, '_, '_, '_>, workbook: &'b Work
         package.to.out.problem(ProblemKind::TooMany(MOST_SHEETS as u64));
     }
     workbook.sheets.get(..MOST_SHEETS).unwrap_or(&workbook.sheets)
+}
+
+/// A part that the workbook calls, or that is called as usual where the relationships are lost.
+pub(super) fn called(
+    package: &Package<'_, '_, '_, '_>,
+    main: &str,
+    relations: &[Relation],
+    kind: &str,
+    usual: &str,
+) -> Option<usize> {
+    package.related(main, relations, kind).or_else(|| package.find(usual))
 }
 
 /// Notes that something went wrong, and passes it on.
