@@ -318,6 +318,15 @@ fn sheets_are_found_without_the_workbook() {
     let broken = xlsx("<sheets", "", "", &[], &more);
     assert_eq!(told(&broken), ["#old.xml attribute old.xml", "#old.xml t1r1c1 2", "! damaged xl/workbook.xml"]);
     assert_eq!(told(&whole), ["#Sheet1 t1r1c1 1"]);
+    // Without relationships the parts are known by what they are, and by their usual names.
+    let root = reading::sheet::relations(&[("r1", "officeDocument", "xl/workbook.xml")]);
+    let lost = reading::word::zip(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/sharedStrings.xml", "<sst><si><t>甲</t></si></sst>".as_bytes()),
+        ("xl/worksheets/s.xml", b"<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>"),
+    ]);
+    assert_eq!(told(&lost), ["#a attribute a", "#s.xml attribute s.xml", "#s.xml t1r1c1 甲", "! damaged #a"]);
     // What stands before the damage is read; what is left over is not known then.
     let file =
         xlsx("", "<si><t>甲</t></si>", "", &[sheet("Sheet1", "<sheetData><row><c><v>1</v></c><c t=\"s\"><v>")], &[]);
@@ -425,4 +434,27 @@ fn changed_bytes_do_no_harm() {
         let file = xlsx("", &shared, &styles, &[sheet("Sheet1", &inside)], &[]);
         read_container(&file, 1000);
     }
+}
+
+#[test]
+fn limits_are_told() {
+    use baguan::document::{Document, Format, ProblemKind};
+    use baguan::read::{Container, Limits};
+
+    let cells = "<c><v>1</v></c>".repeat(9);
+    let file = rows(&format!("<row>{cells}</row><row>{cells}</row>"));
+    let read = |limits: Limits| {
+        let (mut blocks, mut problems) = (0, Vec::new());
+        let container = Container::open(&file, limits).unwrap();
+        container.read(Document::new(Format::Xlsx), &mut |stretch, _| {
+            blocks += stretch.document.blocks().len();
+            problems.extend(stretch.problems.into_iter().map(|problem| problem.kind));
+            stretch.document
+        });
+        (blocks, problems)
+    };
+    assert_eq!(read(Limits::default()), (18, vec![]));
+    assert_eq!(read(Limits { cells: 12, ..Limits::default() }), (12, vec![ProblemKind::TooMany(12)]));
+    let (blocks, problems) = read(Limits { entry_bytes: 300, ratio: 1, ..Limits::default() });
+    assert!(blocks > 0 && blocks < 18 && problems.contains(&ProblemKind::TooLarge(300)), "{blocks} {problems:?}");
 }

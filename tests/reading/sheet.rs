@@ -1,20 +1,20 @@
 //! Workbooks made by hand, for what no library writes.
 #![allow(dead_code, unreachable_pub)]
 
+use std::fmt::Write as _;
+
 use super::word::zip;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Relationships: identifier, kind, target.
 pub fn relations(rows: &[(&str, &str, &str)]) -> String {
-    let rows: String = rows
-        .iter()
-        .map(|(id, kind, target)| {
-            let mode = if target.contains(':') { " TargetMode=\"External\"" } else { "" };
-            format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"{mode}/>")
-        })
-        .collect();
-    format!("<Relationships>{rows}</Relationships>")
+    let mut xml = String::from("<Relationships>");
+    for (id, kind, target) in rows {
+        let mode = if target.contains(':') { " TargetMode=\"External\"" } else { "" };
+        let _ = write!(xml, "<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"{mode}/>");
+    }
+    xml + "</Relationships>"
 }
 
 /// A sheet of a workbook that is made by hand.
@@ -39,7 +39,7 @@ pub fn xlsx(workbook: &str, shared: &str, styles: &str, sheets: &[Sheet<'_>], mo
     let (mut listed, mut related) = (String::new(), vec![]);
     let names: Vec<_> = (1..=sheets.len()).map(|n| (format!("r{n}"), format!("worksheets/s{n}.xml"))).collect();
     for (sheet, (id, target)) in sheets.iter().zip(&names) {
-        listed += &format!("<sheet name=\"{}\" state=\"{}\" r:id=\"{id}\"/>", sheet.name, sheet.state);
+        let _ = write!(listed, "<sheet name=\"{}\" state=\"{}\" r:id=\"{id}\"/>", sheet.name, sheet.state);
         related.push((id.as_str(), "worksheet", target.as_str()));
         entries
             .push((format!("xl/{target}"), format!("<?xml version=\"1.0\"?><worksheet>{}</worksheet>", sheet.inside)));

@@ -43,13 +43,19 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     let named = named.and_then(|relation| archive.find(&relation::resolve("", &relation.target)));
     let main = named.or_else(|| MAIN.iter().find_map(|name| archive.find(name)));
     if let Some(main) = main.filter(|&main| archive.head(main, budget) == binary_sheet::BEGINS) {
-        return Ok(Content::new(Format::Xlsb, move |to| binary_sheet::read(&mut archive, main, to)));
+        return Ok(Content::new(Format::Xlsb, move |to| {
+            binary_sheet::read(&mut archive, main, to);
+            Ok(())
+        }));
     }
     // The root of the main part says what it is; the types listed in the file could say anything.
     let root = main.and_then(|main| xml::Xml::open(&mut archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {
         (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
-        (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| sheet::read(&mut archive, main, to))),
+        (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| {
+            sheet::read(&mut archive, main, to);
+            Ok(())
+        })),
         (Some(main), Some("presentation")) => Ok(Content::new(Format::Pptx, move |to| {
             slide::read(&mut archive, main, to);
             Ok(())

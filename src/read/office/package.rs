@@ -19,6 +19,9 @@ const PROPERTIES: [(&str, &str); 3] = [
     ("custom-properties", "docProps/custom.xml"),
 ];
 
+/// Parts of one kind that a part calls.
+const MOST_RELATED: usize = 1_000;
+
 /// Which paper lies in the printer; the signature of macros, which are told as unread themselves.
 const SAYS_NOTHING: [&str; 2] = ["printersettings", "vbaprojectsignature"];
 
@@ -83,7 +86,8 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
 
     /// The entries that a part of this name calls by relationships of this kind.
     pub(super) fn all_related(&self, part: &str, relations: &[Relation], kind: &str) -> Vec<usize> {
-        let of_kind = relations.iter().filter(|relation| relation.is(kind));
+        // What lies beyond is read with the rest.
+        let of_kind = relations.iter().filter(|relation| relation.is(kind)).take(MOST_RELATED);
         of_kind.filter_map(|relation| self.target(part, relation)).collect()
     }
 

@@ -43,7 +43,7 @@ impl Cells<'_, '_, '_> {
             // Where views, selections, merged cells and the edges of the paper are.
             129..=151 | 176..=178 | 476 | 477 | 485 | 37 | 38 => {}
             _ => {
-                let grid = &mut self.grid;
+                let grid = &mut *self.grid;
                 sweep::texts(body, |text| grid.aside(text, Concealment::Attribute));
                 self.grid.end_row();
             }
@@ -119,7 +119,7 @@ impl Cells<'_, '_, '_> {
         }
         // A formula, in which texts stand.
         if (8..=11).contains(&number) {
-            let grid = &mut self.grid;
+            let grid = &mut *self.grid;
             sweep::texts(fields.0, |text| grid.literal(text));
         }
         Ok(())

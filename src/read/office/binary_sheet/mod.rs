@@ -12,7 +12,7 @@ use super::archive::Archive;
 use super::package::Package;
 use super::relation::Relation;
 use super::sheet;
-use super::sheet::grid::{Book, Grid};
+use super::sheet::grid::{Book, Grid, Heads};
 use super::sheet::strings::Strings;
 use super::sheet::workbook::{Listed, Workbook};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
@@ -26,7 +26,7 @@ pub(super) const BEGINS: [u8; 2] = [0x83, 0x01];
 const SHEET: [u8; 2] = [0x81, 0x01];
 
 /// Reads a workbook whose main part is known.
-pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) {
     let mut package = Package::new(archive, to);
     package.properties();
     let name = package.name(main);
@@ -37,18 +37,18 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         sheet::noted(result, &mut book.has_gaps)
     });
     book.since_1904 = workbook.since_1904;
-    if let Some(index) = package.related(&name, &relations, "styles") {
+    if let Some(index) = sheet::called(&package, &name, &relations, "styles", "xl/styles.bin") {
         package.bytes(index, |bytes, _| style::read(bytes, &mut book.styles));
     }
     let budget = package.to.budget;
-    let shared = package.related(&name, &relations, "sharedStrings");
+    let shared = sheet::called(&package, &name, &relations, "sharedStrings", "xl/sharedStrings.bin");
     if let Some(index) = shared {
         package
             .bytes(index, |bytes, _| sheet::noted(read_strings(bytes, budget, &mut book.strings), &mut book.has_gaps));
     }
-    for listed in &workbook.sheets {
-        let relation = relations.iter().find(|relation| relation.id == listed.id && !relation.id.is_empty());
-        let index = relation.and_then(|relation| package.target(&name, relation));
+    let by_id = sheet::by_id(&relations);
+    for listed in sheet::most(&mut package, &workbook) {
+        let index = by_id.get(listed.id.as_str()).and_then(|relation| package.target(&name, relation));
         let around = sheet::begin_sheet(&mut package, &listed.name, listed.hidden.then_some(Concealment::HiddenSheet));
         match index {
             Some(index) => read_sheet(&mut package, index, &mut book),
@@ -63,7 +63,6 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     workbook.tell(package.to.out);
     others(&mut package, &name, &relations);
     sheet::rest(&mut package, &name);
-    Ok(())
 }
 
 /// Reads sheets that no workbook lists.
@@ -135,12 +134,16 @@ fn read_strings(bytes: Metered<'_>, budget: &Budget, strings: &mut Strings) -> R
 }
 
 fn read_sheet(package: &mut Package<'_, '_, '_, '_>, index: usize, book: &mut Book) {
+    // Sheets that share a part are told once.
+    if package.is_done(index) {
+        return;
+    }
     let part = package.name(index);
     let relations = package.relations(&part);
     let budget = package.to.budget;
     let mut gaps = true;
     package.bytes(index, |bytes, out| {
-        let result = cells::read(bytes, &mut Grid::new(out, budget, book, Vec::new()));
+        let result = cells::read(bytes, &mut Grid::new(out, budget, book, Heads::new()));
         gaps = result.is_err();
         result
     });

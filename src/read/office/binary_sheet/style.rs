@@ -31,9 +31,7 @@ pub(super) fn read(bytes: Metered<'_>, styles: &mut Styles) -> Result<(), Proble
             617 => in_cells = true,
             618 => in_cells = false,
             47 if in_cells => {
-                let mut numbers = [0; 4];
-                numbers.iter_mut().for_each(|number| *number = fields.short().unwrap_or_default());
-                let [_, format, font, fill] = numbers;
+                let [_, format, font, fill] = [(); 4].map(|()| fields.short().unwrap_or_default());
                 styles.looks.push(palette.look(format, font, fill));
             }
             _ => {}

@@ -9,6 +9,9 @@ use super::strings;
 use crate::document::{Concealment, ProblemKind, Role};
 use crate::read::limits::Metered;
 
+/// A cell has 32,767 characters at most.
+const LONGEST: usize = 16 << 20;
+
 /// The text that the reading stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum In {
@@ -21,6 +24,15 @@ enum In {
     /// How a word is pronounced.
     Reading,
     HeaderOrFooter,
+}
+
+/// Inside of a text of a cell's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Own {
+    Outside,
+    Inside,
+    /// How a word of it is pronounced.
+    Reading,
 }
 
 /// What a cell's value is.
@@ -37,8 +49,7 @@ struct Cells<'g, 'o, 'e> {
     grid: &'g mut Grid<'o, 'e>,
     reads: In,
     in_data: bool,
-    in_own: bool,
-    in_reading: bool,
+    own: Own,
     column: u32,
     style: u32,
     kind: Type,
@@ -55,8 +66,7 @@ pub(super) fn read(bytes: Metered<'_>, grid: &mut Grid<'_, '_>) -> Result<(), Pr
         grid,
         reads: In::Nothing,
         in_data: false,
-        in_own: false,
-        in_reading: false,
+        own: Own::Outside,
         column: 0,
         style: 0,
         kind: Type::Number,
@@ -75,7 +85,7 @@ impl Cells<'_, '_, '_> {
             match xml.next()? {
                 Token::Start(tag) => self.start(&tag)?,
                 Token::End(name) => self.end(name)?,
-                Token::Text(text) => self.text(&text),
+                Token::Text(text) => self.text(&text)?,
                 Token::Comment(text) => self.grid.aside(text, Concealment::Attribute),
                 Token::DocumentType => self.grid.out.problem(ProblemKind::Damaged),
                 Token::Done => return Ok(()),
@@ -93,9 +103,10 @@ impl Cells<'_, '_, '_> {
             }
             "v" if self.in_data => self.reads = In::Value,
             "row" if self.in_data => self.begin_row(tag),
-            "is" if self.in_data => self.in_own = true,
-            "t" if self.in_own => self.reads = if self.in_reading { In::Reading } else { In::Own },
-            "rPh" if self.in_own => self.in_reading = true,
+            "is" if self.in_data => self.own = Own::Inside,
+            "t" if self.own == Own::Inside => self.reads = In::Own,
+            "t" if self.own == Own::Reading => self.reads = In::Reading,
+            "rPh" if self.own == Own::Inside => self.own = Own::Reading,
             "sheetData" => self.in_data = !tag.empty,
             "col" => self.columns(tag),
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
@@ -209,8 +220,8 @@ impl Cells<'_, '_, '_> {
                 self.in_data = false;
                 self.grid.end_row();
             }
-            "is" => self.in_own = false,
-            "rPh" => self.in_reading = false,
+            "is" => self.own = Own::Outside,
+            "rPh" if self.own == Own::Reading => self.own = Own::Inside,
             _ => self.grid_text(),
         }
         self.reads = In::Nothing;
@@ -236,12 +247,16 @@ impl Cells<'_, '_, '_> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), ProblemKind> {
+        if self.value.len() + self.aside.len() > LONGEST {
+            return Err(ProblemKind::TooLarge(LONGEST as u64));
+        }
         match self.reads {
             In::Value | In::Own => self.value.push_str(text),
             In::Formula | In::Reading | In::HeaderOrFooter => self.aside.push_str(text),
             In::Nothing => self.grid.notable(text),
         }
+        Ok(())
     }
 
     fn attributes(&mut self, tag: &Tag<'_>) {

@@ -1,7 +1,7 @@
 //! The cells of one sheet, row by row, with the reasons why the page does not show some of them. Sheets in XML
 //! and binary sheets are told here alike.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::{attribute, fingerprint};
 use super::number;
@@ -29,18 +29,15 @@ pub(crate) struct Book {
     pub(crate) has_sheets: bool,
 }
 
-/// The names of a table's columns, which its first row shows as well.
-pub(crate) struct Head {
-    pub(crate) row: u32,
-    pub(crate) names: Vec<String>,
-}
+/// The names of columns of tables by the row that shows them as well; row 0 = it is not known which.
+pub(crate) type Heads = BTreeMap<u32, BTreeSet<String>>;
 
 /// A sheet being told.
 pub(crate) struct Grid<'g, 'e> {
     pub(crate) out: &'g mut Out<'e>,
     budget: &'g Budget,
     book: &'g mut Book,
-    heads: Vec<Head>,
+    heads: Heads,
     table: u32,
     row: u32,
     row_hidden: bool,
@@ -52,7 +49,7 @@ pub(crate) struct Grid<'g, 'e> {
 }
 
 impl<'g, 'e> Grid<'g, 'e> {
-    pub(crate) fn new(out: &'g mut Out<'e>, budget: &'g Budget, book: &'g mut Book, heads: Vec<Head>) -> Self {
+    pub(crate) fn new(out: &'g mut Out<'e>, budget: &'g Budget, book: &'g mut Book, heads: Heads) -> Self {
         let table = out.table();
         book.has_sheets = true;
         Self {
@@ -186,19 +183,21 @@ impl<'g, 'e> Grid<'g, 'e> {
 
     /// A table's column is named in the sheet itself; in which row, not every table says.
     fn strike_out(&mut self, text: &str) {
-        let row = self.row;
-        for head in self.heads.iter_mut().filter(|head| head.row == row || head.row == 0) {
-            head.names.retain(|name| name != text);
+        if self.heads.is_empty() {
+            return;
+        }
+        for row in [0, self.row] {
+            if let Some(names) = self.heads.get_mut(&row) {
+                names.remove(text);
+            }
         }
     }
 
     /// Ends the sheet: tells the names of columns that stand in no cell.
     pub(crate) fn end(&mut self) {
         self.end_row();
-        for head in std::mem::take(&mut self.heads) {
-            for name in head.names {
-                self.out.beside(&name, Role::Attribute, Concealment::Attribute);
-            }
+        for name in std::mem::take(&mut self.heads).into_values().flatten() {
+            self.out.beside(&name, Role::Attribute, Concealment::Attribute);
         }
     }
 }

@@ -15,7 +15,9 @@ pub(super) mod style;
 mod table;
 pub(super) mod workbook;
 
-use self::grid::{Book, Grid};
+use std::collections::HashMap;
+
+use self::grid::{Book, Grid, Heads};
 use self::workbook::{Listed, Workbook};
 use super::archive::Archive;
 use super::package::Package;
@@ -27,8 +29,11 @@ use crate::read::within::Within;
 /// Relationships to sheets.
 const SHEETS: [&str; 6] = ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet", "macrosheet"];
 
+/// More than any office keeps in one workbook.
+const MOST_SHEETS: usize = 10_000;
+
 /// Reads a workbook whose main part is known.
-pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) {
     let mut package = Package::new(archive, to);
     package.properties();
     let name = package.name(main);
@@ -36,17 +41,18 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let (mut workbook, mut book) = (Workbook::default(), Book::default());
     package.part(main, |xml, _, _| noted(workbook::read(xml, &mut workbook), &mut book.has_gaps));
     book.since_1904 = workbook.since_1904;
-    if let Some(index) = package.related(&name, &relations, "styles") {
+    if let Some(index) = called(&package, &name, &relations, "styles", "xl/styles.xml") {
         package.part(index, |xml, _, _| style::read(xml, &mut book.styles));
     }
-    let shared = package.related(&name, &relations, "sharedStrings");
+    let shared = called(&package, &name, &relations, "sharedStrings", "xl/sharedStrings.xml");
     if let Some(index) = shared {
         let budget = package.to.budget;
         package.bytes(index, |bytes, _| noted(strings::read(bytes, budget, &mut book.strings), &mut book.has_gaps));
         book.strings.end_open();
     }
-    for sheet in &workbook.sheets {
-        listed(&mut package, &name, &relations, sheet, &mut book);
+    let by_id = by_id(&relations);
+    for sheet in most(&mut package, &workbook) {
+        listed(&mut package, &name, &by_id, sheet, &mut book);
     }
     unlisted(&mut package, &name, &relations, &mut book);
     must_have_sheets(&mut package, &book);
@@ -55,7 +61,6 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     workbook.tell(package.to.out);
     caches(&mut package, &name, &relations);
     rest(&mut package, &name);
-    Ok(())
 }
 
 /// No program writes a workbook without any.
@@ -89,9 +94,9 @@ pub(super) fn rest(package: &mut Package<'_, '_, '_, '_>, main: &str) {
         "ThreadedComments" => Some(note::threads(xml, out, &mut note::Told::default())),
         "externalLink" => Some(cache::external(xml, out, budget)),
         "table" => {
-            let mut heads = Vec::new();
+            let mut heads = Heads::new();
             let result = table::read(xml, out, &mut heads);
-            for name in heads.iter().flat_map(|head| &head.names) {
+            for name in heads.values().flatten() {
                 out.beside(name, Role::Attribute, Concealment::Attribute);
             }
             Some(result)
@@ -107,6 +112,33 @@ pub(super) fn rest(package: &mut Package<'_, '_, '_, '_>, main: &str) {
     });
 }
 
+/// Relationships by what the part calls them.
+pub(super) type ById<'r> = HashMap<&'r str, &'r Relation>;
+
+pub(super) fn by_id(relations: &[Relation]) -> ById<'_> {
+    let named = relations.iter().filter(|relation| !relation.id.is_empty());
+    named.map(|relation| (relation.id.as_str(), relation)).collect()
+}
+
+/// The sheets that are listed, as far as they are read one by one.
+pub(super) fn most<'b>(package: &mut Package<'_, '_, '_, '_>, workbook: &'b Workbook) -> &'b [Listed] {
+    if workbook.sheets.len() > MOST_SHEETS {
+        package.to.out.problem(ProblemKind::TooMany(MOST_SHEETS as u64));
+    }
+    workbook.sheets.get(..MOST_SHEETS).unwrap_or(&workbook.sheets)
+}
+
+/// A part that the workbook calls, or that is called as usual where the relationships are lost.
+pub(super) fn called(
+    package: &Package<'_, '_, '_, '_>,
+    main: &str,
+    relations: &[Relation],
+    kind: &str,
+    usual: &str,
+) -> Option<usize> {
+    package.related(main, relations, kind).or_else(|| package.find(usual))
+}
+
 /// Notes that something went wrong, and passes it on.
 pub(super) fn noted(result: Result<(), ProblemKind>, gaps: &mut bool) -> Result<(), ProblemKind> {
     *gaps |= result.is_err();
@@ -114,9 +146,8 @@ pub(super) fn noted(result: Result<(), ProblemKind>, gaps: &mut bool) -> Result<
 }
 
 /// Reads a sheet that the workbook lists.
-fn listed(package: &mut Package<'_, '_, '_, '_>, main: &str, relations: &[Relation], sheet: &Listed, book: &mut Book) {
-    let relation = relations.iter().find(|relation| relation.id == sheet.id && !relation.id.is_empty());
-    let index = relation.and_then(|relation| package.target(main, relation));
+fn listed(package: &mut Package<'_, '_, '_, '_>, main: &str, relations: &ById<'_>, sheet: &Listed, book: &mut Book) {
+    let index = relations.get(sheet.id.as_str()).and_then(|relation| package.target(main, relation));
     let around = begin_sheet(package, &sheet.name, sheet.hidden.then_some(Concealment::HiddenSheet));
     match index {
         Some(index) => self::sheet(package, index, book),
@@ -159,7 +190,7 @@ pub(super) fn begin_sheet(
     concealment: Option<Concealment>,
 ) -> Option<Concealment> {
     package.to.begin_main();
-    let out = &mut package.to.out;
+    let out = &mut *package.to.out;
     out.begin_sheet(name);
     let around = out.concealment();
     out.conceal(concealment.or(around));
@@ -171,9 +202,13 @@ pub(super) fn begin_sheet(
 
 /// Reads a sheet and what belongs to it.
 fn sheet(package: &mut Package<'_, '_, '_, '_>, index: usize, book: &mut Book) {
+    // Sheets that share a part are told once.
+    if package.is_done(index) {
+        return;
+    }
     let part = package.name(index);
     let relations = package.relations(&part);
-    let mut heads = Vec::new();
+    let mut heads = Heads::new();
     for table in package.all_related(&part, &relations, "table") {
         package.part(table, |xml, _, out| table::read(xml, out, &mut heads));
     }
@@ -210,7 +245,7 @@ pub(super) fn beside(package: &mut Package<'_, '_, '_, '_>, part: &str, relation
         package.links(&name);
     }
     for index in package.all_related(part, relations, "vmlDrawing") {
-        if package.root(index).is_some_and(|root| root == "xml") {
+        if !package.is_done(index) && package.root(index).is_some_and(|root| root == "xml") {
             package.part(index, |xml, _, out| drawing::older(xml, out));
         }
     }

@@ -24,8 +24,7 @@ impl Decimal {
     fn parse(raw: &str) -> Option<Self> {
         let mut decimal = Self { negative: false, digits: [0; KEPT], count: 0, point: 0 };
         let (mut any, mut fraction) = (false, false);
-        let mut bytes = raw.bytes().enumerate();
-        while let Some((at, b)) = bytes.next() {
+        for (at, b) in raw.bytes().enumerate() {
             match b {
                 b'-' | b'+' if at == 0 => decimal.negative = b == b'-',
                 b'0'..=b'9' => {
@@ -189,13 +188,12 @@ fn date(days: u64, since_1904: bool) -> Option<String> {
         _ => Date::new(1899, 12, 30)?.unix_days(),
     };
     let unix = epoch + i64::try_from(days).ok()?;
-    Some(match u64::try_from(unix) {
-        Ok(unix) => Date::from_unix_days(unix).to_string(),
-        // Before 1970 the years are counted from an earlier day, 400 years before: the calendar repeats.
-        Err(_) => {
-            let day = Date::from_unix_days(u64::try_from(unix + 146_097).ok()?);
-            format!("{:04}-{:02}-{:02}", day.year().checked_sub(400)?, day.month(), day.day())
-        }
+    Some(if let Ok(unix) = u64::try_from(unix) {
+        Date::from_unix_days(unix).to_string()
+    } else {
+        // Before 1970 the years are counted 400 years later: the calendar repeats.
+        let day = Date::from_unix_days(u64::try_from(unix + 146_097).ok()?);
+        format!("{:04}-{:02}-{:02}", day.year().checked_sub(400)?, day.month(), day.day())
     })
 }
 

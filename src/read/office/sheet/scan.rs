@@ -154,9 +154,8 @@ impl<'a> Scanner<'a> {
     fn fill(&mut self) -> Result<bool, ProblemKind> {
         self.text.drain(..self.at);
         self.at = 0;
-        let more = match self.from.fill_buf() {
-            Ok(more) => more,
-            Err(_) => return Err(self.from.inner().over().unwrap_or(ProblemKind::Damaged)),
+        let Ok(more) = self.from.fill_buf() else {
+            return Err(self.from.inner().over().unwrap_or(ProblemKind::Damaged));
         };
         // It gives whole characters, and all that it has.
         self.text.push_str(simdutf8::basic::from_utf8(more).map_err(|_| ProblemKind::Internal)?);
@@ -176,7 +175,7 @@ impl<'a> Scanner<'a> {
                 Inside::Markup => {}
             }
             match bytes {
-                [] => return None,
+                [] | [b'<'] => return None,
                 [b'<', b'/', ..] => {
                     let end = memchr::memchr(b'>', bytes)?;
                     self.at = start + end + 1;
@@ -200,7 +199,6 @@ impl<'a> Scanner<'a> {
                 [b'<', b'?', ..] => {
                     self.at = start + memchr::memmem::find(bytes, b"?>")? + 2;
                 }
-                [b'<'] => return None,
                 [b'<', ..] => {
                     let end = end_of_tag(bytes)?;
                     self.at = start + end + 1;

@@ -2,19 +2,19 @@
 
 use super::super::attribute;
 use super::super::xml::{Event, Xml};
-use super::grid::{Head, literals};
+use super::grid::{Heads, literals};
 use crate::document::{Concealment, ProblemKind, Role};
 use crate::read::out::Out;
 
 /// Reads a table, given the range of cells that its root names.
-pub(super) fn read(xml: &mut Xml<'_>, out: &mut Out<'_>, heads: &mut Vec<Head>) -> Result<(), ProblemKind> {
-    let mut head = Head { row: 0, names: Vec::new() };
-    let result = columns(xml, out, &mut head);
-    heads.push(head);
+pub(super) fn read(xml: &mut Xml<'_>, out: &mut Out<'_>, heads: &mut Heads) -> Result<(), ProblemKind> {
+    let (mut row, mut names) = (0, Vec::new());
+    let result = columns(xml, out, &mut row, &mut names);
+    heads.entry(row).or_default().extend(names);
     result
 }
 
-fn columns(xml: &mut Xml<'_>, out: &mut Out<'_>, head: &mut Head) -> Result<(), ProblemKind> {
+fn columns(xml: &mut Xml<'_>, out: &mut Out<'_>, head: &mut u32, names: &mut Vec<String>) -> Result<(), ProblemKind> {
     let mut formula = false;
     loop {
         match xml.next()? {
@@ -26,11 +26,11 @@ fn columns(xml: &mut Xml<'_>, out: &mut Out<'_>, head: &mut Head) -> Result<(), 
                         // The range of the filter is the table's, and begins with its head.
                         ("autoFilter", "ref") => {
                             let first = value.split(':').next().unwrap_or_default();
-                            head.row = super::cells::place(first).map_or(head.row, |place| place.1);
+                            *head = super::cells::place(first).map_or(*head, |place| place.1);
                         }
                         ("tableColumn", "name") => {
                             let decoded = super::strings::decoded(&value);
-                            head.names.push(decoded.unwrap_or_else(|| value.into_owned()));
+                            names.push(decoded.unwrap_or_else(|| value.into_owned()));
                         }
                         (_, "totalsRowLabel") => out.beside(&value, Role::Attribute, Concealment::Attribute),
                         ("tableStyleInfo", _) | (_, "uniqueName" | "dataCellStyle" | "headerRowCellStyle") => {}
