@@ -42,9 +42,9 @@ pub(super) fn utf16(bytes: &[u8]) -> String {
 
 /// Adds text of which only the lower byte of each unit is stored.
 pub(super) fn push_low(bytes: &[u8], into: &mut String) {
-    match bytes.is_ascii() {
-        true => into.push_str(std::str::from_utf8(bytes).unwrap_or_default()),
-        false => into.extend(bytes.iter().map(|&b| char::from(b))),
+    match std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii()) {
+        Some(text) => into.push_str(text),
+        None => into.extend(bytes.iter().map(|&b| char::from(b))),
     }
 }
 
@@ -82,12 +82,10 @@ pub(super) fn by_page(bytes: &[u8], page: Option<u32>) -> String {
     let bytes = bytes.strip_suffix(b"\0").unwrap_or(bytes);
     let named = page.and_then(code_page);
     let western = named.is_none_or(|named| named == WINDOWS_1252 || named == MACINTOSH);
-    if western && !bytes.is_ascii() {
-        if let Some(text) = GBK.decode_without_bom_handling_and_without_replacement(bytes) {
-            if text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)) {
-                return text.into_owned();
-            }
-        }
+    let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let gbk = || GBK.decode_without_bom_handling_and_without_replacement(bytes);
+    if let Some(text) = (western && !bytes.is_ascii()).then(gbk).flatten().filter(|text| text.chars().any(is_han)) {
+        return text.into_owned();
     }
     let text = named.unwrap_or(WINDOWS_1252).decode_without_bom_handling(bytes).0;
     text.trim_end_matches('\0').to_owned()
@@ -122,7 +120,7 @@ mod tests {
 
     #[test]
     fn times_are_days() {
-        assert_eq!(time(133_594_686_000_000_000).as_deref(), Some("2024-05-06T07:30:00Z"));
+        assert_eq!(time(133_594_686_000_000_000).as_deref(), Some("2024-05-06T11:30:00Z"));
         assert_eq!(time(0), None);
         assert_eq!(time(u64::MAX), None);
     }

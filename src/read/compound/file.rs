@@ -5,6 +5,7 @@
 //! that is read of it together is bounded as well.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -138,13 +139,33 @@ impl<'a> Compound<'a> {
             head.eq_ignore_ascii_case(storage).then(|| rest.strip_prefix('/').map(str::to_owned)).flatten()
         };
         let entries = self.entries.iter().filter_map(|entry| Some(Entry { path: inner(&entry.path)?, ..*entry }));
+        self.with(entries.collect())
+    }
+
+    /// The storages that lie in no other one, by their names, each as a file of its own; found in one pass.
+    pub(crate) fn storages(&self) -> BTreeMap<String, Self> {
+        let mut storages: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+        for entry in &self.entries {
+            match entry.path.split_once('/') {
+                Some((outer, path)) => {
+                    storages.entry(outer).or_default().push(Entry { path: path.to_owned(), ..*entry });
+                }
+                None if !entry.is_stream => _ = storages.entry(&entry.path).or_default(),
+                None => {}
+            }
+        }
+        storages.into_iter().map(|(name, entries)| (name.to_owned(), self.with(entries))).collect()
+    }
+
+    fn with(&self, entries: Vec<Entry>) -> Self {
         Self {
-            entries: entries.collect(),
+            entries,
             fat: Arc::clone(&self.fat),
             mini_fat: Arc::clone(&self.mini_fat),
             mini: Arc::clone(&self.mini),
             left: Rc::clone(&self.left),
-            problem: self.problem.clone(),
+            // Told once, for the whole file.
+            problem: None,
             ..*self
         }
     }

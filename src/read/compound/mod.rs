@@ -78,7 +78,7 @@ fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind>
 }
 
 /// Reads an object that lies in a storage of its own.
-fn object(_: &Compound<'_>, _: &str, name: &str, to: &mut Within<'_, '_>) {
+fn object(_: &Compound<'_>, name: &str, to: &mut Within<'_, '_>) {
     to.problem_in(name, ProblemKind::UnknownKind(Some("OLE")));
 }
 
