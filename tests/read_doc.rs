@@ -5,8 +5,8 @@ mod reading;
 
 use reading::compound::compound;
 use reading::doc::{
-    self, BOXES, COMMENTS, DELETED, Doc, ENDNOTES, HEADER_ROW_END, HEADERS, HIDDEN, IN_TABLE, INSERTED, MAIN, NOTES, ROW_END, SHOWN,
-    SPECIAL, row_end, string, strings,
+    self, BOXES, COMMENTS, DELETED, Doc, ENDNOTES, HEADER_ROW_END, HEADERS, HIDDEN, IN_TABLE, INSERTED, MAIN, NOTES,
+    ROW_END, SHOWN, SPECIAL, row_end, string, strings,
 };
 use reading::{read_container, told};
 
@@ -39,7 +39,9 @@ fn stories_are_told_by_their_names() {
         "{property} attribute 王五",
     ];
     expect(&doc, &expected);
-    for (split, reversed, narrow) in [(1, false, false), (1, true, true), (3, true, true), (7, false, true), (50, true, false)] {
+    for (split, reversed, narrow) in
+        [(1, false, false), (1, true, true), (3, true, true), (7, false, true), (50, true, false)]
+    {
         expect(doc.pieces(split, reversed, narrow), &expected);
     }
 }
@@ -264,7 +266,10 @@ fn sample() -> Vec<u8> {
     doc.style(1, 1, 0, &[], &[]).run(MAIN, "标题", &[]).end(MAIN, '\r', 1, &[]);
     doc.run(MAIN, "电话139", &[]).run(MAIN, "1234", HIDDEN).run(MAIN, "5678", DELETED).end(MAIN, '\r', 0, &[]);
     doc.row(MAIN, &["姓名", "张三"], &row_end(&[0, 100, 200])).field(MAIN, " HYPERLINK x@163.com ", "链接");
-    doc.paragraph(MAIN, "\u{1f600}末段").paragraph(NOTES, "脚注").paragraph(COMMENTS, "批注").paragraph(HEADERS, "页眉");
+    doc.paragraph(MAIN, "\u{1f600}末段")
+        .paragraph(NOTES, "脚注")
+        .paragraph(COMMENTS, "批注")
+        .paragraph(HEADERS, "页眉");
     doc.table(51, &strings(&["Unknown", "修订人甲"])).table(36, &string("王五")).left(b"tel 13912345678");
     doc.stream("Data", &string("默认值张三")).stream("ObjectPool/_1/\u{1}Ole10Native", b"x").pieces(9, true, true);
     doc.build()

@@ -265,7 +265,9 @@ impl Doc {
         // Word makes it no short stream.
         main.resize(main.len().max(4096), 0);
         let mut put = |at: usize, bytes: &[u8]| main[at..at + bytes.len()].copy_from_slice(bytes);
-        for (at, word) in [(0, 0xA5EC_u16), (2, 0xC1), (6, 0x0804), (10, self.flags), (12, 0xBF), (32, 14), (62, 22), (152, 93)] {
+        for (at, word) in
+            [(0, 0xA5EC_u16), (2, 0xC1), (6, 0x0804), (10, self.flags), (12, 0xBF), (32, 14), (62, 22), (152, 93)]
+        {
             put(at, &word.to_le_bytes());
         }
         put(0x18, &(start as u32).to_le_bytes());
@@ -341,7 +343,14 @@ pub fn string(text: &str) -> Vec<u8> {
 }
 
 /// A document of Word 6 or 95, of which some bytes of the text are hidden.
-pub fn old(sign: u16, version: u16, language: u16, text: &[u8], hidden: std::ops::Range<usize>, left: &[u8]) -> Vec<u8> {
+pub fn old(
+    sign: u16,
+    version: u16,
+    language: u16,
+    text: &[u8],
+    hidden: std::ops::Range<usize>,
+    left: &[u8],
+) -> Vec<u8> {
     let mut main = vec![0; 0x300];
     main.extend(left);
     let from = main.len();
@@ -350,7 +359,8 @@ pub fn old(sign: u16, version: u16, language: u16, text: &[u8], hidden: std::ops
     let mut place = (0, 0);
     if !hidden.is_empty() {
         let at = |byte: usize| (from + byte) as u32;
-        let runs = vec![(at(0), at(hidden.start), 0), (at(hidden.start), at(hidden.end), 1), (at(hidden.end), end as u32, 0)];
+        let runs =
+            vec![(at(0), at(hidden.start), 0), (at(hidden.start), at(hidden.end), 1), (at(hidden.end), end as u32, 0)];
         let list = pages(&mut main, &runs, 1, |format| if format == 1 { vec![2, 92, 1] } else { Vec::new() });
         // The number of a page has two bytes here.
         let list = &list[..list.len() - 2];
@@ -362,7 +372,9 @@ pub fn old(sign: u16, version: u16, language: u16, text: &[u8], hidden: std::ops
     for (at, word) in [(0, sign), (2, version), (6, language)] {
         put(at, &word.to_le_bytes());
     }
-    for (at, long) in [(0x18, from as u32), (0x1C, end as u32), (0x34, text.len() as u32), (0xB8, place.0), (0xBC, place.1)] {
+    for (at, long) in
+        [(0x18, from as u32), (0x1C, end as u32), (0x34, text.len() as u32), (0xB8, place.0), (0xBC, place.1)]
+    {
         put(at, &long.to_le_bytes());
     }
     compound(&[("WordDocument", &main)])

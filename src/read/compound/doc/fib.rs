@@ -134,7 +134,8 @@ impl<'a> Fib<'a> {
         let text = self.bytes.get(self.text()).unwrap_or_default();
         let units = text.chunks_exact(2).take(2000);
         let all = units.len();
-        let wide = units.filter(|unit| unit[1] == 0 || (0x4E..0xA0).contains(&unit[1]) || matches!(unit[1], 0x30 | 0xFF));
+        let wide =
+            units.filter(|unit| unit[1] == 0 || (0x4E..0xA0).contains(&unit[1]) || matches!(unit[1], 0x30 | 0xFF));
         wide.count() * 10 > all * 9
     }
 }

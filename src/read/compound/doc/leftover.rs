@@ -72,11 +72,19 @@ fn wide(bytes: &[u8], counted: bool, mut with: impl FnMut(&str)) {
             if length > 1 {
                 text.clear();
                 push_utf16(bytes.get(2 * start..2 * index).unwrap_or_default(), &mut text);
-                let before = |units: usize| start.checked_sub(units).and_then(|at| u16_at(bytes, 2 * at)).map(usize::from);
+                let before =
+                    |units: usize| start.checked_sub(units).and_then(|at| u16_at(bytes, 2 * at)).map(usize::from);
                 // Some counts have four bytes, some take in the zero at the end.
                 let count = before(1).filter(|&count| count > 0).or(before(2)).unwrap_or_default();
                 let is_counted = counted && (count == length || count == length + 1);
-                if is_telling(&text, least) || is_counted && is_notable(&text) && is_likely(&text) {
+                // The count of the next string may look like one more character or two.
+                let own = match text.char_indices().nth(count) {
+                    Some((end, _)) if counted && count > 1 && length <= count + 2 => text.split_at(end).0,
+                    _ => &text,
+                };
+                if is_telling(own, least) || is_counted && is_notable(own) && is_likely(own) {
+                    with(own);
+                } else if is_telling(&text, least) {
                     with(&text);
                 }
             }

@@ -49,7 +49,9 @@ const SILENT: [&str; 9] = [
 /// Reads a document.
 pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let mut cut = false;
-    let mut stream = |name: &str| file.find(name).and_then(|index| file.entries.get(index)).map(|entry| file.read_cut(entry, &mut cut));
+    let mut stream = |name: &str| {
+        file.find(name).and_then(|index| file.entries.get(index)).map(|entry| file.read_cut(entry, &mut cut))
+    };
     let main = stream("WordDocument").ok_or(ProblemKind::Damaged)?;
     let fib = Fib::new(&main)?;
     let [own, other] = fib.tables();
@@ -82,7 +84,7 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     drawing::tell(&data, to.out, &mut told);
     if !fib.old {
         let mut known = tables_of::KNOWN.map(|table| fib.place(table));
-        if let Some(lists) = known.last_mut().filter(|lists| !lists.is_empty()) {
+        if let Some(lists) = known.last_mut().filter(|lists| lists.start < lists.end) {
             // The formats of their levels stand behind them, up to the next table.
             let starts = (0..tables_of::MOST).map(|table| fib.place(table)).filter(|place| !place.is_empty());
             lists.end = starts.map(|place| place.start).filter(|&start| start >= lists.end).min().unwrap_or(lists.end);

@@ -48,7 +48,13 @@ pub(super) struct Story<'d, 'o, 'e> {
 }
 
 impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
-    pub(super) fn new(document: &'d Text<'d>, out: &'o mut Out<'e>, told: &'o mut Told, role: Role, seen: Seen) -> Self {
+    pub(super) fn new(
+        document: &'d Text<'d>,
+        out: &'o mut Out<'e>,
+        told: &'o mut Told,
+        role: Role,
+        seen: Seen,
+    ) -> Self {
         Self {
             document,
             out,
@@ -86,7 +92,11 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
                 let until = (at + (until.min(end) - at).next_multiple_of(piece.width()).max(piece.width())).min(end);
                 let bytes = document.main.get(at..until).unwrap_or_default();
                 self.at = at;
-                if piece.wide { self.wide(bytes, at, format) } else { self.narrow(bytes, at, format) }
+                if piece.wide {
+                    self.wide(bytes, at, format)
+                } else {
+                    self.narrow(bytes, at, format)
+                }
                 at = until;
             }
             last = end.saturating_sub(piece.width());

@@ -132,11 +132,13 @@ impl Strings<'_> {
         let length = if self.fib.old { 20 } else { 30 };
         let count = list.len().saturating_sub(4) / (4 + length);
         let entries = list.get(4 * (count + 1)..).unwrap_or_default().chunks_exact(length);
-        let short = |entry: &[u8]| match self.fib.old {
-            true => self.string(some(entry, 0, 10)),
-            false => self.string(some(entry, 0, 20)),
-        }
-        .map(|(text, _)| text);
+        let short = |entry: &[u8]| {
+            match self.fib.old {
+                true => self.string(some(entry, 0, 10)),
+                false => self.string(some(entry, 0, 20)),
+            }
+            .map(|(text, _)| text)
+        };
         entries.filter_map(short).collect()
     }
 }

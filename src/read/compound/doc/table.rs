@@ -65,9 +65,10 @@ impl Table {
     /// Finds the column of the present cell: in a row of fewer cells, some cover several columns.
     fn enter(&mut self) {
         let next = self.column.saturating_add(1);
-        let left = self.edges.get(self.cell).map_or(0, |&edge| {
-            self.grid.iter().filter(|&&other| other < edge && other.abs_diff(edge) > NEAR).count()
-        });
+        let left = self
+            .edges
+            .get(self.cell)
+            .map_or(0, |&edge| self.grid.iter().filter(|&&other| other < edge && other.abs_diff(edge) > NEAR).count());
         self.column = next.max(u16::try_from(left + 1).unwrap_or(u16::MAX));
     }
 
