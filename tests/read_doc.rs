@@ -332,3 +332,62 @@ fn the_streams_say_what_a_compound_file_is() {
     assert_eq!(kind(&[("WORDDOCUMENT", b"x")]), None);
     assert_eq!(told(&compound(&[("WordDocument", &[0; 100])])), ["! damaged"]);
 }
+
+#[test]
+fn documents_of_another_program_are_read() {
+    // Written by LibreOffice from a document with something at every place.
+    let rich = [
+        "h1 一级标题",
+        "h2 二级标题",
+        "p 正文电话1395678结束",
+        "{hidden-text} p 13912345678",
+        "{inserted} p 修订前插入的句子",
+        "{deleted} p 删除的身份证",
+        "p 链接：点此",
+        "{attribute} attribute HYPERLINK \"http://example.com/张三\"",
+        "t1r1c1! 格11",
+        "t1r1c2! 格12",
+        "t1r1c3! 格13",
+        "t1r2c1 格21",
+        "t1r2c2 格22",
+        "t2r1c1 内一",
+        "t2r1c2 内二",
+        "t1r2c3 格23",
+        "t1r3c1 合并格",
+        "t1r3c3 格33",
+        "p 被批注的词",
+        "{hidden-text} p 样式隐藏的段落",
+        "p 文本框在此",
+        "p 书签处",
+        "p 列表一",
+        "p 列表二",
+        "header p 页眉内容甲",
+        "footer p 页脚内容乙",
+        "header p 首页页眉丙",
+        "footer p 首页页脚丁",
+        "comments {comment} comment 这是批注内容",
+        "text boxes p 文本框里的13812345678",
+        "{property} attribute 修订者甲",
+        "{property} attribute 批注者乙",
+        "{property} attribute 乙乙",
+        "{attribute} attribute 张三书签",
+    ];
+    let notes = [
+        "p 正文有脚注",
+        "p 正文有尾注",
+        "p 前后⏎换行后\t制表后",
+        "{hidden-text} p 隐藏的话",
+        "p 批注在",
+        "footnotes p 脚注的内容",
+        "comments {comment} comment 批注内容丙",
+        "endnotes p 尾注的内容",
+        "{property} attribute 批注人丙",
+    ];
+    let lines = |bytes: &[u8]| -> Vec<String> {
+        // Properties have names and are read elsewhere.
+        let is_property = |line: &String| line.starts_with("{property}") && !line.starts_with("{property} attribute");
+        told(bytes).into_iter().filter(|line| !is_property(line)).collect()
+    };
+    assert_eq!(lines(include_bytes!("files/doc/rich.doc")), rich);
+    assert_eq!(lines(include_bytes!("files/doc/notes.doc")), notes);
+}

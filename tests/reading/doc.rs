@@ -35,7 +35,7 @@ pub fn row_end(edges: &[i16]) -> Vec<u8> {
 
 #[derive(Clone)]
 struct Unit {
-    unit: u16,
+    code: u16,
     characters: usize,
     paragraph: usize,
 }
@@ -102,7 +102,7 @@ impl Doc {
             self.characters.push(format.to_vec());
             self.characters.len() - 1
         });
-        let units = text.encode_utf16().map(|unit| Unit { unit, characters, paragraph: usize::MAX });
+        let units = text.encode_utf16().map(|code| Unit { code, characters, paragraph: usize::MAX });
         self.stories[story].extend(units);
         self
     }
@@ -183,7 +183,7 @@ impl Doc {
         let mut units: Vec<Unit> = self.stories.iter().flatten().cloned().collect();
         // One more end of a paragraph stands behind further stories.
         if self.stories.iter().skip(1).any(|story| !story.is_empty()) {
-            units.push(Unit { unit: 13, characters: 0, paragraph: 0 });
+            units.push(Unit { code: 13, characters: 0, paragraph: 0 });
         }
         let mut pieces: Vec<(usize, &[Unit])> = Vec::new();
         let mut from = 0;
@@ -204,15 +204,15 @@ impl Doc {
         let (mut characters, mut paragraphs): (Runs, Runs) = (Vec::new(), Vec::new());
         for index in order {
             let piece = pieces[index].1;
-            let narrow = self.narrow && piece.iter().all(|unit| unit.unit < 0x80);
+            let narrow = self.narrow && piece.iter().all(|unit| unit.code < 0x80);
             main.resize(main.len().next_multiple_of(2), 0);
-            descriptors[index] = if narrow { main.len() as u32 * 2 | 0x4000_0000 } else { main.len() as u32 };
+            descriptors[index] = if narrow { (main.len() as u32 * 2) | 0x4000_0000 } else { main.len() as u32 };
             for unit in piece {
                 let at = main.len() as u32;
                 if narrow {
-                    main.push(unit.unit as u8);
+                    main.push(unit.code as u8);
                 } else {
-                    main.extend(unit.unit.to_le_bytes());
+                    main.extend(unit.code.to_le_bytes());
                 }
                 add(&mut characters, at, main.len() as u32, unit.characters);
                 add(&mut paragraphs, at, main.len() as u32, unit.paragraph.min(self.paragraphs.len() - 1));
@@ -332,7 +332,9 @@ pub fn strings(texts: &[&str]) -> Vec<u8> {
     let mut list = vec![0xFF, 0xFF];
     list.extend((texts.len() as u16).to_le_bytes());
     list.extend([0, 0]);
-    texts.iter().for_each(|text| list.extend(string(text)));
+    for text in texts {
+        list.extend(string(text));
+    }
     list
 }
 

@@ -161,7 +161,8 @@ impl<'a> Compound<'a> {
             mini_fat: Arc::clone(&self.mini_fat),
             mini: Arc::clone(&self.mini),
             left: Rc::clone(&self.left),
-            problem: self.problem.clone(),
+            // Told once, for the whole file.
+            problem: None,
             ..*self
         }
     }

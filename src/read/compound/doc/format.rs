@@ -13,6 +13,7 @@ const PAGE: usize = 512;
 
 /// What is looked at of a character's format.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is a property of its own
 pub(super) struct Character {
     /// 0 and 1, or with the upper bit set: as its style says, and the reverse of it.
     pub(super) hides: Option<u8>,
@@ -52,6 +53,7 @@ fn code(bytes: &[u8]) -> u16 {
 
 /// What is looked at of a paragraph's format.
 #[derive(Clone, Default)]
+#[allow(clippy::struct_excessive_bools)] // as above
 pub(super) struct Paragraph {
     pub(super) style: u16,
     /// The level of an outline, from 0; 9 for running text.

@@ -26,7 +26,7 @@ pub(super) fn residue(
     covered.sort_by_key(|range| range.start);
     let mut from = 0;
     let end = bytes.len();
-    for range in covered.into_iter().chain([end..end]) {
+    for range in covered.into_iter().chain(std::iter::once(end..end)) {
         let gap = bytes.get(from..range.start.min(end)).unwrap_or_default();
         if gap.iter().any(|&b| b != 0) {
             let mut tell = |text: &str| {
@@ -46,7 +46,7 @@ pub(super) fn strings(bytes: &[u8], known: &[Range<usize>], seen: Concealment, o
     let mut known: Vec<_> = known.iter().filter(|range| !range.is_empty()).cloned().collect();
     known.sort_by_key(|range| range.start);
     let mut from = 0;
-    for range in known.into_iter().chain([bytes.len()..bytes.len()]) {
+    for range in known.into_iter().chain(std::iter::once(bytes.len()..bytes.len())) {
         wide(bytes.get(from..range.start).unwrap_or_default(), true, |text| {
             if told.is_new(text) {
                 out.beside(text, Role::Attribute, seen);
@@ -77,7 +77,14 @@ fn wide(bytes: &[u8], counted: bool, mut with: impl FnMut(&str)) {
                 // Some counts have four bytes, some take in the zero at the end.
                 let count = before(1).filter(|&count| count > 0).or(before(2)).unwrap_or_default();
                 let is_counted = counted && (count == length || count == length + 1);
-                if is_telling(&text, least) || is_counted && is_notable(&text) && is_likely(&text) {
+                // The count of the next string may look like one more character or two.
+                let own = match text.char_indices().nth(count) {
+                    Some((end, _)) if counted && count > 1 && length <= count + 2 => text.split_at(end).0,
+                    _ => &text,
+                };
+                if is_telling(own, least) || is_counted && is_notable(own) && is_likely(own) {
+                    with(own);
+                } else if is_telling(&text, least) {
                     with(&text);
                 }
             }
@@ -114,7 +121,7 @@ fn is_telling(text: &str, least: usize) -> bool {
 /// Whether it has Han, not only the same few, most of them frequent ones, and they are not letters of one byte taken in twos.
 fn is_likely(text: &str) -> bool {
     let (mut han, mut frequent, mut pairs, mut changes, mut before) = (0, 0, 0, 0, '\0');
-    for c in text.chars().filter(is_han) {
+    for c in text.chars().filter(|&c| is_han(c)) {
         han += 1;
         frequent += usize::from(is_frequent(c));
         pairs += usize::from((0x20..0x7F).contains(&(u32::from(c) & 0xFF)) && u32::from(c) < 0x7F00);
@@ -124,13 +131,13 @@ fn is_likely(text: &str) -> bool {
     text.is_ascii() || han > 2 && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
 }
 
-fn is_han(c: &char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(c)
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// One of the characters that GB 2312 puts first, or what was simplified to it.
 fn is_frequent(c: char) -> bool {
-    is_han(&c) && u16::try_from(u32::from(c)).is_ok_and(encoding::is_frequent)
+    is_han(c) && u16::try_from(u32::from(c)).is_ok_and(encoding::is_frequent)
 }
 
 /// Calls `with` for texts in single bytes: rows with long numbers, and in old documents rows of Han of two bytes each,

@@ -195,16 +195,10 @@ fn inside(file: &Compound<'_>, to: &mut Within<'_, '_>, told: &mut Told) {
     if file.entries.iter().any(|entry| entry.is_stream && is_macro(&entry.path)) {
         to.problem_in("Macros", ProblemKind::Macros);
     }
-    for entry in &file.entries {
-        if !entry.is_stream {
-            if entry.storage() == "ObjectPool" {
-                match to.budget.entry() {
-                    Ok(()) => object::read(file, &entry.path, &entry.path, to),
-                    Err(kind) => return to.problem_in("ObjectPool", kind),
-                }
-            }
-            continue;
-        }
+    for (name, object) in file.within("ObjectPool").storages() {
+        object::read_in(object, &format!("ObjectPool/{name}"), to);
+    }
+    for entry in file.entries.iter().filter(|entry| entry.is_stream) {
         let top = entry.path.split('/').next().unwrap_or_default();
         let is_known = is_macro(&entry.path)
             || top == "ObjectPool"

@@ -93,9 +93,9 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
                 let bytes = document.main.get(at..until).unwrap_or_default();
                 self.at = at;
                 if piece.wide {
-                    self.wide(bytes, at, format)
+                    self.wide(bytes, at, format);
                 } else {
-                    self.narrow(bytes, at, format)
+                    self.narrow(bytes, at, format);
                 }
                 at = until;
             }

@@ -91,10 +91,8 @@ impl Strings<'_> {
 
     /// A string behind its length.
     fn string<'t>(&self, bytes: &'t [u8]) -> Option<(String, &'t [u8])> {
-        let (head, length, unit) = match self.fib.old {
-            true => (1, usize::from(*bytes.first()?), 1),
-            false => (2, usize::from(u16_at(bytes, 0)?), 2),
-        };
+        let (head, length, unit) =
+            if self.fib.old { (1, usize::from(*bytes.first()?), 1) } else { (2, usize::from(u16_at(bytes, 0)?), 2) };
         let (text, rest) = bytes.get(head..)?.split_at_checked(length * unit)?;
         let text = if unit == 2 { utf16(text) } else { self.encoding.decode_without_bom_handling(text).0.into_owned() };
         Some((text, rest))
@@ -117,9 +115,10 @@ impl Strings<'_> {
                 (false, first) => (first.map_or(0, |&length| usize::from(length)), 1),
             };
             let text = some(rest, head, length);
-            strings.push(match wide {
-                true => utf16(text),
-                false => self.encoding.decode_without_bom_handling(text).0.into_owned(),
+            strings.push(if wide {
+                utf16(text)
+            } else {
+                self.encoding.decode_without_bom_handling(text).0.into_owned()
             });
             rest = rest.get(head + length + extra..).unwrap_or_default();
         }
@@ -132,18 +131,13 @@ impl Strings<'_> {
         let length = if self.fib.old { 20 } else { 30 };
         let count = list.len().saturating_sub(4) / (4 + length);
         let entries = list.get(4 * (count + 1)..).unwrap_or_default().chunks_exact(length);
-        let short = |entry: &[u8]| {
-            match self.fib.old {
-                true => self.string(some(entry, 0, 10)),
-                false => self.string(some(entry, 0, 20)),
-            }
-            .map(|(text, _)| text)
-        };
+        let length = if self.fib.old { 10 } else { 20 };
+        let short = |entry: &[u8]| self.string(some(entry, 0, length)).map(|(text, _)| text);
         entries.filter_map(short).collect()
     }
 }
 
-/// Most bookmarks and lists are called by letters that say nothing: OLE_LINK1.
+/// Most bookmarks and lists are called by letters that say nothing: `OLE_LINK1`.
 fn is_ascii_word(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && !crate::read::office::attribute::is_notable(name)
 }
