@@ -136,14 +136,19 @@ fn one(
     book: &mut Book,
     to: &mut Within<'_, '_>,
 ) -> Result<(), ProblemKind> {
-    book.store.version = match (begin.kind, begin.u16(0)) {
+    let sort = begin.u16(2);
+    let version = match (begin.kind, begin.u16(0)) {
         (0x09, _) => Version::Two,
         (0x209, _) => Version::Three,
         (0x409, _) => Version::Four,
-        (_, ..=0x0500) => Version::Five,
+        (_, ..=0x05FF) => Version::Five,
         _ => Version::Eight,
     };
-    let sort = begin.u16(2);
+    // What holds for all says it; some programs say anything in front of a sheet.
+    if version < Version::Five || sort == GLOBALS || !book.is_begun {
+        book.store.version = version;
+        book.is_begun = true;
+    }
     let listed = book.sheets.iter_mut().find(|sheet| sheet.at == begin.at);
     let (name, hidden) = match listed {
         Some(sheet) => {
@@ -309,7 +314,6 @@ fn rest(file: &Compound<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
 fn pivot(stream: &[u8], book: &mut Book, to: &mut Within<'_, '_>) {
     let mut records = Records { stream, at: 0 };
     let mut record = Record::default();
-    book.store.version = Version::Eight;
     while records.next(&mut record) {
         if let Err(kind) = book.read_pivot(&record, to) {
             return to.out.problem(kind);
