@@ -95,13 +95,8 @@ pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The root, storages and streams, linked.
 fn tree<'a>(streams: &[(&str, &'a [u8])]) -> Vec<Entry<'a>> {
-    let entry = |name: &str, parent, stream| Entry {
-        name: name.to_owned(),
-        parent,
-        stream,
-        start: END,
-        links: [NONE; 3],
-    };
+    let entry =
+        |name: &str, parent, stream| Entry { name: name.to_owned(), parent, stream, start: END, links: [NONE; 3] };
     let mut entries = vec![entry("Root Entry", usize::MAX, None)];
     for &(path, bytes) in streams {
         let (storages, name) = path.rsplit_once('/').unwrap_or(("", path));

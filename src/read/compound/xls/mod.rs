@@ -15,6 +15,7 @@ use self::book::Book;
 use self::record::{Record, Records, Version};
 use self::sheet::{Cells, Hidden};
 use super::file::Compound;
+use super::property_set::{DOCUMENT_SUMMARY, SUMMARY};
 use super::{object, property_set, runs};
 use crate::document::{Concealment, Format, ProblemKind, Role, Seen};
 use crate::read::container::Content;
@@ -28,7 +29,7 @@ const MACRO_SHEET: u16 = 0x40;
 
 /// Reads a workbook.
 pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
-    for name in ["\u{5}SummaryInformation", "\u{5}DocumentSummaryInformation"] {
+    for name in [SUMMARY, DOCUMENT_SUMMARY] {
         if let Some(bytes) = file.stream(name) {
             property_set::read(&bytes, to.out);
         }
@@ -283,8 +284,7 @@ fn look_ahead(mut records: Records<'_>, version: Version) -> Hidden {
 fn rest(file: &Compound<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
     for entry in file.entries.iter().filter(|entry| entry.is_stream && !entry.path.contains('/')) {
         let kept = match entry.name() {
-            "Workbook" | "Book" | "\u{1}CompObj" | "\u{1}Ole" => continue,
-            "\u{5}SummaryInformation" | "\u{5}DocumentSummaryInformation" => continue,
+            "Workbook" | "Book" | "\u{1}CompObj" | "\u{1}Ole" | SUMMARY | DOCUMENT_SUMMARY => continue,
             "Revision Log" | "User Names" => Concealment::EarlierVersion,
             _ => Concealment::Residue,
         };
