@@ -38,10 +38,14 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
         to.out.problem(ProblemKind::Truncated);
     }
     let user = file.stream("Current User").unwrap_or_default();
+    let persist = Persist::read(&stream, &user);
     let result = if u32_at(&user, 12) == Some(ENCRYPTED) {
         Err(ProblemKind::Encrypted)
+    } else if persist.is_foreign() {
+        runs::telling(&stream, |text| to.out.block(text, Role::Paragraph, Concealment::Residue));
+        Err(ProblemKind::UnknownKind(Some("PowerPoint 95")))
     } else {
-        Deck::new(Persist::read(&stream, &user)).and_then(|mut deck| deck.read(to))
+        Deck::new(persist).and_then(|mut deck| deck.read(to))
     };
     rest(file, to);
     to.begin_main();
