@@ -191,7 +191,7 @@ fn cut_and_damaged_files() {
     batter(include_bytes!("files/ppt/notes.ppt"), 300);
 }
 
-/// A presentation that LibreOffice wrote.
+/// A presentation that `LibreOffice` wrote.
 #[test]
 fn a_presentation_of_an_office() {
     assert_eq!(

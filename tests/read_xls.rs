@@ -374,7 +374,7 @@ fn cut_and_damaged_files() {
     batter(include_bytes!("files/xls/rich.xls"), 300);
 }
 
-/// A workbook that LibreOffice wrote, with something in every place.
+/// A workbook that `LibreOffice` wrote, with something in every place.
 #[test]
 fn a_workbook_of_an_office() {
     let lines = told(include_bytes!("files/xls/rich.xls"));

@@ -105,7 +105,7 @@ fn stream(entry: &Entry, bytes: &[u8], name: &str, is_control: bool, to: &mut Wi
         "\u{1}Ole" if u32_at(bytes, 4).is_some_and(|flags| flags & 1 != 0) => link(bytes, name, to),
         "\u{1}Ole" => {}
         _ if own.starts_with("\u{2}OlePres") => to.picture(),
-        _ if own.starts_with("\u{5}") => {
+        _ if own.starts_with('\u{5}') => {
             to.begin_part(name);
             super::property_set::read(bytes, to.out);
         }

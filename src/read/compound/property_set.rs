@@ -4,11 +4,15 @@
 use super::bytes::{by_page, f64_at, some, time, u16_at, u32_at, u64_at, utf16};
 use crate::read::out::Out;
 
+/// The streams in which documents keep them.
+pub(super) const SUMMARY: &str = "\u{5}SummaryInformation";
+pub(super) const DOCUMENT_SUMMARY: &str = "\u{5}DocumentSummaryInformation";
+
 /// More properties, or texts of one property, than these nobody makes.
 const MOST: usize = 10_000;
 
 /// The names of what every document may have, by what the set begins with and the number.
-const SUMMARY: [(u32, &str); 10] = [
+const SUMMARY_NAMES: [(u32, &str); 10] = [
     (2, "title"),
     (3, "subject"),
     (4, "creator"),
@@ -20,7 +24,7 @@ const SUMMARY: [(u32, &str); 10] = [
     (12, "created"),
     (13, "modified"),
 ];
-const DOCUMENT_SUMMARY: [(u32, &str); 7] = [
+const DOCUMENT_NAMES: [(u32, &str); 7] = [
     (2, "category"),
     (14, "Manager"),
     (15, "Company"),
@@ -62,8 +66,8 @@ impl Section<'_> {
             self.names = self.dictionary(at);
         }
         let known: &[(u32, &str)] = match kind {
-            IS_SUMMARY => &SUMMARY,
-            IS_DOCUMENT_SUMMARY => &DOCUMENT_SUMMARY,
+            IS_SUMMARY => &SUMMARY_NAMES,
+            IS_DOCUMENT_SUMMARY => &DOCUMENT_NAMES,
             _ => &[],
         };
         let own = !matches!(kind, IS_SUMMARY | IS_DOCUMENT_SUMMARY);

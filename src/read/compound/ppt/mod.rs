@@ -13,6 +13,7 @@ use self::drawing::Ground;
 use self::persist::Persist;
 use super::bytes::{u16_at, u32_at};
 use super::file::Compound;
+use super::property_set::{DOCUMENT_SUMMARY, SUMMARY};
 use super::shape::{self, Record, Records};
 use super::{object, property_set, runs};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
@@ -23,7 +24,7 @@ const ENCRYPTED: u32 = 0xF3D1_C4DF;
 
 /// Reads a presentation.
 pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
-    for name in ["\u{5}SummaryInformation", "\u{5}DocumentSummaryInformation"] {
+    for name in [SUMMARY, DOCUMENT_SUMMARY] {
         if let Some(bytes) = file.stream(name) {
             property_set::read(&bytes, to.out);
         }
@@ -37,10 +38,14 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
         to.out.problem(ProblemKind::Truncated);
     }
     let user = file.stream("Current User").unwrap_or_default();
+    let persist = Persist::read(&stream, &user);
     let result = if u32_at(&user, 12) == Some(ENCRYPTED) {
         Err(ProblemKind::Encrypted)
+    } else if persist.is_foreign() {
+        runs::telling(&stream, |text| to.out.block(text, Role::Paragraph, Concealment::Residue));
+        Err(ProblemKind::UnknownKind(Some("PowerPoint 95")))
     } else {
-        Deck::new(Persist::read(&stream, &user)).and_then(|mut deck| deck.read(to))
+        Deck::new(persist).and_then(|mut deck| deck.read(to))
     };
     rest(file, to);
     to.begin_main();
@@ -298,8 +303,13 @@ fn comments(tags: &Record<'_>, to: &mut Within<'_, '_>) {
 fn rest(file: &Compound<'_>, to: &mut Within<'_, '_>) {
     for entry in file.entries.iter().filter(|entry| entry.is_stream && !entry.path.contains('/')) {
         match entry.name() {
-            "PowerPoint Document" | "Current User" | "\u{1}CompObj" | "\u{1}Ole" | "Header" => {}
-            "\u{5}SummaryInformation" | "\u{5}DocumentSummaryInformation" => {}
+            "PowerPoint Document"
+            | "Current User"
+            | "\u{1}CompObj"
+            | "\u{1}Ole"
+            | "Header"
+            | SUMMARY
+            | DOCUMENT_SUMMARY => {}
             "Pictures" => to.picture(),
             name => {
                 to.begin_part(name.trim_start_matches(char::is_control));

@@ -108,6 +108,11 @@ impl<'a> Persist<'a> {
         })
     }
 
+    /// Whether it is of a program older than 97, which wrote records of other kinds.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.own.is_empty() && self.offsets.is_empty()
+    }
+
     /// Whether anything that holds is not wholly there.
     pub(super) fn is_cut(&self) -> bool {
         self.own.is_empty() || self.all().any(|(_, record)| record.cut)

@@ -33,6 +33,8 @@ struct Style {
 pub(super) struct Book {
     pub(super) store: Store,
     pub(super) is_1904: bool,
+    /// Whether its version is known.
+    pub(super) is_begun: bool,
     pub(super) sheets: Vec<Listed>,
     pub(super) strings: Strings,
     formats: HashMap<u16, Format>,
@@ -59,6 +61,7 @@ impl Book {
         Self {
             store: Store { version: Version::Eight, page: None },
             is_1904: false,
+            is_begun: false,
             sheets: Vec::new(),
             strings: Strings::default(),
             formats: HashMap::new(),

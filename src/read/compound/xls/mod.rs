@@ -15,6 +15,7 @@ use self::book::Book;
 use self::record::{Record, Records, Version};
 use self::sheet::{Cells, Hidden};
 use super::file::Compound;
+use super::property_set::{DOCUMENT_SUMMARY, SUMMARY};
 use super::{object, property_set, runs};
 use crate::document::{Concealment, Format, ProblemKind, Role, Seen};
 use crate::read::container::Content;
@@ -28,7 +29,7 @@ const MACRO_SHEET: u16 = 0x40;
 
 /// Reads a workbook.
 pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
-    for name in ["\u{5}SummaryInformation", "\u{5}DocumentSummaryInformation"] {
+    for name in [SUMMARY, DOCUMENT_SUMMARY] {
         if let Some(bytes) = file.stream(name) {
             property_set::read(&bytes, to.out);
         }
@@ -136,14 +137,19 @@ fn one(
     book: &mut Book,
     to: &mut Within<'_, '_>,
 ) -> Result<(), ProblemKind> {
-    book.store.version = match (begin.kind, begin.u16(0)) {
+    let sort = begin.u16(2);
+    let version = match (begin.kind, begin.u16(0)) {
         (0x09, _) => Version::Two,
         (0x209, _) => Version::Three,
         (0x409, _) => Version::Four,
-        (_, ..=0x0500) => Version::Five,
+        (_, ..=0x05FF) => Version::Five,
         _ => Version::Eight,
     };
-    let sort = begin.u16(2);
+    // What holds for all says it; some programs say anything in front of a sheet.
+    if version < Version::Five || sort == GLOBALS || !book.is_begun {
+        book.store.version = version;
+        book.is_begun = true;
+    }
     let listed = book.sheets.iter_mut().find(|sheet| sheet.at == begin.at);
     let (name, hidden) = match listed {
         Some(sheet) => {
@@ -278,8 +284,7 @@ fn look_ahead(mut records: Records<'_>, version: Version) -> Hidden {
 fn rest(file: &Compound<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
     for entry in file.entries.iter().filter(|entry| entry.is_stream && !entry.path.contains('/')) {
         let kept = match entry.name() {
-            "Workbook" | "Book" | "\u{1}CompObj" | "\u{1}Ole" => continue,
-            "\u{5}SummaryInformation" | "\u{5}DocumentSummaryInformation" => continue,
+            "Workbook" | "Book" | "\u{1}CompObj" | "\u{1}Ole" | SUMMARY | DOCUMENT_SUMMARY => continue,
             "Revision Log" | "User Names" => Concealment::EarlierVersion,
             _ => Concealment::Residue,
         };
@@ -309,7 +314,6 @@ fn rest(file: &Compound<'_>, book: &mut Book, to: &mut Within<'_, '_>) {
 fn pivot(stream: &[u8], book: &mut Book, to: &mut Within<'_, '_>) {
     let mut records = Records { stream, at: 0 };
     let mut record = Record::default();
-    book.store.version = Version::Eight;
     while records.next(&mut record) {
         if let Err(kind) = book.read_pivot(&record, to) {
             return to.out.problem(kind);
