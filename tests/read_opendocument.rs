@@ -497,7 +497,8 @@ fn an_archive_holds_more_than_its_text() {
     let meta = part("meta", meta);
     let styles = part(
         "styles",
-        "<office:master-styles><style:master-page style:name=\"Standard\"><style:header><text:p>内部</text:p></style:header><style:header-left style:display=\"false\"><text:p>内部</text:p></style:header-left>\
+        "<office:master-styles><style:master-page style:name=\"Standard\"><style:header><text:p>内部</text:p><text:p>第<text:page-number>1</text:page-number>页</text:p><text:p><text:sheet-name>???</text:sheet-name> <text:date>00/00/0000</text:date></text:p>\
+         <text:p>印发日期 <text:date>2024年1月2日</text:date></text:p></style:header><style:header-left style:display=\"false\"><text:p>内部</text:p></style:header-left>\
          <style:footer style:display=\"false\"><text:p>关着</text:p></style:footer></style:master-page></office:master-styles>",
     );
     let settings = part(
@@ -541,6 +542,7 @@ fn an_archive_holds_more_than_its_text() {
             "{property} 公开属性 主动公开",
             "p 正文",
             "styles.xml p 内部",
+            "styles.xml p 印发日期 2024年1月2日",
             "styles.xml {hidden-object} p 关着",
             "Object 1 {embedded} t1r1c1 嵌入",
             "Object 2 p 图题",

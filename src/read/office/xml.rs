@@ -70,7 +70,7 @@ impl<'a> Xml<'a> {
             Raw::GeneralRef(entity) => Event::Text(resolved(&entity).into()),
             Raw::Comment(text) => Event::Comment(text.into_inner()),
             // One that only names its definition defines no entities here; older files have it.
-            Raw::DocType(text) if !text.contains("[") => Event::Other,
+            Raw::DocType(text) if !text.contains('[') => Event::Other,
             Raw::DocType(_) => Event::DocumentType,
             Raw::Eof if self.depth > 0 => return Err(ProblemKind::Damaged),
             Raw::Eof => Event::Done,

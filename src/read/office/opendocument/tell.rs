@@ -53,7 +53,11 @@ impl Walker<'_, '_> {
                 return;
             }
         };
-        if self.scope == Scope::Masters && is_default(passage.text()) && passage.is_plain() {
+        if self.scope == Scope::Masters
+            && passage.text().len() < 100
+            && passage.is_plain()
+            && is_default(passage.text())
+        {
             return;
         }
         if self.scope == Scope::Masters
@@ -163,11 +167,13 @@ fn says_nothing(name: &str, value: &str) -> bool {
         || value.len() <= 6 && value.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What stands round the numbers of pages in every spreadsheet, where nobody ever printed one.
+/// Numbers of pages, and what stands for dates and names that are not known yet: every spreadsheet has them
+/// in its headers, where nobody ever printed one.
 fn is_default(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    matches!(
-        (words.next(), words.next(), words.next()),
-        (Some("Page" | "页" | "第" | "第页" | "/" | "()"), None | Some("/" | "页"), None)
-    )
+    let mut rest = text.to_owned();
+    for word in ["Page", "of", "第", "页", "共", "编号", "number"] {
+        rest = rest.replace(word, "");
+    }
+    let digits = rest.chars().filter(|c| c.is_ascii_digit() && *c != '0').count();
+    digits <= 4 && rest.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "?<>/,:.()-—·".contains(c))
 }

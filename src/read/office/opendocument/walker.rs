@@ -140,7 +140,7 @@ impl<'o, 'e> Walker<'o, 'e> {
         match tag {
             Tag::Skipped | Tag::Mark => true,
             // The program fills them in anew on each page.
-            Tag::Field => self.scope == Scope::Masters || self.notes > 0,
+            Tag::Field => self.notes > 0,
             Tag::Masters => section && self.scope == Scope::Body,
             _ => section && self.scope == Scope::Masters,
         }
