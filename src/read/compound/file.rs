@@ -56,11 +56,6 @@ impl Entry {
     pub(crate) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
     }
-
-    /// The storage in which it lies; nothing for the outermost.
-    pub(crate) fn storage(&self) -> &str {
-        self.path.rsplit_once('/').map_or("", |(storage, _)| storage)
-    }
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
