@@ -26,7 +26,7 @@ fn pieces(text: &str) -> HashSet<String> {
     let is_han = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c);
     let words = text.split(|c: char| !c.is_alphanumeric() || is_han(c)).filter(|word| word.chars().count() > 1);
     let mut pieces: HashSet<String> = words.map(str::to_lowercase).collect();
-    let han: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let han: Vec<char> = text.chars().collect();
     pieces.extend(han.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c))).map(|pair| pair.iter().collect()));
     pieces
 }

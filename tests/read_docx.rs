@@ -264,12 +264,11 @@ fn files_inside_are_read_or_named() {
             "[word/afchunk1.htm] -comment 1:15 注 ",
         ]
     );
-    let unread = |kind, part: &str| (ProblemKind::UnknownKind(Some(kind)), part.to_owned());
     assert_eq!(
         problems(&file),
         [
             (ProblemKind::Damaged, "word/embeddings/b.xlsx".to_owned()),
-            unread("doc/xls/ppt/wps", "word/embeddings/oleObject1.bin"),
+            (ProblemKind::Truncated, "word/embeddings/oleObject1.bin".to_owned()),
             (ProblemKind::Macros, "word/vbaProject.bin".to_owned()),
             (ProblemKind::Damaged, "word/media/image2.emf".to_owned()),
         ]

@@ -84,23 +84,27 @@ impl Format {
         }
     }
 
-    /// Whether a file of this format may have a name with this extension. Extensions that nobody here knows fit all,
-    /// and all formats that are text share theirs.
-    pub fn fits(self, extension: &str) -> bool {
+    /// Whether a file of this format may have this name. Extensions that nobody here knows fit all, and all formats
+    /// that are text share theirs.
+    pub fn fits(self, name: &str) -> bool {
+        let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let Some((_, extension)) = file.rsplit_once('.') else { return true };
         let own = |row: &&(&[&str], &[Self])| row.0.iter().any(|known| known.eq_ignore_ascii_case(extension));
         EXTENSIONS.iter().find(own).is_none_or(|(_, formats)| formats.contains(&self))
     }
 }
 
 /// Extensions, and the formats that programs save under them.
-const EXTENSIONS: [(&[&str], &[Format]); 24] = [
+const EXTENSIONS: [(&[&str], &[Format]); 25] = [
     (
         &[
-            "txt", "text", "log", "md", "markdown", "csv", "tsv", "htm", "html", "shtml", "xhtml", "xml", "json",
-            "jsonl", "toml", "yaml", "yml", "ini",
+            "txt", "text", "log", "md", "markdown", "csv", "tsv", "htm", "html", "shtml", "xhtml", "json", "jsonl",
+            "toml", "yaml", "yml", "ini",
         ],
         &[Format::Text, Format::Markdown, Format::Csv, Format::Tsv, Format::Html],
     ),
+    // An OpenDocument file may be one file of XML.
+    (&["xml"], &[Format::Text, Format::Html, Format::Odt, Format::Ods, Format::Odp]),
     (&["doc", "dot"], &[Format::Doc]),
     // WPS saves either of the two under its own extensions.
     (&["wps", "wpt"], &[Format::Doc, Format::Docx]),
@@ -114,7 +118,7 @@ const EXTENSIONS: [(&[&str], &[Format]); 24] = [
     (&["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], &[Format::Pptx]),
     (&["odt", "ott"], &[Format::Odt]),
     (&["ods", "ots"], &[Format::Ods]),
-    (&["odp", "otp"], &[Format::Odp]),
+    (&["odp", "otp", "odg", "otg"], &[Format::Odp]),
     (&["rtf"], &[Format::Rtf]),
     (&["ofd"], &[Format::Ofd]),
     (&["eml", "mht", "mhtml"], &[Format::Eml]),
@@ -124,8 +128,8 @@ const EXTENSIONS: [(&[&str], &[Format]); 24] = [
     (&["rar"], &[Format::Rar]),
     (&["tar"], &[Format::Tar]),
     (&["gz", "tgz"], &[Format::Gzip, Format::Tar]),
-    // A file that was read has another format than this.
-    (&["pdf"], &[]),
+    // What was read is none of these.
+    (&["pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "mp3", "mp4", "exe"], &[]),
 ];
 
 #[cfg(test)]
@@ -135,31 +139,31 @@ mod tests {
     #[test]
     fn an_extension_fits_the_formats_that_are_saved_under_it() {
         for (format, extension) in [
-            (Format::Doc, "doc"),
-            (Format::Doc, "WPS"),
-            (Format::Docx, "wps"),
-            (Format::Docx, "docm"),
-            (Format::Xlsx, "et"),
-            (Format::Ppt, "dps"),
-            (Format::Pptx, "dps"),
-            (Format::Html, "txt"),
-            (Format::Text, "md"),
-            (Format::Csv, "log"),
-            (Format::Text, "anything"),
-            (Format::Zip, "jar"),
-            (Format::Zip, ""),
+            (Format::Doc, "a.doc"),
+            (Format::Doc, "a.WPS"),
+            (Format::Docx, "a.wps"),
+            (Format::Docx, "a.docm"),
+            (Format::Xlsx, "a.et"),
+            (Format::Ppt, "a.dps"),
+            (Format::Pptx, "a.dps"),
+            (Format::Html, "a.txt"),
+            (Format::Text, "a.md"),
+            (Format::Csv, "a.log"),
+            (Format::Text, "a.anything"),
+            (Format::Zip, "a.jar"),
+            (Format::Zip, "a"),
         ] {
             assert!(format.fits(extension), "{format:?} {extension}");
         }
         for (format, extension) in [
-            (Format::Docx, "doc"),
-            (Format::Rtf, "doc"),
-            (Format::Html, "xls"),
-            (Format::Xls, "XLSX"),
-            (Format::Docx, "xlsx"),
-            (Format::Ofd, "pdf"),
-            (Format::Docx, "txt"),
-            (Format::Text, "pdf"),
+            (Format::Docx, "a.docx/b.doc"),
+            (Format::Rtf, "a.doc"),
+            (Format::Html, "a.xls"),
+            (Format::Xls, "a.XLSX"),
+            (Format::Docx, "a.xlsx"),
+            (Format::Ofd, "a.pdf"),
+            (Format::Docx, "a.txt"),
+            (Format::Text, "a.pdf"),
         ] {
             assert!(!format.fits(extension), "{format:?} {extension}");
         }

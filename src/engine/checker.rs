@@ -375,9 +375,7 @@ impl<'a> Course<'a> {
 
 /// A name whose extension is that of another format. Content decides what a file is read as, so nothing is left unread.
 fn misnamed(path: &str, format: Format) -> Option<Problem> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    let (_, extension) = name.rsplit_once('.')?;
-    (!format.fits(extension)).then(|| ProblemKind::WrongExtension(format).into())
+    (!format.fits(path)).then(|| ProblemKind::WrongExtension(format).into())
 }
 
 /// Nothing of the file can be read. The digest is of the whole file all the same.

@@ -7,7 +7,7 @@ use super::container::{Container, Content, recognise};
 use super::limits::{Budget, Metered};
 use super::out::Out;
 use super::{Reading, STRETCH, sniff};
-use crate::document::{Concealment, ProblemKind};
+use crate::document::{Concealment, Format, ProblemKind};
 
 /// Kinds that are looked at or listened to, not read.
 const MEDIA: [&str; 19] = [
@@ -137,7 +137,9 @@ impl<'w, 'e> Within<'w, 'e> {
             return Ok(());
         }
         let Some(content) = recognise(bytes, self.budget) else { return self.text(name, bytes) };
-        self.enter(name, content?)
+        let content = content?;
+        self.compare(name, content.format);
+        self.enter(name, content)
     }
 
     /// Reads a document that lies in this one without being a file; a reader of the page does not see it.
@@ -184,10 +186,18 @@ impl<'w, 'e> Within<'w, 'e> {
         result
     }
 
+    /// Tells a name that says something else than the content.
+    fn compare(&mut self, name: &str, format: Format) {
+        if !format.fits(name) {
+            self.problem_in(name, ProblemKind::WrongExtension(format));
+        }
+    }
+
     /// Text and pages, by the readers of such files.
     fn text(&mut self, name: &str, bytes: &[u8]) -> Result<(), ProblemKind> {
         let window = |at: usize| &bytes[at.min(bytes.len())..bytes.len().min(at + STRETCH)];
         let mut reading = Reading::begin(name, window(0), bytes.len() <= STRETCH).map_err(|problem| problem.kind)?;
+        self.compare(name, reading.format());
         self.begin_part(name);
         let mut at = 0;
         while at < bytes.len() {

@@ -26,7 +26,9 @@ pub(super) fn length(text: &str) -> Option<i64> {
         None => (1, number),
     };
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    // A second sign would be taken for part of the number.
+    let digits = whole.bytes().all(|b| b.is_ascii_digit());
+    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok().filter(|_| digits)? };
     // Thousandths are enough.
     let mut thousandths = 0;
     for b in fraction.bytes().chain([b'0'; 3]).take(3) {
