@@ -218,7 +218,7 @@ fn what_only_the_file_says() {
             "[word/header1.xml] p1 内部",
             "-attribute http://a.cn/张",
             "[word/footnotes.xml] p1 注",
-            "[word/glossary/document.xml] ~p1 块",
+            "[word/glossary/document.xml] -p1 块",
             "[word/charts/chart1.xml] p1 村名",
             "[word/charts/chart1.xml] p2 标题",
             "[customXml/item1.xml] -attribute 甲",

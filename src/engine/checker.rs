@@ -76,6 +76,15 @@ struct Inner {
 }
 
 impl Course<'_> {
+    /// Goes on with a document inside of the file; those around it wait.
+    fn turn_to(&mut self, file: Option<String>) {
+        if file != self.inner.file {
+            let inner = Inner { file, blocking: BTreeSet::new(), problems: self.problems.len() };
+            let around = std::mem::replace(&mut self.inner, inner);
+            self.around.push((around, std::mem::take(&mut self.outline)));
+        }
+    }
+
     fn tell(&mut self, problems: Vec<Problem>) {
         let room = MOST_PROBLEMS.saturating_sub(self.problems.len() + self.told.len());
         self.problems.extend(problems.into_iter().take(room));
@@ -262,7 +271,7 @@ impl Checker<'_> {
         let format = container.format();
         let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
         self.used = container.read(used, &mut |stretch, _| {
-            self.turn_to(stretch.of, course);
+            course.turn_to(stretch.of);
             course.tell(stretch.problems);
             self.stretch(&stretch.document, course, !stretch.ends);
             if stretch.ends {
@@ -271,15 +280,6 @@ impl Checker<'_> {
             stretch.document
         });
         Ok(Some(format))
-    }
-
-    /// Goes on with a document inside of the file; those around it wait.
-    fn turn_to(&self, file: Option<String>, course: &mut Course) {
-        if file != course.inner.file {
-            let inner = Inner { file, blocking: BTreeSet::new(), problems: course.problems.len() };
-            let around = std::mem::replace(&mut course.inner, inner);
-            course.around.push((around, std::mem::take(&mut course.outline)));
-        }
     }
 
     /// A document inside of the file is done: what is to be said of it as a whole is said, with its name.

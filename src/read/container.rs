@@ -12,8 +12,10 @@ use crate::document::{Document, Format, Problem, ProblemKind};
 /// What a file was recognised as, and what reads it.
 pub(crate) struct Content<'a> {
     pub(crate) format: Format,
-    pub(crate) read: Box<dyn FnOnce(&mut Within<'_, '_>) -> Result<(), ProblemKind> + 'a>,
+    pub(crate) read: Box<Read<'a>>,
 }
+
+type Read<'a> = dyn FnOnce(&mut Within<'_, '_>) -> Result<(), ProblemKind> + 'a;
 
 impl<'a> Content<'a> {
     pub(crate) fn new(format: Format, read: impl FnOnce(&mut Within<'_, '_>) -> Result<(), ProblemKind> + 'a) -> Self {

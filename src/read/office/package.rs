@@ -25,6 +25,9 @@ const MOST_RELATED: usize = 1_000;
 /// Which paper lies in the printer; the signature of macros, which are told as unread themselves.
 const SAYS_NOTHING: [&str; 2] = ["printersettings", "vbaprojectsignature"];
 
+/// Takes a part, if it is of a kind that it knows.
+pub(super) type Own<'o> = dyn FnMut(&Root, &mut Xml<'_>, &mut Out<'_>) -> Option<Result<(), ProblemKind>> + 'o;
+
 /// A document of parts, and which of them are read.
 pub(super) struct Package<'p, 'a, 'w, 'e> {
     archive: &'p mut Archive<'a>,
@@ -226,11 +229,7 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
 
     /// Reads whatever is not read yet. `own` takes the parts of XML that it knows, by their first element;
     /// the others are swept for text.
-    pub(super) fn rest(
-        &mut self,
-        main: &str,
-        own: &mut dyn FnMut(&Root, &mut Xml<'_>, &mut Out<'_>) -> Option<Result<(), ProblemKind>>,
-    ) {
+    pub(super) fn rest(&mut self, main: &str, own: &mut Own<'_>) {
         for index in 0..self.done.len() {
             if let Err(kind) = self.to.budget.entry() {
                 self.to.begin_main();
@@ -243,12 +242,7 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
         }
     }
 
-    fn entry(
-        &mut self,
-        index: usize,
-        main: &str,
-        own: &mut dyn FnMut(&Root, &mut Xml<'_>, &mut Out<'_>) -> Option<Result<(), ProblemKind>>,
-    ) {
+    fn entry(&mut self, index: usize, main: &str, own: &mut Own<'_>) {
         let name = self.name(index);
         let file = name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));

@@ -54,8 +54,10 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         let (role, seen) = match &*root.name {
             "hdr" | "ftr" | "footnotes" | "endnotes" => (Role::Paragraph, Seen::VISIBLE),
             "comments" => (Role::Comment, Concealment::Comment.into()),
-            // Another text than the main one: blocks of it may be put in, and nothing of it is shown.
-            "document" | "glossaryDocument" => (Role::Paragraph, Concealment::Residue.into()),
+            // Blocks that may be put in, mostly what stands in empty fields: 单击此处输入文字.
+            "glossaryDocument" => (Role::Paragraph, Concealment::Attribute.into()),
+            // Another text than the main one.
+            "document" => (Role::Paragraph, Concealment::Residue.into()),
             _ => return None,
         };
         Some(Walker::new(out, &styles, role, seen).read(xml))
