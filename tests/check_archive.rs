@@ -24,12 +24,12 @@ fn said(name: &str, bytes: &[u8], rules: &[&str]) -> Vec<String> {
 #[test]
 fn each_document_in_an_archive_needs_its_label() {
     let (with, without) = (notice("（此件公开发布）"), notice(""));
-    let word: String = without.lines().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    let word: Vec<_> = without.lines().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
     let inner = zip(&[("深处.txt", without.as_bytes())]);
     let archive = zip(&[
         ("有.txt", with.as_bytes()),
         ("无.txt", without.as_bytes()),
-        ("无.docx", &docx(&word)),
+        ("无.docx", &docx(&word.concat())),
         ("又有.txt", with.as_bytes()),
         ("内.zip", &inner),
     ]);

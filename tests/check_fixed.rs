@@ -19,7 +19,8 @@ fn a_number_is_found_wherever_it_stands() {
     let first = page("", &text(20.0, 20.0, "各县："));
     let ofd = |content: &str| Ofd::default().of(&[first.clone(), page("", content)]);
     let rtf = |body: &str| format!("{{\\rtf1\\ansi\\ansicpg936\\uc0 A.\\par {body}\\par}}").into_bytes();
-    let label: String = "身份证号".encode_utf16().map(|unit| format!("\\u{} ", unit.cast_signed())).collect();
+    let label: Vec<_> = "身份证号".encode_utf16().map(|unit| format!("\\u{} ", unit.cast_signed())).collect();
+    let label = label.concat();
     let cases: [(&str, &str, Vec<u8>, &str); 9] = [
         ("objects", "ofd", ofd(&objects), "visible 2, 1"),
         ("lines", "ofd", ofd(&lines), "visible 2, 1"),

@@ -51,7 +51,10 @@ pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<
     // The root of the main part says what it is; the types listed in the file could say anything.
     let root = main.and_then(|main| xml::Xml::open(&mut archive, main, budget).ok()?.root().ok());
     match (main, root.as_ref().map(|root| &*root.name)) {
-        (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| word::read(&mut archive, main, to))),
+        (Some(main), Some("document")) => Ok(Content::new(Format::Docx, move |to| {
+            word::read(&mut archive, main, to);
+            Ok(())
+        })),
         (Some(main), Some("workbook")) => Ok(Content::new(Format::Xlsx, move |to| {
             sheet::read(&mut archive, main, to);
             Ok(())

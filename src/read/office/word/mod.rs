@@ -17,11 +17,11 @@ use self::walker::Walker;
 use super::archive::Archive;
 use super::package::Package;
 use super::relation::Relation;
-use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::document::{Concealment, Role, Seen};
 use crate::read::within::Within;
 
 /// Reads a Word document whose main part is known.
-pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '_>) {
     let mut package = Package::new(archive, to);
     package.properties();
     let name = package.name(main);
@@ -62,5 +62,4 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
         };
         Some(Walker::new(out, &styles, role, seen).read(xml))
     });
-    Ok(())
 }

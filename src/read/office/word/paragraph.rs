@@ -28,6 +28,7 @@ pub(super) enum Stands {
 }
 
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Paragraph {
     pub(super) text: Strand,
     pub(super) hidden: Aside,

@@ -57,10 +57,7 @@ impl Walker<'_, '_> {
 
     /// As how a paragraph's text on the page is told: a change that nobody accepted shows in it.
     fn shown(&self, paragraph: &Paragraph) -> Seen {
-        match paragraph.inserted {
-            true if self.seen == Seen::VISIBLE => Concealment::Inserted.into(),
-            _ => self.seen,
-        }
+        if paragraph.inserted && self.seen == Seen::VISIBLE { Concealment::Inserted.into() } else { self.seen }
     }
 
     fn role_of(&self, paragraph: &Paragraph) -> Role {
