@@ -26,6 +26,7 @@ mod short;
 mod sniff;
 mod stretch;
 mod within;
+mod woven;
 
 use crate::document::{Document, Format, Place, Position, Problem, ProblemKind};
 pub use container::Container;

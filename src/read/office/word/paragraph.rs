@@ -1,9 +1,8 @@
 //! A paragraph while it is read: its text on the page, and what stands in it that the page does not show.
 
 use crate::document::{Role, Seen};
-use crate::read::aside::Aside;
 use crate::read::field;
-use crate::read::out::Strand;
+use crate::read::woven::Woven;
 
 /// The run that is being read.
 #[derive(Default)]
@@ -17,22 +16,9 @@ pub(super) struct Run {
     pub(super) is_tiny: bool,
 }
 
-/// Where a piece of text belongs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
-    OnPage,
-    /// On the page since a change that may be taken back.
-    Inserted,
-    Hidden,
-    Removed,
-}
-
 #[derive(Default)]
-#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Paragraph {
-    pub(super) text: Strand,
-    pub(super) hidden: Aside,
-    pub(super) removed: Aside,
+    pub(super) woven: Woven,
     pub(super) run: Run,
     pub(super) style: Option<String>,
     pub(super) level: Option<u8>,
@@ -45,31 +31,9 @@ pub(super) struct Paragraph {
     /// Its end is deleted or hidden, so that it goes on with the next paragraph.
     pub(super) joins: bool,
     pub(super) waits: bool,
-    /// Something of it came by a change that has not been accepted.
-    pub(super) inserted: bool,
-    /// Something of it was handed out.
-    pub(super) begun: bool,
 }
 
 impl Paragraph {
-    pub(super) fn push(&mut self, text: &str, stands: Stands) {
-        match stands {
-            Stands::OnPage | Stands::Inserted => {
-                self.text.text.push_str(text);
-                self.hidden.pass(text);
-                self.inserted |= stands == Stands::Inserted;
-                if stands == Stands::OnPage {
-                    self.removed.pass(text);
-                }
-            }
-            Stands::Hidden => {
-                self.hidden.push(text);
-                self.removed.pass(text);
-            }
-            Stands::Removed => self.removed.push(text),
-        }
-    }
-
     /// Whether the present run is there, but in no way that a person could read.
     pub(super) fn is_unreadable(&self, on_bare_page: bool) -> bool {
         self.run.is_tiny || on_bare_page && self.run.is_white && !self.run.has_ground && !self.has_ground

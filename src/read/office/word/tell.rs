@@ -5,6 +5,7 @@ use super::style;
 use super::walker::Walker;
 use crate::document::{Concealment, Role, Seen};
 use crate::read::out::Strand;
+use crate::read::woven::Stands;
 
 impl Walker<'_, '_> {
     /// Begins a paragraph, or goes on with the one before it.
@@ -22,8 +23,7 @@ impl Walker<'_, '_> {
     pub(super) fn wait(&mut self) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.waits = true;
-            paragraph.hidden.close();
-            paragraph.removed.close();
+            paragraph.woven.close();
         }
     }
 
@@ -36,28 +36,12 @@ impl Walker<'_, '_> {
 
     /// Tells the innermost paragraph.
     pub(super) fn end_paragraph(&mut self) {
-        let Some(mut paragraph) = self.paragraphs.pop() else { return };
+        let Some(paragraph) = self.paragraphs.pop() else { return };
         let role = self.role_of(&paragraph);
-        let (mut fresh, shown) = (!paragraph.begun, self.shown(&paragraph));
-        if !paragraph.text.is_blank() {
-            fresh &= !self.strand(&paragraph.text, role, shown, fresh);
-        }
-        paragraph.hidden.close();
-        paragraph.removed.close();
-        let asides = [(paragraph.hidden, Concealment::HiddenText), (paragraph.removed, Concealment::Deleted)];
-        for (aside, concealment) in asides {
-            for piece in aside.pieces.iter().filter(|piece| !piece.is_blank()) {
-                fresh &= !self.strand(piece, role, concealment.into(), fresh);
-            }
-        }
+        paragraph.woven.tell(self.seen, &mut |strand, seen, fresh| self.strand(strand, role, seen, fresh));
         for (text, role, seen) in paragraph.beside {
             self.tell(&text, role, seen);
         }
-    }
-
-    /// As how a paragraph's text on the page is told: a change that nobody accepted shows in it.
-    fn shown(&self, paragraph: &Paragraph) -> Seen {
-        if paragraph.inserted && self.seen == Seen::VISIBLE { Concealment::Inserted.into() } else { self.seen }
     }
 
     fn role_of(&self, paragraph: &Paragraph) -> Role {
@@ -122,9 +106,9 @@ impl Walker<'_, '_> {
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| alternate.paragraph == level) {
             let again = std::mem::take(&mut alternate.again);
             if !alternate.repeats() {
-                alternate.direct = paragraph.text.text.get(alternate.from..).unwrap_or_default().to_owned();
+                alternate.direct = paragraph.woven.text.text.get(alternate.from..).unwrap_or_default().to_owned();
             } else if alternate.direct.trim().is_empty() {
-                paragraph.push(&again, super::paragraph::Stands::OnPage);
+                paragraph.woven.push(&again, Stands::OnPage);
                 alternate.direct = again;
             } else if again != alternate.direct && !again.trim().is_empty() {
                 paragraph.beside.push((again, Role::Attribute, Concealment::Attribute.into()));
@@ -135,25 +119,10 @@ impl Walker<'_, '_> {
 
     /// Hands out what there is of a paragraph that is longer than a stretch.
     pub(super) fn cut_long(&mut self) {
-        let Some(paragraph) = self.paragraphs.last() else { return };
-        let long = self.out.is_long(&paragraph.text)
-            || paragraph.hidden.open.as_ref().is_some_and(|piece| self.out.is_long(piece))
-            || paragraph.removed.open.as_ref().is_some_and(|piece| self.out.is_long(piece));
-        if !long {
-            return;
-        }
-        let (role, shown) = (self.role_of(paragraph), self.shown(paragraph));
-        let Some(paragraph) = self.paragraphs.last_mut() else { return };
-        let strands = [
-            (Some(&mut paragraph.text), shown),
-            (paragraph.hidden.open.as_mut(), Concealment::HiddenText.into()),
-            (paragraph.removed.open.as_mut(), Concealment::Deleted.into()),
-        ];
-        for (strand, seen) in strands {
-            if let Some(strand) = strand.filter(|strand| self.out.is_long(strand)) {
-                self.out.cut(strand, role, seen, !paragraph.begun);
-                paragraph.begun = true;
-            }
+        let Some(paragraph) = self.paragraphs.last().filter(|last| last.woven.is_long(self.out)) else { return };
+        let (role, seen) = (self.role_of(paragraph), self.seen);
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.woven.cut_long(self.out, role, seen);
         }
     }
 }

@@ -7,12 +7,13 @@ use super::super::attribute;
 use super::super::xml::{Event, Start, Xml};
 use super::alternate::Alternate;
 use super::anchor::Anchor;
-use super::paragraph::{Paragraph, Run, Stands};
+use super::paragraph::{Paragraph, Run};
 use super::style::Styles;
 use super::table::Table;
 use super::tag::Tag;
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::out::Out;
+use crate::read::woven::Stands;
 
 /// Contents in several forms inside of each other; what lies deeper is told as unread.
 const ALTERNATES: usize = 8;
@@ -144,7 +145,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             }
             Tag::Choice | Tag::Fallback => {
                 let (paragraph, length) =
-                    (self.paragraphs.len(), self.paragraphs.last().map_or(0, |last| last.text.text.len()));
+                    (self.paragraphs.len(), self.paragraphs.last().map_or(0, |last| last.woven.text.text.len()));
                 if let Some(alternate) = self.alternates.last_mut() {
                     alternate.begin(paragraph, length);
                 }
@@ -308,7 +309,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             Some(alternate) if on_page && alternate.repeats() && alternate.paragraph == level => {
                 alternate.again.push_str(text);
             }
-            _ => paragraph.push(text, stands),
+            _ => paragraph.woven.push(text, stands),
         }
         self.cut_long();
     }
