@@ -71,14 +71,14 @@ fn unread(to: &mut Within<'_, '_>, path: &str, kind: ProblemKind) {
 }
 
 /// Ends where the bytes inside go wrong, so that what comes before is read, and keeps what it was.
-struct Lenient<'c, R> {
-    inner: R,
+pub(super) struct Lenient<'c, R> {
+    pub(super) inner: R,
     fault: &'c Cell<Option<ProblemKind>>,
     ended: bool,
 }
 
 impl<'c, R> Lenient<'c, R> {
-    fn new(inner: R, fault: &'c Cell<Option<ProblemKind>>) -> Self {
+    pub(super) fn new(inner: R, fault: &'c Cell<Option<ProblemKind>>) -> Self {
         Self { inner, fault, ended: false }
     }
 }
