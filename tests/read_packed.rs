@@ -284,9 +284,8 @@ fn archives_of_7z_are_read() {
     }
     // Of another program, with empty files among the others, and a filter for programs.
     is_notice(&told(&file("py7zr.7z")), "x/");
-    for name in ["ppmd", "bzip2"] {
-        assert!(told(&file(&format!("{name}.7z"))).contains(&"! unknown-kind 附件/名单.csv".to_owned()), "{name}");
-    }
+    is_notice(&told(&file("bzip2.7z")), "");
+    assert!(told(&file("ppmd.7z")).contains(&"! unknown-kind 附件/名单.csv".to_owned()));
     assert!(told(&file("encrypted.7z")).contains(&"! encrypted 附件/名单.csv".to_owned()));
     assert_eq!(refused(&file("sealed.7z")), ProblemKind::Encrypted);
     assert_eq!(refused(&file("volumes.7z.001")), ProblemKind::Truncated);
@@ -403,6 +402,23 @@ fn packed_files_are_read() {
 }
 
 #[test]
+fn other_packed_files_are_read() {
+    for (name, kind) in [("bz2", Format::Bzip2), ("xz", Format::Xz)] {
+        let text = file(&format!("a.txt.{name}"));
+        assert_eq!(format(&text), kind);
+        expect(&text, &["{metadata} name content", "content p 1:1 通知⏎13912345678"]);
+        // Several in a row.
+        let twice = told(&[&text[..], &text].concat());
+        assert_eq!(twice.join("").matches("13912345678").count(), 2, "{name} {twice:?}");
+        let tarred = file(&format!("a.tar.{name}"));
+        assert_eq!(format(&tarred), Format::Tar);
+        expect(&tarred, &["{metadata} name a.txt", "a.txt p 1:1 通知⏎13912345678"]);
+    }
+    // Letters only.
+    assert!(!Container::begins("BZh91是一个版本号。".as_bytes()));
+}
+
+#[test]
 fn limits_are_kept() {
     let read = |bytes: &[u8], limits: Limits| {
         let mut problems = Vec::new();
@@ -467,6 +483,11 @@ fn small() -> Vec<(&'static str, Vec<u8>)> {
         "delta.7z",
         "deflate.7z",
         "py7zr.7z",
+        "bzip2.7z",
+        "a.txt.bz2",
+        "a.tar.bz2",
+        "a.txt.xz",
+        "a.tar.xz",
         "rar4.rar",
         "rar5.rar",
         "rar4_solid.rar",

@@ -3,7 +3,7 @@
 
 mod coder;
 mod header;
-mod lzma;
+pub(super) mod lzma;
 
 use std::cell::Cell;
 use std::io::{self, Read};
