@@ -414,6 +414,8 @@ fn other_packed_files_are_read() {
         assert_eq!(format(&tarred), Format::Tar);
         expect(&tarred, &["{metadata} name a.txt", "a.txt p 1:1 通知⏎13912345678"]);
     }
+    // It asks for more memory than a document needs.
+    assert!(told(&file("large.xz")).contains(&"! too-large content".to_owned()));
     // Letters only.
     assert!(!Container::begins("BZh91是一个版本号。".as_bytes()));
 }
