@@ -51,6 +51,10 @@ pub enum Format {
     Tar,
     /// One file, packed.
     Gzip,
+    /// The same by bzip2.
+    Bzip2,
+    /// The same by xz.
+    Xz,
 }
 
 impl Format {
@@ -81,6 +85,8 @@ impl Format {
             Self::Rar => "rar",
             Self::Tar => "tar",
             Self::Gzip => "gz",
+            Self::Bzip2 => "bz2",
+            Self::Xz => "xz",
         }
     }
 
@@ -95,7 +101,7 @@ impl Format {
 }
 
 /// Extensions, and the formats that programs save under them.
-const EXTENSIONS: [(&[&str], &[Format]); 25] = [
+const EXTENSIONS: [(&[&str], &[Format]); 27] = [
     (
         &[
             "txt", "text", "log", "md", "markdown", "csv", "tsv", "htm", "html", "shtml", "xhtml", "json", "jsonl",
@@ -128,6 +134,8 @@ const EXTENSIONS: [(&[&str], &[Format]); 25] = [
     (&["rar"], &[Format::Rar]),
     (&["tar"], &[Format::Tar]),
     (&["gz", "tgz"], &[Format::Gzip, Format::Tar]),
+    (&["bz2", "tbz2", "tbz"], &[Format::Bzip2, Format::Tar]),
+    (&["xz", "txz"], &[Format::Xz, Format::Tar]),
     // What was read is none of these.
     (&["pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "mp3", "mp4", "exe"], &[]),
 ];

@@ -30,7 +30,7 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 10] = [
+const FAMILIES: [Family; 12] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
     Family { begins: compound::bare::begins, recognise: compound::bare::recognise },
@@ -38,6 +38,8 @@ const FAMILIES: [Family; 10] = [
     Family { begins: packed::seven::begins, recognise: packed::seven::recognise },
     Family { begins: packed::rar::begins, recognise: packed::rar::recognise },
     Family { begins: packed::gzip::begins, recognise: packed::gzip::recognise },
+    Family { begins: packed::single::is_bzip2, recognise: packed::single::bzip2 },
+    Family { begins: packed::single::is_xz, recognise: packed::single::xz },
     Family { begins: packed::tar::begins, recognise: packed::tar::recognise },
     Family { begins: mail::begins, recognise: mail::recognise },
     Family { begins: office::opendocument::begins, recognise: office::opendocument::recognise },

@@ -13,7 +13,7 @@ use crate::document::{Format, ProblemKind};
 pub(crate) const HEAD: usize = 4 << 10;
 
 /// First bytes of kinds that no reader here takes: where they stand, what they are, the kind.
-const KINDS: [(usize, &[u8], &str); 35] = [
+const KINDS: [(usize, &[u8], &str); 34] = [
     (0, b"%PDF-", "PDF"),
     (0, b"PK\x03\x04", "docx/xlsx/pptx/OFD/ZIP"),
     (0, b"PK\x05\x06", "docx/xlsx/pptx/OFD/ZIP"),
@@ -21,7 +21,6 @@ const KINDS: [(usize, &[u8], &str); 35] = [
     (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc/xls/ppt/wps"),
     (0, b"{\\rtf", "RTF"),
     (0, b"BZh", "bzip2"),
-    (0, b"\xFD7zXZ\0", "xz"),
     (0, b"\x28\xB5\x2F\xFD", "zstd"),
     (0, b"\x89PNG\r\n\x1A\n", "png"),
     (0, b"\xFF\xD8\xFF", "jpeg"),

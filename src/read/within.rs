@@ -196,9 +196,25 @@ impl<'w, 'e> Within<'w, 'e> {
     /// Text and pages, by the readers of such files.
     fn text(&mut self, name: &str, bytes: &[u8]) -> Result<(), ProblemKind> {
         let window = |at: usize| &bytes[at.min(bytes.len())..bytes.len().min(at + STRETCH)];
-        let mut reading = Reading::begin(name, window(0), bytes.len() <= STRETCH).map_err(|problem| problem.kind)?;
+        let reading = Reading::begin(name, window(0), bytes.len() <= STRETCH).map_err(|problem| problem.kind)?;
         self.compare(name, reading.format());
         self.begin_part(name);
+        self.stretches(reading, bytes)
+    }
+
+    /// Reads bytes that belong to nothing in the file as text, if they are text; gives whether.
+    pub(crate) fn loose(&mut self, bytes: &[u8]) -> bool {
+        let head = &bytes[..bytes.len().min(STRETCH)];
+        let Ok(reading) = Reading::begin("", head, head.len() == bytes.len()) else { return false };
+        self.begin_main();
+        if let Err(kind) = self.stretches(reading, bytes) {
+            self.out.problem(kind);
+        }
+        true
+    }
+
+    fn stretches(&mut self, mut reading: Reading, bytes: &[u8]) -> Result<(), ProblemKind> {
+        let window = |at: usize| &bytes[at.min(bytes.len())..bytes.len().min(at + STRETCH)];
         let mut at = 0;
         while at < bytes.len() {
             let last = at + STRETCH >= bytes.len();

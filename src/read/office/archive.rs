@@ -13,6 +13,8 @@ use crate::read::short;
 pub(crate) struct Archive<'a> {
     source: Source<'a>,
     pub(crate) entries: Vec<Entry>,
+    /// Names of folders.
+    pub(crate) folders: Vec<String>,
     pub(crate) problems: Vec<ProblemKind>,
 }
 
@@ -33,18 +35,28 @@ impl<'a> Archive<'a> {
     /// Opens an archive; one that is cut off as far as it goes.
     pub(crate) fn open(bytes: &'a [u8]) -> Self {
         let Ok(zip) = ZipArchive::new(Cursor::new(bytes)) else { return Self::salvage(bytes) };
-        let mut entries = Vec::new();
+        let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         if zip.has_duplicate_names() {
             // Only the last of them would be read.
             problems.push(ProblemKind::Damaged);
         }
         for (at, raw) in (0..).zip(zip.file_names_raw()) {
-            if !raw.ends_with(b"/") {
+            if raw.ends_with(b"/") {
+                folders.push(name(raw));
+            } else {
                 entries.push(Entry { name: name(raw), at });
             }
         }
-        Self { source: Source::Listed(Box::new(zip)), entries, problems }
+        Self { source: Source::Listed(Box::new(zip)), entries, folders, problems }
+    }
+
+    /// Where the directory begins, and what the numbers in it count from.
+    pub(crate) fn directory(&self) -> Option<(u64, u64)> {
+        match &self.source {
+            Source::Listed(zip) => Some((zip.central_directory_start(), zip.offset())),
+            Source::Headers(_) => None,
+        }
     }
 
     /// Where the directory begins, if names come twice in it.
@@ -65,23 +77,25 @@ impl<'a> Archive<'a> {
 
     /// What can be read of an archive that is cut off.
     fn salvage(bytes: &'a [u8]) -> Self {
-        let mut entries = Vec::new();
+        let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut cursor = Cursor::new(bytes);
         loop {
             let at = cursor.position();
             match zip::read::read_zipfile_from_stream(&mut cursor) {
                 Ok(Some(entry)) => {
-                    if !entry.is_dir() {
+                    if entry.is_dir() {
+                        folders.push(name(entry.name_raw()));
+                    } else {
                         entries.push(Entry { name: name(entry.name_raw()), at });
                     }
                 }
                 Ok(None) | Err(_) => break,
             }
-            if cursor.position() <= at || entries.len() >= MOST_HEADERS {
+            if cursor.position() <= at || entries.len() + folders.len() >= MOST_HEADERS {
                 break;
             }
         }
-        Self { source: Source::Headers(bytes), entries, problems: vec![ProblemKind::Truncated] }
+        Self { source: Source::Headers(bytes), entries, folders, problems: vec![ProblemKind::Truncated] }
     }
 
     /// Whether the archive has no directory.

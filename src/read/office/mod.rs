@@ -10,6 +10,7 @@ mod package;
 mod passage;
 mod properties;
 mod relation;
+mod residue;
 mod sheet;
 mod slide;
 mod sweep;
@@ -37,7 +38,17 @@ pub(super) fn begins(head: &[u8]) -> bool {
 
 /// Which kind of document a ZIP archive is.
 pub(super) fn recognise<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Content<'a>, ProblemKind> {
-    let mut archive = Archive::open(bytes);
+    let archive = Archive::open(bytes);
+    let residue = residue::find(bytes, &archive);
+    let content = kind(archive, bytes, budget)?;
+    let Some(residue) = residue else { return Ok(content) };
+    Ok(Content::new(content.format, move |to| {
+        let result = (content.read)(to);
+        residue::read(&residue, content.format == Format::Zip, to).and(result)
+    }))
+}
+
+fn kind<'a>(mut archive: Archive<'a>, bytes: &'a [u8], budget: &Budget) -> Result<Content<'a>, ProblemKind> {
     let relations = relation::of(&mut archive, "_rels/.rels", budget);
     let named = relations.iter().find(|relation| relation.is("officeDocument"));
     let named = named.and_then(|relation| archive.find(&relation::resolve("", &relation.target)));

@@ -4,6 +4,7 @@
 pub(super) mod gzip;
 pub(super) mod rar;
 pub(super) mod seven;
+pub(super) mod single;
 pub(super) mod tar;
 mod twins;
 pub(super) mod zip;
@@ -14,6 +15,9 @@ use std::io::{self, ErrorKind, Read};
 use super::limits::Metered;
 use super::within::Within;
 use crate::document::{Concealment, ProblemKind, Role, Visibility};
+
+/// Decoders keep so much of what they unpacked; archives that ask for more are rarely documents.
+const LARGEST_DICTIONARY: u64 = 128 << 20;
 
 /// What systems leave in every archive: names, and how the contents begin.
 const JUNK: [(&str, &[u8]); 4] = [
@@ -71,14 +75,14 @@ fn unread(to: &mut Within<'_, '_>, path: &str, kind: ProblemKind) {
 }
 
 /// Ends where the bytes inside go wrong, so that what comes before is read, and keeps what it was.
-struct Lenient<'c, R> {
-    inner: R,
+pub(super) struct Lenient<'c, R> {
+    pub(super) inner: R,
     fault: &'c Cell<Option<ProblemKind>>,
     ended: bool,
 }
 
 impl<'c, R> Lenient<'c, R> {
-    fn new(inner: R, fault: &'c Cell<Option<ProblemKind>>) -> Self {
+    pub(super) fn new(inner: R, fault: &'c Cell<Option<ProblemKind>>) -> Self {
         Self { inner, fault, ended: false }
     }
 }
@@ -92,6 +96,7 @@ impl<R: Read> Read for Lenient<'_, R> {
             self.ended = true;
             self.fault.set(Some(match error.kind() {
                 ErrorKind::UnexpectedEof => ProblemKind::Truncated,
+                ErrorKind::OutOfMemory => ProblemKind::TooLarge(LARGEST_DICTIONARY),
                 _ => ProblemKind::Damaged,
             }));
             Ok(0)

@@ -111,6 +111,7 @@ impl Course<'_, '_, '_> {
         }
         let (meta, name) = (&member.meta, name(member));
         if meta.is_directory || meta.is_redirection {
+            super::name(self.to, &name);
             return ExtractionDecision::Skip;
         }
         let unread = match meta {

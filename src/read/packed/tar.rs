@@ -82,19 +82,17 @@ fn member(
     match header[156] {
         b'L' => long.name = Some(short::decode(until_zero(&text()?))),
         b'x' => long.extended(&text()?),
-        // The name of what a link leads to, what holds for all members, folders and links.
-        b'K' | b'g' | b'5' | b'1'..=b'4' | b'6' => {
-            if !matches!(header[156], b'K' | b'g') {
-                *long = Long::default();
-            }
-        }
+        // The name of what a link leads to; what holds for all members.
+        b'K' | b'g' => {}
         kind => {
             to.budget.entry()?;
             let name = long.name.take().unwrap_or_else(|| own_name(header));
             *long = Long::default();
             match kind {
                 b'S' => super::unread(to, &name, ProblemKind::UnknownKind(Some("tar"))),
-                _ if name.ends_with('/') => {}
+                // Folders and links.
+                b'1'..=b'6' => super::name(to, &name),
+                _ if name.ends_with('/') => super::name(to, &name),
                 _ => {
                     let size = number(&header[124..136]).unwrap_or_default();
                     super::take(to, &name, to.budget.metered(Box::new(data), size), &Cell::new(None));

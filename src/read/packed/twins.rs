@@ -22,7 +22,9 @@ pub(super) fn read(bytes: &[u8], directory: u64, to: &mut Within<'_, '_>) -> Res
         let (raw, end) = (length(24), 42 + length(24) + length(26) + length(28));
         let name = name(entry.get(42..42 + raw).ok_or(ProblemKind::Truncated)?);
         rest = entry.get(end..).unwrap_or_default();
-        if !name.ends_with('/') {
+        if name.ends_with('/') {
+            super::name(to, &name);
+        } else {
             let fault = Cell::new(None);
             match open(bytes, entry) {
                 Ok(packed) if u16_at(entry, 6) == 0 => {

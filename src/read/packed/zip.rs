@@ -15,6 +15,10 @@ pub(crate) fn read(archive: &mut Archive<'_>, bytes: &[u8], to: &mut Within<'_, 
     for kind in std::mem::take(&mut archive.problems) {
         to.out.problem(kind);
     }
+    for folder in std::mem::take(&mut archive.folders) {
+        to.budget.entry()?;
+        super::name(to, &folder);
+    }
     for index in 0..archive.entries.len() {
         to.budget.entry()?;
         let name = archive.entries.get(index).map(|entry| entry.name.clone()).unwrap_or_default();

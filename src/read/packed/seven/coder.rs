@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use bzip2::read::MultiBzDecoder;
 use flate2::read::DeflateDecoder;
 use lzma_rust2::filter::bcj::BcjReader;
 use lzma_rust2::filter::delta::DeltaReader;
@@ -54,6 +55,7 @@ fn step<'a>(inner: Box<dyn Read + 'a>, coder: &Coder) -> Result<Box<dyn Read + '
             let stream = Lzma2Stream::new(dictionary(size, coder.unpacked)?);
             Box::new(Unpacked::new(inner, Decoder::Lzma2(Box::new(stream))))
         }
+        [4, 2, 2] => Box::new(MultiBzDecoder::new(inner)),
         [4, 1, 8] => Box::new(DeflateDecoder::new(inner)),
         [3] => Box::new(DeltaReader::new(inner, usize::from(properties.first().copied().unwrap_or(0)) + 1)),
         [4] | [3, 3, 1, 3] => Box::new(BcjReader::new_x86(inner, 0)),

@@ -20,7 +20,6 @@ const FOLDER: u8 = 11;
 const UNPACKED_SIZES: u8 = 12;
 const PARTS_OF_FOLDER: u8 = 13;
 const WITHOUT_STREAM: u8 = 14;
-const EMPTY_FILES: u8 = 15;
 const NAMES: u8 = 17;
 
 /// More coders than these in a row nobody makes.
@@ -36,8 +35,6 @@ pub(super) struct Header {
 pub(super) struct Member {
     pub(super) name: String,
     pub(super) folder: Option<usize>,
-    /// A folder of the file system, not of the archive.
-    pub(super) is_directory: bool,
     pub(super) size: u64,
     pub(super) sum: Option<u32>,
 }
@@ -308,7 +305,7 @@ fn parts(input: &mut Input<'_>, folders: &[Folder]) -> Result<Vec<Vec<Part>>, Pr
 
 fn members(input: &mut Input<'_>, streams: &Streams) -> Result<Vec<Member>, ProblemKind> {
     let count = input.count()?;
-    let (mut empty, mut files, mut names) = (vec![false; count], Vec::new(), Vec::new());
+    let (mut empty, mut names) = (vec![false; count], Vec::new());
     loop {
         let property = input.byte()?;
         if property == END {
@@ -318,7 +315,6 @@ fn members(input: &mut Input<'_>, streams: &Streams) -> Result<Vec<Member>, Prob
         let mut inside = Input(input.take(length)?);
         match property {
             WITHOUT_STREAM => empty = inside.bits(count)?,
-            EMPTY_FILES => files = inside.bits(empty.iter().filter(|&&empty| empty).count())?,
             NAMES => {
                 inside.expect(0)?;
                 names = inside.0.to_vec();
@@ -330,14 +326,12 @@ fn members(input: &mut Input<'_>, streams: &Streams) -> Result<Vec<Member>, Prob
     let mut names = units.split(|&unit| unit == 0).map(String::from_utf16_lossy);
     let all = streams.parts.iter().enumerate();
     let mut parts = all.flat_map(|(folder, parts)| parts.iter().map(move |part| (folder, part)));
-    let mut files = files.into_iter();
     let member = |is_empty: bool| {
-        let is_directory = is_empty && !files.next().unwrap_or(false);
         let (folder, &(size, sum)) = match if is_empty { None } else { parts.next() } {
             Some((folder, part)) => (Some(folder), part),
             None => (None, &(0, None)),
         };
-        Member { name: names.next().unwrap_or_default(), folder, is_directory, size, sum }
+        Member { name: names.next().unwrap_or_default(), folder, size, sum }
     };
     Ok(empty.into_iter().map(member).collect())
 }

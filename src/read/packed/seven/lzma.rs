@@ -1,17 +1,18 @@
-//! LZMA and LZMA2 as readers. The library's own readers go round for ever on some broken streams; its decoders,
+//! LZMA, LZMA2 and xz as readers. The library's own readers go round for ever on some broken streams; its decoders,
 //! which are given bytes, tell when they get no further.
 
 use std::io::{self, Error, ErrorKind, Read};
 
-use lzma_rust2::{Action, Lzma2Stream, LzmaStream, Status, StreamResult};
+use lzma_rust2::{Action, Lzma2Stream, LzmaStream, Status, StreamResult, XzStream};
 
 /// Packed bytes given at a time.
 const BUFFER: usize = 16 << 10;
 
-/// Either decoder.
-pub(super) enum Decoder {
+/// Each decoder.
+pub(in crate::read::packed) enum Decoder {
     Lzma(Box<LzmaStream>),
     Lzma2(Box<Lzma2Stream>),
+    Xz(Box<XzStream>),
 }
 
 impl Decoder {
@@ -19,12 +20,13 @@ impl Decoder {
         match self {
             Self::Lzma(stream) => stream.process(input, output, action),
             Self::Lzma2(stream) => stream.process(input, output, action),
+            Self::Xz(stream) => stream.process(input, output, action),
         }
     }
 }
 
 /// What a stream unpacks to.
-pub(super) struct Unpacked<R> {
+pub(in crate::read::packed) struct Unpacked<R> {
     inner: R,
     decoder: Decoder,
     buffer: Vec<u8>,
@@ -36,7 +38,7 @@ pub(super) struct Unpacked<R> {
 }
 
 impl<R: Read> Unpacked<R> {
-    pub(super) fn new(inner: R, decoder: Decoder) -> Self {
+    pub(in crate::read::packed) fn new(inner: R, decoder: Decoder) -> Self {
         Self { inner, decoder, buffer: Vec::new(), from: 0, is_last: false, is_done: false }
     }
 

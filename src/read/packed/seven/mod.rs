@@ -3,7 +3,7 @@
 
 mod coder;
 mod header;
-mod lzma;
+pub(super) mod lzma;
 
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -66,7 +66,7 @@ fn open(bytes: &[u8], budget: &Budget) -> Result<Header, ProblemKind> {
 }
 
 fn read(bytes: &[u8], header: &Header, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
-    for member in header.members.iter().filter(|member| member.folder.is_none() && !member.is_directory) {
+    for member in header.members.iter().filter(|member| member.folder.is_none()) {
         to.budget.entry()?;
         super::name(to, &member.name);
     }
