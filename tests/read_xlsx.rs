@@ -65,6 +65,58 @@ fn texts_are_shared() {
 }
 
 #[test]
+fn values_that_repeat_are_told_a_thousand_times() {
+    let many = |cell: &str| cell.repeat(1_500);
+    let inside = format!(
+        "<sheetData><row>{}{}{}</row></sheetData>",
+        many("<c t=\"s\"><v>0</v></c>"),
+        many("<c t=\"s\"><v>1</v></c>"),
+        many("<c><v>13912345678</v></c>")
+    );
+    let hidden = "<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>";
+    let hidden = Sheet { name: "Sheet2", state: "hidden", inside: hidden, relations: &[] };
+    let shared = "<si><t>530102199003071233</t></si><si><t>姓名</t></si>";
+    let lines = told(&xlsx("", shared, "", &[sheet("Sheet1", &inside), hidden], &[]));
+    let count = |text: &str| lines.iter().filter(|line| line.starts_with("#Sheet1") && line.ends_with(text)).count();
+    // A label says something of each value beside it.
+    assert_eq!((count("530102199003071233"), count("姓名"), count("13912345678")), (1_000, 1_500, 1_000));
+    // It is another thing that it is hidden somewhere.
+    assert_eq!(lines.last().map(String::as_str), Some("#Sheet2 {hidden-sheet} t2r1c1 530102199003071233"));
+}
+
+#[test]
+fn what_only_some_workbooks_say() {
+    let styles = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"&quot;身份证号530102199003071233&quot;@\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>";
+    let printer: String = ["\u{1}", "13912345678"].concat().chars().flat_map(|c| [c, '\0']).collect();
+    let driver: String = "HP LaserJet".chars().flat_map(|c| [c, '\0']).collect();
+    let more = [
+        (
+            "xl/externalLinks/e.xml",
+            "<externalLink><externalBook><definedNames><definedName name=\"某名\" refersTo=\"=&quot;13900001111&quot;\"/><definedName name=\"乙名\" refersTo=\"='名册'!$A$1\"/></definedNames></externalBook></externalLink>",
+        ),
+        (
+            "xl/persons/p.xml",
+            "<personList><person displayName=\"王某\" id=\"{9}\" userId=\"13911112222\" providerId=\"AD\"/></personList>",
+        ),
+        ("xl/printerSettings/printerSettings1.bin", printer.as_str()),
+        ("xl/printerSettings/printerSettings2.bin", driver.as_str()),
+    ];
+    assert_eq!(
+        told(&xlsx("", "", styles, &[sheet("Sheet1", "<sheetData><row><c><v>1</v></c></row></sheetData>")], &more)),
+        [
+            "#Sheet1 t1r1c1 1",
+            "{attribute} attribute 身份证号530102199003071233",
+            "xl/externalLinks/e.xml {cache} attribute 某名",
+            "xl/externalLinks/e.xml {cache} attribute 13900001111",
+            "xl/externalLinks/e.xml {cache} attribute 乙名",
+            "xl/persons/p.xml {property} attribute 王某",
+            "xl/persons/p.xml {property} attribute 13911112222",
+            "xl/printerSettings/printerSettings1.bin {residue} attribute 13912345678",
+        ]
+    );
+}
+
+#[test]
 fn hidden_sheets_rows_and_columns() {
     let inside = "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\" width=\"0\"/></cols><sheetData>\
         <row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c><c r=\"D1\"><v>3</v></c><c r=\"E1\"><v>4</v></c></row>\

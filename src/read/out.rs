@@ -202,7 +202,7 @@ impl<'a> Out<'a> {
         }
         self.document.continue_paragraphs(self.paragraphs.saturating_sub(1));
         let part = *self.index.get_or_insert_with(|| self.document.add_part(self.part.clone()));
-        let seen = self.seen(seen);
+        let seen = self.as_seen(seen);
         self.shows_text |= seen.visibility == Visibility::Visible;
         self.document.add(text, Origin::Nowhere, role, seen.visibility);
         if let Some(block) = self.document.last_block() {
@@ -211,7 +211,7 @@ impl<'a> Out<'a> {
     }
 
     /// What a text comes to here: on a hidden sheet nothing is seen.
-    fn seen(&self, own: Seen) -> Seen {
+    pub(crate) fn as_seen(&self, own: Seen) -> Seen {
         match self.concealment {
             Some(around) if own.visibility == Visibility::Visible => around.into(),
             _ => own,
@@ -317,7 +317,7 @@ impl<'a> Out<'a> {
         let part = if self.is_main() { 0 } else { stretch.document.add_part(self.part.clone()) };
         for block in stretch.document.blocks_mut() {
             let own = Seen { visibility: block.visibility, concealment: block.concealment };
-            let seen = self.seen(own);
+            let seen = self.as_seen(own);
             self.shows_text |= seen.visibility == Visibility::Visible;
             (block.part, block.visibility, block.concealment) = (part, seen.visibility, seen.concealment);
             if let Role::Cell(cell) = &mut block.role {

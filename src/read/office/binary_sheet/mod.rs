@@ -60,6 +60,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     sheet::must_have_sheets(&mut package, &book);
     sheet::tell_rest(&mut package, shared, &mut book);
     package.to.begin_main();
+    book.styles.says.iter().for_each(|text| workbook.say(text, Concealment::Attribute));
     workbook.tell(package.to.out);
     others(&mut package, &name, &relations);
     sheet::rest(&mut package, &name);

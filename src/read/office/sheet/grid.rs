@@ -10,6 +10,7 @@ use super::style::{Holds, Styles};
 use crate::document::{Cell, Concealment, ProblemKind, Role, Seen};
 use crate::read::limits::Budget;
 use crate::read::out::Out;
+use crate::read::repeats::Repeats;
 
 /// The last column that a sheet can have.
 const COLUMNS: u32 = 16_384;
@@ -27,6 +28,7 @@ pub(crate) struct Book {
     pub(crate) has_gaps: bool,
     /// There is a sheet at all.
     pub(crate) has_sheets: bool,
+    repeats: Repeats,
 }
 
 /// The names of columns of tables by the row that shows them as well; row 0 = it is not known which.
@@ -150,7 +152,8 @@ impl<'g, 'e> Grid<'g, 'e> {
             self.strike_out(&text);
             self.text = text;
         }
-        Ok(self.book.strings.tell(index, cell, seen, self.out))
+        let Book { strings, repeats, .. } = &mut *self.book;
+        Ok(strings.tell(index, cell, seen, self.out, repeats))
     }
 
     pub(crate) fn text(&mut self, column: u32, style: u32, text: &str) -> Result<(), ProblemKind> {
@@ -177,7 +180,9 @@ impl<'g, 'e> Grid<'g, 'e> {
     fn told_as(&mut self, column: u32, style: u32, text: &str, holds: Holds) -> Result<(), ProblemKind> {
         self.budget.cell()?;
         let (cell, seen) = (self.cell(column), self.seen(column, style, holds));
-        self.out.block(text, Role::Cell(cell), seen);
+        if !self.book.repeats.are_enough(text, self.out.as_seen(seen)) {
+            self.out.block(text, Role::Cell(cell), seen);
+        }
         Ok(())
     }
 

@@ -87,8 +87,11 @@ pub(super) fn people(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), Problem
         match xml.next()? {
             Event::Start(start) => {
                 for (name, value) in start.attributes() {
-                    // Also by what name the person is known to a server: an address, mostly.
-                    if name == "displayName" || name == "userId" && value.contains('@') {
+                    // Also by what name the person is known to a server: an address, mostly, or a number.
+                    if name == "displayName"
+                        || name == "userId" && value.contains('@')
+                        || super::super::attribute::is_notable(&value)
+                    {
                         out.beside(&value, Role::Attribute, Concealment::Property);
                     }
                 }
