@@ -805,7 +805,7 @@ fn files_of_another_program_are_read() {
             "#名单 {hidden-format} t1r3c2 13800000000",
             "#名单 {hidden-row} t1r4c1 隐行",
             "#名单 {hidden-row} t1r4c2 x",
-            "#暗 {attribute} attribute 暗",
+            "#暗 {hidden-sheet} attribute 暗",
             "#暗 {hidden-sheet} t2r1c1 隐藏表",
             "{attribute} attribute 联系人",
         ]

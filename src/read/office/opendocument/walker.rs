@@ -283,7 +283,7 @@ impl<'o, 'e> Walker<'o, 'e> {
 
     pub(super) fn write(&mut self, element: &mut Element, what: What) {
         (element.sink, element.writes) = (Sink::Text, true);
-        if !matches!(what, What::Block(Role::Paragraph | Role::Heading(_) | Role::Cell(_), _)) {
+        if !matches!(what, What::Cell | What::Block(Role::Paragraph | Role::Heading(_) | Role::Cell(_), _)) {
             // Letters of the page say nothing of what does not stand there as such.
             element.look = Look::default();
         }

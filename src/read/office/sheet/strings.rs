@@ -85,7 +85,8 @@ impl Strings {
         let Some(&told) = self.told.get(index) else { return false };
         let Some(text) = self.text(index) else { return false };
         let shown = if seen == Seen::VISIBLE && out.concealment().is_none() { SHOWN } else { CONCEALED };
-        if told & shown == 0 || text.len() < LONG && !repeats.are_enough(text, out.as_seen(seen)) {
+        let enough = text.len() >= LONG || repeats.are_enough(text, out.as_seen(seen));
+        if told & shown == 0 || !enough {
             out.block(text, Role::Cell(cell), seen);
         }
         if let Some(told) = self.told.get_mut(index) {
