@@ -6,7 +6,7 @@ mod reading;
 use baguan::document::Format;
 use baguan::read::{Container, Limits};
 use reading::word::zip;
-use reading::{battered, told};
+use reading::{battered, of_cells, told};
 
 /// A part of an archive.
 fn part(root: &str, inside: &str) -> String {
@@ -457,6 +457,13 @@ fn values_that_repeat_are_told_a_thousand_times() {
     let lines = told(&archive("spreadsheet", "", &table("table:name=\"a\"", &row("", &cells)), &[]));
     let count = |text: &str| lines.iter().filter(|line| line.ends_with(text)).count();
     assert_eq!((count("13912345678"), count("电话")), (1_000, 1_500));
+}
+
+#[test]
+fn remarks_and_formulas_have_their_cell() {
+    let noted = "<table:table-cell table:formula=\"of:=T(&quot;密语&quot;)\" office:value-type=\"string\"><office:annotation><text:p>批注</text:p></office:annotation><text:p>值</text:p></table:table-cell>";
+    let body = table("table:name=\"a\"", &(row("", "<table:table-cell/>") + &row("", &(text("", "甲") + noted))));
+    assert_eq!(of_cells(&archive("spreadsheet", "", &body, &[])), ["B2 of:=T(\"密语\")", "B2 批注"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use reading::sheet::{Sheet, rows, sheet, xlsx};
-use reading::{read_container, told};
+use reading::{of_cells, read_container, told};
 
 #[test]
 fn cells_have_their_place() {
@@ -82,6 +82,26 @@ fn values_that_repeat_are_told_a_thousand_times() {
     assert_eq!((count("530102199003071233"), count("姓名"), count("13912345678")), (1_000, 1_500, 1_000));
     // It is another thing that it is hidden somewhere.
     assert_eq!(lines.last().map(String::as_str), Some("#Sheet2 {hidden-sheet} t2r1c1 530102199003071233"));
+}
+
+#[test]
+fn remarks_formulas_and_links_have_their_cell() {
+    let inside = "<sheetData><row r=\"7\"><c r=\"B7\"><f>IF(A1=\"密语\",1)</f><v>1</v></c><c r=\"C7\"><v>2</v></c></row></sheetData>\
+        <conditionalFormatting><cfRule text=\"条件\"/></conditionalFormatting>\
+        <hyperlinks><hyperlink ref=\"D8:E9\" display=\"链接\"/></hyperlinks><dataValidations><dataValidation prompt=\"请填\"/></dataValidations>";
+    let relations = [("c", "comments", "../comments1.xml"), ("t", "threadedComment", "../threads1.xml")];
+    let more = [
+        (
+            "xl/comments1.xml",
+            "<comments><authors><author>某甲</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><t>批一</t></text></comment></commentList></comments>",
+        ),
+        (
+            "xl/threads1.xml",
+            "<ThreadedComments><threadedComment ref=\"B3\"><text>批二</text></threadedComment></ThreadedComments>",
+        ),
+    ];
+    let one = Sheet { name: "Sheet1", state: "visible", inside, relations: &relations };
+    assert_eq!(of_cells(&xlsx("", "", "", &[one], &more)), ["B7 密语", "D8 链接", "B3 批二", "B2 批一"]);
 }
 
 #[test]

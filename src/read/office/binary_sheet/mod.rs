@@ -174,6 +174,13 @@ fn read_comments(bytes: Metered<'_>, out: &mut Out<'_>) -> Result<(), ProblemKin
                     out.beside(&author, Role::Attribute, Concealment::Property);
                 }
             }
+            // Where the remark stands, behind the number of who wrote it.
+            635 => {
+                fields.long();
+                let (row, _, column) = (fields.long(), fields.long(), fields.long());
+                let column = column.and_then(|column| u16::try_from(column.checked_add(1)?).ok());
+                out.of_cell(row.and_then(|row| row.checked_add(1)).zip(column));
+            }
             637 => {
                 fields.byte();
                 let comment = fields.text().map(text).unwrap_or_default();

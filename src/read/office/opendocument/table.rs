@@ -115,7 +115,11 @@ impl Walker<'_, '_> {
         if passage.is_plain() && self.values.are_enough(passage.text(), self.out.as_seen(finished.seen)) {
             return;
         }
+        if let Role::Cell(cell) = finished.role {
+            self.out.of_cell(Some((cell.row, cell.column)));
+        }
         passage.tell(self.out, finished.role, finished.seen);
+        self.out.of_cell(None);
         if filled {
             table.end_cell(
                 text.as_deref().unwrap_or_default(),

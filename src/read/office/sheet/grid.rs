@@ -45,7 +45,8 @@ pub(crate) struct Grid<'g, 'e> {
     row_hidden: bool,
     hidden_columns: Vec<bool>,
     /// What is told behind the row.
-    asides: Vec<(String, Seen)>,
+    asides: Vec<(String, Seen, Option<(u32, u16)>)>,
+    of_cell: Option<(u32, u16)>,
     told: HashSet<u64>,
     text: String,
 }
@@ -64,6 +65,7 @@ impl<'g, 'e> Grid<'g, 'e> {
             row_hidden: false,
             hidden_columns: Vec::new(),
             asides: Vec::new(),
+            of_cell: None,
             told: HashSet::new(),
             text: String::new(),
         }
@@ -84,7 +86,7 @@ impl<'g, 'e> Grid<'g, 'e> {
 
     pub(crate) fn begin_row(&mut self, row: u32, hidden: bool) {
         self.end_row();
-        (self.row, self.row_hidden) = (row, hidden);
+        (self.row, self.row_hidden, self.of_cell) = (row, hidden, None);
     }
 
     /// A cell says that it stands in another row.
@@ -98,14 +100,26 @@ impl<'g, 'e> Grid<'g, 'e> {
 
     /// Tells what belongs to the row and stands in no cell.
     pub(crate) fn end_row(&mut self) {
-        for (text, seen) in self.asides.drain(..) {
+        for (text, seen, cell) in self.asides.drain(..) {
+            self.out.of_cell(cell);
             self.out.beside(&text, Role::Attribute, seen);
+            self.out.of_cell(None);
         }
+    }
+
+    /// The next texts that stand in no cell belong to the one in this column of the row.
+    pub(crate) fn at(&mut self, column: u32) {
+        self.of_cell = u16::try_from(column).ok().map(|column| (self.row, column));
+    }
+
+    /// The next texts that stand in no cell belong to this one.
+    pub(crate) fn of_cell(&mut self, cell: Option<(u32, u16)>) {
+        self.of_cell = cell;
     }
 
     /// A text of the row that stands in no cell.
     pub(crate) fn aside(&mut self, text: &str, seen: impl Into<Seen>) {
-        self.asides.push((text.to_owned(), seen.into()));
+        self.asides.push((text.to_owned(), seen.into(), self.of_cell));
     }
 
     /// The texts in quotes of a formula; what it comes to stands in the cell.
