@@ -34,6 +34,9 @@ pub(crate) struct Book {
 /// The names of columns of tables by the row that shows them as well; row 0 = it is not known which.
 pub(crate) type Heads = BTreeMap<u32, BTreeSet<String>>;
 
+/// A text that stands in no cell, and row and column of the one that it belongs to.
+type Aside = (String, Seen, Option<(u32, u16)>);
+
 /// A sheet being told.
 pub(crate) struct Grid<'g, 'e> {
     pub(crate) out: &'g mut Out<'e>,
@@ -45,7 +48,7 @@ pub(crate) struct Grid<'g, 'e> {
     row_hidden: bool,
     hidden_columns: Vec<bool>,
     /// What is told behind the row.
-    asides: Vec<(String, Seen, Option<(u32, u16)>)>,
+    asides: Vec<Aside>,
     of_cell: Option<(u32, u16)>,
     told: HashSet<u64>,
     text: String,
