@@ -6,7 +6,7 @@ mod reading;
 use baguan::document::Format;
 use baguan::read::{Container, Limits};
 use reading::word::zip;
-use reading::{battered, told};
+use reading::{battered, of_cells, told};
 
 /// A part of an archive.
 fn part(root: &str, inside: &str) -> String {
@@ -318,9 +318,9 @@ fn sheets_have_cells() {
             "#Sheet1 t1r1c5 电话",
             "#Sheet1 t1r1002c1 张⏎三",
             "#Sheet1 t1r1002c2 13912345678",
-            "#暗 {attribute} attribute 暗",
+            "#暗 {hidden-sheet} attribute 暗",
             "#暗 {hidden-sheet} t2r1c1 藏",
-            "#'file:///a.ods'#表 {attribute} attribute 'file:///a.ods'#表",
+            "#'file:///a.ods'#表 {cache} attribute 'file:///a.ods'#表",
             "#'file:///a.ods'#表 {cache} t3r1c1 缓存",
         ],
     );
@@ -382,6 +382,88 @@ fn rows_and_columns_are_hidden() {
             "#a {hidden-column} t1r5c2 盖",
         ],
     );
+}
+
+#[test]
+fn formats_and_white_letters_hide_cells() {
+    let number = |kind: &str, name: &str, inside: &str| {
+        format!("<number:{kind}-style style:name=\"{name}\">{inside}</number:{kind}-style>")
+    };
+    let map = |condition: &str, to: &str| {
+        format!("<style:map style:condition=\"value(){condition}\" style:apply-style-name=\"{to}\"/>")
+    };
+    let cell = |name: &str, data: &str, inside: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"table-cell\" style:data-style-name=\"{data}\">{inside}</style:style>"
+        )
+    };
+    // `;;;`, `0;;`, and one that says something itself.
+    let styles = number("number", "none", "<number:text/>")
+        + &number("number", "some", "<number:number/>")
+        + &number("text", "N1", &("<number:text/>".to_owned() + &map("&gt;0", "none") + &map("=0", "none")))
+        + &number("number", "N2", &("<number:text/>".to_owned() + &map("&gt;0", "some")))
+        + &number(
+            "text",
+            "N3",
+            "<number:text>身份证号5301021990</number:text><number:text>03071233</number:text><number:text-content/>",
+        )
+        + &number(
+            "date",
+            "N4",
+            "<number:year/><number:text>年</number:text><number:month/><number:text>月</number:text>",
+        )
+        + &cell("a", "N1", "")
+        + &cell("b", "N2", "")
+        + &cell("c", "N3", "")
+        + &cell("d", "N4", "")
+        + &cell("w", "", "<style:text-properties fo:color=\"#ffffff\"/>")
+        + "<style:default-style style:family=\"paragraph\"><style:text-properties style:use-window-font-color=\"true\"/></style:default-style>";
+    let value = |style: &str, value: &str| {
+        format!(
+            "<table:table-cell {style} office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>"
+        )
+    };
+    let named = |name: &str| format!("table:style-name=\"{name}\"");
+    let first =
+        text(&named("a"), "密") + &value(&named("a"), "1") + &value(&named("b"), "2") + &value(&named("b"), "-3");
+    // Styles of the column and of the row.
+    let second = text("", "列") + &text(&named("c"), "文") + &text(&named("w"), "白") + &text(&named("d"), "日");
+    let columns = "<table:table-column table:default-cell-style-name=\"a\"/><table:table-column table:number-columns-repeated=\"9\"/>";
+    let third = row("table:default-cell-style-name=\"w\"", &text("", "行"));
+    let body = table("table:name=\"表甲\"", &(columns.to_owned() + &row("", &first) + &row("", &second) + &third));
+    expect_of(
+        "spreadsheet",
+        &styles,
+        &body,
+        &[
+            "#表甲 attribute 表甲",
+            "#表甲 {hidden-format} t1r1c1 密",
+            "#表甲 {hidden-format} t1r1c2 1",
+            "#表甲 t1r1c3 2",
+            "#表甲 {hidden-format} t1r1c4 -3",
+            "#表甲 {hidden-format} t1r2c1 列",
+            "#表甲 t1r2c2 文",
+            "#表甲 {hidden-text} t1r2c3 白",
+            "#表甲 t1r2c4 日",
+            "#表甲 {hidden-text} t1r3c1 行",
+            "{attribute} attribute 身份证号530102199003071233",
+        ],
+    );
+}
+
+#[test]
+fn values_that_repeat_are_told_a_thousand_times() {
+    let cells = text("", "13912345678").repeat(1_500) + &text("", "电话").repeat(1_500);
+    let lines = told(&archive("spreadsheet", "", &table("table:name=\"a\"", &row("", &cells)), &[]));
+    let count = |text: &str| lines.iter().filter(|line| line.ends_with(text)).count();
+    assert_eq!((count("13912345678"), count("电话")), (1_000, 1_500));
+}
+
+#[test]
+fn remarks_and_formulas_have_their_cell() {
+    let noted = "<table:table-cell table:formula=\"of:=T(&quot;密语&quot;)\" office:value-type=\"string\"><office:annotation><text:p>批注</text:p></office:annotation><text:p>值</text:p></table:table-cell>";
+    let body = table("table:name=\"a\"", &(row("", "<table:table-cell/>") + &row("", &(text("", "甲") + noted))));
+    assert_eq!(of_cells(&archive("spreadsheet", "", &body, &[])), ["B2 of:=T(\"密语\")", "B2 批注"]);
 }
 
 #[test]
@@ -718,7 +800,7 @@ fn files_of_another_program_are_read() {
             "{property} date 2026-11-21T21:41:53",
             "{property} AppVersion 3.1",
             "{attribute} attribute of:cell-content-is-in-list(\"张三\";\"李四\")",
-            "#名单 {attribute} attribute 名单",
+            "#名单 attribute 名单",
             "#名单 t1r1c1 姓名",
             "#名单 t1r1c2 电话",
             "#名单 {hidden-column} t1r1c3 身份证",
@@ -730,7 +812,7 @@ fn files_of_another_program_are_read() {
             "#名单 {hidden-format} t1r3c2 13800000000",
             "#名单 {hidden-row} t1r4c1 隐行",
             "#名单 {hidden-row} t1r4c2 x",
-            "#暗 {attribute} attribute 暗",
+            "#暗 {hidden-sheet} attribute 暗",
             "#暗 {hidden-sheet} t2r1c1 隐藏表",
             "{attribute} attribute 联系人",
         ]

@@ -259,11 +259,16 @@ fn forms_of_a_content_are_told_once() {
 }
 
 #[test]
-fn what_lies_under_slides_is_told_once_and_prompts_never() {
+fn what_lies_under_slides_is_told_once() {
     let layout = |text: &str| {
         format!(
             "<p:sldLayout><p:cSld name=\"标题幻灯片\"><p:spTree>{}{}</p:spTree></p:cSld></p:sldLayout>",
-            shape("", "<p:ph type=\"title\"/>", "", &p("单击此处编辑母版标题样式")),
+            shape(
+                "",
+                "<p:ph type=\"title\"/>",
+                "",
+                &(p("单击此处编辑母版标题样式") + &p("请填张三的电话 13912345678"))
+            ),
             boxed(&p(text))
         )
     };
@@ -282,7 +287,12 @@ fn what_lies_under_slides_is_told_once_and_prompts_never() {
     );
     assert_eq!(
         told(&file),
-        ["@1 p 文", "ppt/slideLayouts/slideLayout1.xml p 某局内部", "ppt/tags/tag1.xml {attribute} attribute tel"]
+        [
+            "@1 p 文",
+            "ppt/slideLayouts/slideLayout1.xml {attribute} attribute 请填张三的电话 13912345678",
+            "ppt/slideLayouts/slideLayout1.xml p 某局内部",
+            "ppt/tags/tag1.xml {attribute} attribute tel"
+        ]
     );
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use reading::sheet::{Sheet, rows, sheet, xlsx};
-use reading::{read_container, told};
+use reading::{of_cells, read_container, told};
 
 #[test]
 fn cells_have_their_place() {
@@ -62,6 +62,78 @@ fn texts_are_shared() {
         &[],
     );
     assert_eq!(told(&file), ["#Sheet1 t1r1c1 甲", "#Sheet1 t1r1c2 9", "! damaged #Sheet1"]);
+}
+
+#[test]
+fn values_that_repeat_are_told_a_thousand_times() {
+    let many = |cell: &str| cell.repeat(1_500);
+    let inside = format!(
+        "<sheetData><row>{}{}{}</row></sheetData>",
+        many("<c t=\"s\"><v>0</v></c>"),
+        many("<c t=\"s\"><v>1</v></c>"),
+        many("<c><v>13912345678</v></c>")
+    );
+    let hidden = "<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>";
+    let hidden = Sheet { name: "Sheet2", state: "hidden", inside: hidden, relations: &[] };
+    let shared = "<si><t>530102199003071233</t></si><si><t>姓名</t></si>";
+    let lines = told(&xlsx("", shared, "", &[sheet("Sheet1", &inside), hidden], &[]));
+    let count = |text: &str| lines.iter().filter(|line| line.starts_with("#Sheet1") && line.ends_with(text)).count();
+    // A label says something of each value beside it.
+    assert_eq!((count("530102199003071233"), count("姓名"), count("13912345678")), (1_000, 1_500, 1_000));
+    // It is another thing that it is hidden somewhere.
+    assert_eq!(lines.last().map(String::as_str), Some("#Sheet2 {hidden-sheet} t2r1c1 530102199003071233"));
+}
+
+#[test]
+fn remarks_formulas_and_links_have_their_cell() {
+    let inside = "<sheetData><row r=\"7\"><c r=\"B7\"><f>IF(A1=\"密语\",1)</f><v>1</v></c><c r=\"C7\"><v>2</v></c></row></sheetData>\
+        <conditionalFormatting><cfRule text=\"条件\"/></conditionalFormatting>\
+        <hyperlinks><hyperlink ref=\"D8:E9\" display=\"链接\"/></hyperlinks><dataValidations><dataValidation prompt=\"请填\"/></dataValidations>";
+    let relations = [("c", "comments", "../comments1.xml"), ("t", "threadedComment", "../threads1.xml")];
+    let more = [
+        (
+            "xl/comments1.xml",
+            "<comments><authors><author>某甲</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><t>批一</t></text></comment></commentList></comments>",
+        ),
+        (
+            "xl/threads1.xml",
+            "<ThreadedComments><threadedComment ref=\"B3\"><text>批二</text></threadedComment></ThreadedComments>",
+        ),
+    ];
+    let one = Sheet { name: "Sheet1", state: "visible", inside, relations: &relations };
+    assert_eq!(of_cells(&xlsx("", "", "", &[one], &more)), ["B7 密语", "D8 链接", "B3 批二", "B2 批一"]);
+}
+
+#[test]
+fn what_only_some_workbooks_say() {
+    let styles = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"&quot;身份证号530102199003071233&quot;@\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>";
+    let printer: String = ["\u{1}", "13912345678"].concat().chars().flat_map(|c| [c, '\0']).collect();
+    let driver: String = "HP LaserJet".chars().flat_map(|c| [c, '\0']).collect();
+    let more = [
+        (
+            "xl/externalLinks/e.xml",
+            "<externalLink><externalBook><definedNames><definedName name=\"某名\" refersTo=\"=&quot;13900001111&quot;\"/><definedName name=\"乙名\" refersTo=\"='名册'!$A$1\"/></definedNames></externalBook></externalLink>",
+        ),
+        (
+            "xl/persons/p.xml",
+            "<personList><person displayName=\"王某\" id=\"{9}\" userId=\"13911112222\" providerId=\"AD\"/></personList>",
+        ),
+        ("xl/printerSettings/printerSettings1.bin", printer.as_str()),
+        ("xl/printerSettings/printerSettings2.bin", driver.as_str()),
+    ];
+    assert_eq!(
+        told(&xlsx("", "", styles, &[sheet("Sheet1", "<sheetData><row><c><v>1</v></c></row></sheetData>")], &more)),
+        [
+            "#Sheet1 t1r1c1 1",
+            "{attribute} attribute 身份证号530102199003071233",
+            "xl/externalLinks/e.xml {cache} attribute 某名",
+            "xl/externalLinks/e.xml {cache} attribute 13900001111",
+            "xl/externalLinks/e.xml {cache} attribute 乙名",
+            "xl/persons/p.xml {property} attribute 王某",
+            "xl/persons/p.xml {property} attribute 13911112222",
+            "xl/printerSettings/printerSettings1.bin {residue} attribute 13912345678",
+        ]
+    );
 }
 
 #[test]

@@ -72,6 +72,8 @@ pub struct Block {
     pub page: u32,
     /// Its number among the document's paragraphs, from 1; 0 for what is not a paragraph.
     pub paragraph: u32,
+    /// Row and column of the cell of a sheet that it belongs to, where it is none itself.
+    pub of_cell: Option<(u32, u16)>,
 }
 
 impl Block {
@@ -345,6 +347,7 @@ impl Document {
             part: 0,
             page: 0,
             paragraph,
+            of_cell: None,
         });
     }
 

@@ -30,7 +30,7 @@ impl<'a> Places<'a> {
         let position = self.position(range.start);
         let cell = match block.role {
             Role::Cell(cell) => Some(cell_name(cell.row, cell.column)),
-            _ => None,
+            _ => block.of_cell.map(|(row, column)| cell_name(row, column)),
         };
         Place {
             part: self.part_name(index, block),

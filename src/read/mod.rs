@@ -21,6 +21,7 @@ mod office;
 mod out;
 mod packed;
 mod plain;
+mod repeats;
 mod rtf;
 mod short;
 mod sniff;

@@ -53,6 +53,8 @@ pub(crate) struct Out<'a> {
     /// The page or slide being read, from 1, and how many were begun since the last stretch.
     page: u32,
     pages: u32,
+    /// The cell of a sheet that what is being read belongs to.
+    of_cell: Option<(u32, u16)>,
     /// Why the page shows nothing of what is being read, whatever is said of each text.
     concealment: Option<Concealment>,
     /// Whether anything was told that the page shows.
@@ -83,6 +85,7 @@ impl<'a> Out<'a> {
             paragraphs: 0,
             page: 0,
             pages: 0,
+            of_cell: None,
             concealment: None,
             shows_text: false,
             tables: 0,
@@ -129,6 +132,7 @@ impl<'a> Out<'a> {
         self.part = part;
         self.index = self.is_main().then_some(0);
         self.paragraphs = 0;
+        self.of_cell = None;
         self.tables = self.tables.max(self.tables_passed);
     }
 
@@ -137,6 +141,11 @@ impl<'a> Out<'a> {
         self.page = page;
         self.pages += u32::from(self.concealment.is_none());
         self.paragraphs = 0;
+    }
+
+    /// From here on remarks, links and the like belong to the cell in this row and column, from 1.
+    pub(crate) fn of_cell(&mut self, cell: Option<(u32, u16)>) {
+        self.of_cell = cell;
     }
 
     /// From here on the page shows nothing, for this reason; what held before comes back, to be set again.
@@ -202,16 +211,19 @@ impl<'a> Out<'a> {
         }
         self.document.continue_paragraphs(self.paragraphs.saturating_sub(1));
         let part = *self.index.get_or_insert_with(|| self.document.add_part(self.part.clone()));
-        let seen = self.seen(seen);
+        let seen = self.as_seen(seen);
         self.shows_text |= seen.visibility == Visibility::Visible;
         self.document.add(text, Origin::Nowhere, role, seen.visibility);
         if let Some(block) = self.document.last_block() {
             (block.part, block.page, block.concealment) = (part, self.page, seen.concealment);
+            if matches!(role, Role::Comment | Role::Attribute) {
+                block.of_cell = self.of_cell;
+            }
         }
     }
 
     /// What a text comes to here: on a hidden sheet nothing is seen.
-    fn seen(&self, own: Seen) -> Seen {
+    pub(crate) fn as_seen(&self, own: Seen) -> Seen {
         match self.concealment {
             Some(around) if own.visibility == Visibility::Visible => around.into(),
             _ => own,
@@ -317,7 +329,7 @@ impl<'a> Out<'a> {
         let part = if self.is_main() { 0 } else { stretch.document.add_part(self.part.clone()) };
         for block in stretch.document.blocks_mut() {
             let own = Seen { visibility: block.visibility, concealment: block.concealment };
-            let seen = self.seen(own);
+            let seen = self.as_seen(own);
             self.shows_text |= seen.visibility == Visibility::Visible;
             (block.part, block.visibility, block.concealment) = (part, seen.visibility, seen.concealment);
             if let Role::Cell(cell) = &mut block.role {

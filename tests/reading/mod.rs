@@ -13,6 +13,19 @@ pub mod word;
 use baguan::document::{Block, Document, Format, Problem, Role, Visibility};
 use baguan::read::{Container, Limits, Reading, Stretch};
 
+/// What belongs to cells of sheets without being one: the cell's name and the text.
+pub fn of_cells(bytes: &[u8]) -> Vec<String> {
+    let mut told = Vec::new();
+    for document in &read_container(bytes, 1 << 20).0 {
+        for block in document.blocks().iter().filter(|block| !matches!(block.role, Role::Cell(_))) {
+            if let Some(cell) = document.place(&block.range()).cell {
+                told.push(format!("{cell} {}", document.block_text(block)));
+            }
+        }
+    }
+    told
+}
+
 /// Reads a whole file at once.
 pub fn read(name: &str, bytes: &[u8]) -> Stretch {
     let stretch = Reading::begin(name, bytes, true).unwrap_or_else(|p| panic!("{p:?} {bytes:x?}")).read(bytes, true);

@@ -20,6 +20,7 @@ use super::limits::Budget;
 use super::within::Within;
 use crate::document::{Concealment, Format, ProblemKind};
 
+pub(super) use self::runs::long_numbers;
 pub(super) use self::xls::bare;
 
 type Reader = fn(&Compound<'_>, &mut Within<'_, '_>) -> Result<(), ProblemKind>;

@@ -70,6 +70,15 @@ fn is_frequent(c: char) -> bool {
     matches!(*bytes, [0xB0..=0xD7, 0xA1..=0xFE])
 }
 
+/// Calls `with` for each row of characters in which a number of eleven digits and more stands.
+pub(in crate::read) fn long_numbers(bytes: &[u8], mut with: impl FnMut(&str)) {
+    telling(bytes, |text| {
+        if text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 11) {
+            with(text);
+        }
+    });
+}
+
 /// Calls `with` for each text among the bytes that says something.
 pub(super) fn telling(bytes: &[u8], mut with: impl FnMut(&str)) {
     wide(bytes, 4, |text| {

@@ -8,6 +8,7 @@ mod ofd;
 pub(super) mod opendocument;
 mod package;
 mod passage;
+mod prompt;
 mod properties;
 mod relation;
 mod residue;
@@ -82,7 +83,7 @@ fn kind<'a>(mut archive: Archive<'a>, bytes: &'a [u8], budget: &Budget) -> Resul
 }
 
 /// Stands for a text, without its white space, where many of them have to be kept.
-pub(super) fn fingerprint(text: &str) -> u64 {
+pub(in crate::read) fn fingerprint(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.split_whitespace().for_each(|word| hasher.write(word.as_bytes()));
     hasher.finish()

@@ -22,8 +22,10 @@ const PROPERTIES: [(&str, &str); 3] = [
 /// Parts of one kind that a part calls.
 const MOST_RELATED: usize = 1_000;
 
-/// Which paper lies in the printer; the signature of macros, which are told as unread themselves.
-const SAYS_NOTHING: [&str; 2] = ["printersettings", "vbaprojectsignature"];
+/// The signature of macros, which are told as unread themselves.
+const SAYS_NOTHING: &str = "vbaprojectsignature";
+/// Which paper lies in the printer, and whatever its driver left there.
+const PRINTER: &str = "printersettings";
 
 /// Takes a part, if it is of a kind that it knows.
 pub(super) type Own<'o> = dyn FnMut(&Root, &mut Xml<'_>, &mut Out<'_>) -> Option<Result<(), ProblemKind>> + 'o;
@@ -266,7 +268,13 @@ impl<'p, 'a, 'w, 'e> Package<'p, 'a, 'w, 'e> {
                 self.told = told;
             }
             _ if stem == "vbaproject" => self.to.problem_in(&name, ProblemKind::Macros),
-            _ if SAYS_NOTHING.iter().any(|nothing| stem.starts_with(nothing)) => {}
+            _ if stem.starts_with(SAYS_NOTHING) => {}
+            _ if stem.starts_with(PRINTER) => self.taken(index, |to, bytes| {
+                // Names of printers and of paper say nothing; a long number does.
+                crate::read::compound::long_numbers(bytes, |text| {
+                    to.out.beside(text, Role::Attribute, Concealment::Residue);
+                });
+            }),
             _ => match self.archive.part(index, self.to.budget) {
                 Ok(bytes) => self.to.packed(&name, bytes, Inside::Embedded),
                 Err(kind) => self.to.problem_in(&name, kind),

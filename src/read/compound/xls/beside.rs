@@ -44,11 +44,13 @@ impl Beside {
             kind::NOTE if store.version == Version::Eight => {
                 store.long(&mut record.text(8), &mut text);
                 let number = record.u16(6);
+                to.out.of_cell(Some((u32::from(record.u16(0)) + 1, record.u16(2).saturating_add(1))));
                 if let Some(at) = self.remarks.iter().position(|remark| remark.0 == number) {
                     let remark = self.remarks.swap_remove(at);
                     to.out.block(&remark.1, Role::Comment, Concealment::Comment);
                 }
                 to.out.beside(&text, Role::Attribute, Concealment::Property);
+                to.out.of_cell(None);
             }
             kind::NOTE => {
                 let bytes = record.from(6);

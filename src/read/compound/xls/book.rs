@@ -10,6 +10,7 @@ use super::{formula, kind};
 use crate::document::{Concealment, ProblemKind, Role};
 use crate::read::compound::bytes::f64_at;
 use crate::read::compound::{runs, shape};
+use crate::read::repeats::Repeats;
 use crate::read::within::Within;
 
 /// A sheet, as the list of them has it.
@@ -37,6 +38,7 @@ pub(super) struct Book {
     pub(super) is_begun: bool,
     pub(super) sheets: Vec<Listed>,
     pub(super) strings: Strings,
+    pub(super) repeats: Repeats,
     formats: HashMap<u16, Format>,
     styles: Vec<Style>,
     /// For each font whether it is white.
@@ -64,6 +66,7 @@ impl Book {
             is_begun: false,
             sheets: Vec::new(),
             strings: Strings::default(),
+            repeats: Repeats::default(),
             formats: HashMap::new(),
             styles: Vec::new(),
             fonts: Vec::new(),

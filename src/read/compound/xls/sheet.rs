@@ -222,9 +222,13 @@ impl Cells {
             () if white => Some(Concealment::HiddenText),
             () => None,
         };
+        let seen = concealment.map_or(Seen::VISIBLE, Seen::from);
+        if book.repeats.are_enough(text, to.out.as_seen(seen)) {
+            return Ok(());
+        }
         let table = *self.table.get_or_insert_with(|| to.out.table());
         let cell = Cell { table, row: u32::from(row) + 1, column: column.saturating_add(1), header: false };
-        to.out.block(text, Role::Cell(cell), concealment.map_or(Seen::VISIBLE, Seen::from));
+        to.out.block(text, Role::Cell(cell), seen);
         Ok(())
     }
 }

@@ -31,11 +31,13 @@ impl Cells<'_, '_, '_> {
             1..=11 | 62 => {
                 let mut fields = Fields(body);
                 self.column = fields.long().unwrap_or(u32::MAX).saturating_add(1);
+                self.grid.at(self.column);
                 self.cell(number, fields)?;
             }
             // Cells that stand behind the last one have no column of their own.
             12..=18 => {
                 self.column = self.column.saturating_add(1);
+                self.grid.at(self.column);
                 self.cell(number - 11, Fields(body))?;
             }
             60 => self.columns(body),
@@ -44,6 +46,7 @@ impl Cells<'_, '_, '_> {
             129..=151 | 176..=178 | 476 | 477 | 485 | 37 | 38 => {}
             _ => {
                 let grid = &mut *self.grid;
+                grid.of_cell(None);
                 sweep::texts(body, |text| grid.aside(text, Concealment::Attribute));
                 self.grid.end_row();
             }

@@ -60,6 +60,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     sheet::must_have_sheets(&mut package, &book);
     sheet::tell_rest(&mut package, shared, &mut book);
     package.to.begin_main();
+    book.styles.says.iter().for_each(|text| workbook.say(text, Concealment::Attribute));
     workbook.tell(package.to.out);
     others(&mut package, &name, &relations);
     sheet::rest(&mut package, &name);
@@ -172,6 +173,13 @@ fn read_comments(bytes: Metered<'_>, out: &mut Out<'_>) -> Result<(), ProblemKin
                 if !author.starts_with("tc=") {
                     out.beside(&author, Role::Attribute, Concealment::Property);
                 }
+            }
+            // Where the remark stands, behind the number of who wrote it.
+            635 => {
+                fields.long();
+                let (row, _, column) = (fields.long(), fields.long(), fields.long());
+                let column = column.and_then(|column| u16::try_from(column.checked_add(1)?).ok());
+                out.of_cell(row.and_then(|row| row.checked_add(1)).zip(column));
             }
             637 => {
                 fields.byte();

@@ -15,7 +15,9 @@ pub(super) fn read(bytes: Metered<'_>, styles: &mut Styles) -> Result<(), Proble
         match number {
             44 => {
                 if let (Some(id), Some(code)) = (fields.short(), fields.text()) {
-                    palette.formats.insert(id, Format::of(&text(code)));
+                    let code = text(code);
+                    styles.format(&code);
+                    palette.formats.insert(id, Format::of(&code));
                 }
             }
             43 => palette.fonts.push(colour(body.get(12..)).unwrap_or_default()),

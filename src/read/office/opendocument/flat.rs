@@ -53,6 +53,7 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let home = to.path().to_owned();
     let (binaries, result) = Walker::new(to.out, budget, &styles, Scope::Body, home, false).read(&mut xml);
     let problem = xml.problem();
+    styles.tell(to.out);
     super::binaries(to, "", binaries);
     to.begin_part("styles");
     let mut xml = open(bytes, budget);

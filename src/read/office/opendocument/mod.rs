@@ -4,6 +4,7 @@
 mod attribute;
 mod binary;
 mod change;
+mod data;
 mod flat;
 mod length;
 mod manifest;
@@ -153,6 +154,7 @@ fn document(package: &mut Package<'_, '_, '_, '_>, folder: &str) {
             binaries = found;
             result
         });
+        styles.tell(package.to.out);
         self::binaries(package.to, part, binaries);
     } else if !inside && package.find("encrypted-package").is_none() && package.find(CONTENT).is_none() {
         package.to.out.problem(ProblemKind::Damaged);

@@ -21,6 +21,9 @@ pub(super) struct Table {
     /// Columns that were described so far, and which of them are hidden, from and to.
     described: u32,
     hidden: Vec<(u32, u32)>,
+    /// The styles of cells that have none, up to which column; the same of the row.
+    styles: Vec<(u32, String)>,
+    row_style: String,
     /// Rows before the open one, and how often that is there.
     above: u32,
     repeat: u32,
@@ -40,6 +43,8 @@ struct Open {
     column: u32,
     repeat: u32,
     covered: bool,
+    /// Its style shows nothing of what it holds.
+    hides: bool,
     value: Option<Value>,
     shows: bool,
 }
@@ -73,6 +78,8 @@ impl Table {
             is_sheet,
             described: 0,
             hidden: Vec::new(),
+            styles: Vec::new(),
+            row_style: String::new(),
             above: 0,
             repeat: 1,
             row_hides: false,
@@ -85,9 +92,13 @@ impl Table {
         }
     }
 
-    pub(super) fn columns(&mut self, repeat: u32, hides: bool) {
+    pub(super) fn columns(&mut self, repeat: u32, hides: bool, style: &str) {
         let from = self.described;
         self.described = from.saturating_add(repeat.max(1));
+        match self.styles.last_mut() {
+            Some(last) if last.1 == style => last.0 = self.described,
+            _ => self.styles.push((self.described, style.to_owned())),
+        }
         if hides || self.folded_columns > 0 {
             match self.hidden.last_mut() {
                 Some(last) if last.1 == from => last.1 = self.described,
@@ -96,16 +107,27 @@ impl Table {
         }
     }
 
-    pub(super) fn begin_row(&mut self, repeat: u32, hides: bool) {
+    /// The style of the next cell, if it names none itself.
+    pub(super) fn style(&self) -> &str {
+        if !self.row_style.is_empty() {
+            return &self.row_style;
+        }
+        let at = self.styles.partition_point(|style| style.0 <= self.before);
+        self.styles.get(at).map_or("", |style| &style.1)
+    }
+
+    pub(super) fn begin_row(&mut self, repeat: u32, hides: bool, style: &str) {
+        self.row_style.clear();
+        self.row_style.push_str(style);
         (self.repeat, self.before) = (repeat.max(1), 0);
         self.row_hides = hides || self.folded_rows > 0;
         self.kept.clear();
     }
 
-    pub(super) fn begin_cell(&mut self, repeat: u32, covered: bool, value: Option<Value>) {
+    pub(super) fn begin_cell(&mut self, repeat: u32, covered: bool, value: Option<Value>, hides: bool) {
         let column = self.before;
         self.before = column.saturating_add(repeat.max(1));
-        self.cell = Some(Open { column, repeat: repeat.max(1), covered, value, shows: false });
+        self.cell = Some(Open { column, repeat: repeat.max(1), covered, hides, value, shows: false });
     }
 
     /// The role of what stands in the open cell.
@@ -136,6 +158,8 @@ impl Table {
             Concealment::HiddenColumn.into()
         } else if cell.covered {
             Concealment::HiddenText.into()
+        } else if cell.hides {
+            Concealment::HiddenFormat.into()
         } else {
             Seen::VISIBLE
         }

@@ -3,11 +3,14 @@
 //! A part has automatic styles of its own beside the named ones that all parts share, and both may be
 //! called the same: the automatic ones of the part being read come first.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::xml::{Event, Start, Xml};
+use super::data::{self, Data};
 use super::length::{TINY, is_zero, length};
-use crate::document::ProblemKind;
+use super::sheet::Value;
+use crate::document::{Concealment, ProblemKind, Role};
+use crate::read::out::Out;
 
 /// Styles based on styles; beyond that they go in a circle.
 const CHAIN: usize = 20;
@@ -23,6 +26,8 @@ pub(super) struct Style {
     ground: Option<bool>,
     /// The sheet or slide is not displayed; the row has no height, the column no width.
     absent: Option<bool>,
+    /// How numbers in it are written.
+    data: Option<String>,
 }
 
 /// How letters look where a style is in force.
@@ -60,6 +65,9 @@ pub(super) struct Styles {
     masters: HashMap<String, String>,
     /// Layers that are not displayed.
     pub(super) hidden_layers: HashSet<String>,
+    data: HashMap<String, Data>,
+    /// What data styles say beside the number.
+    says: BTreeSet<String>,
 }
 
 impl Styles {
@@ -94,6 +102,28 @@ impl Styles {
         self.resolved(family, name, |style| style.absent) == Some(true)
     }
 
+    /// Whether a cell with this style shows nothing of what it holds.
+    pub(super) fn hides_value(&self, name: &str, value: Option<&Value>) -> bool {
+        let data = self.resolved("table-cell", name, |style| self.data.get(style.data.as_ref()?));
+        match (data, value) {
+            (None, _) => false,
+            (Some(data), Some(Value::Number(number))) => {
+                // A day, which counts as a number above zero.
+                let number = number.parse().unwrap_or(1.0);
+                let other = data.others.iter().find(|other| other.0.holds(number));
+                other.and_then(|other| self.data.get(&other.1)).unwrap_or(data).hides()
+            }
+            (Some(data), _) => data.hides_text(),
+        }
+    }
+
+    /// Tells what data styles say beside the number: the page shows it with every value.
+    pub(super) fn tell(&self, out: &mut Out<'_>) {
+        for text in &self.says {
+            out.beside(text, Role::Attribute, Concealment::Attribute);
+        }
+    }
+
     /// How large the pages of this master are.
     pub(super) fn page(&self, master: &str) -> Option<(i64, i64)> {
         self.pages.get(self.masters.get(master)?).copied()
@@ -112,14 +142,15 @@ struct Collector<'s> {
     /// The family and the name of the open style.
     style: Option<(String, String, Style)>,
     layout: Option<String>,
+    data: Option<data::Open>,
 }
 
 /// Reads the styles of a part, behind the start of its root, as far as its text.
 pub(super) fn collect(xml: &mut Xml<'_>, styles: &mut Styles) -> Result<(), ProblemKind> {
-    let mut collector = Collector { styles, automatic: false, style: None, layout: None };
+    let mut collector = Collector { styles, automatic: false, style: None, layout: None, data: None };
     let mut open: u32 = 0;
     // How many elements were open where the style, and where the section of styles began.
-    let (mut style_at, mut section_at) = (u32::MAX, u32::MAX);
+    let (mut style_at, mut section_at, mut data_at) = (u32::MAX, u32::MAX, u32::MAX);
     loop {
         match xml.next()? {
             Event::Start(start) => {
@@ -133,6 +164,10 @@ pub(super) fn collect(xml: &mut Xml<'_>, styles: &mut Styles) -> Result<(), Prob
                         style_at = open;
                         collector.begin(&start);
                     }
+                    name if section_at < open && data_at == u32::MAX && data::is_one(name) => {
+                        data_at = open;
+                        collector.data = Some(data::Open::begin(&start));
+                    }
                     "page-layout" | "page-master" => {
                         collector.layout = start.attribute("name").map(std::borrow::Cow::into_owned);
                     }
@@ -144,10 +179,19 @@ pub(super) fn collect(xml: &mut Xml<'_>, styles: &mut Styles) -> Result<(), Prob
                     collector.end();
                     style_at = u32::MAX;
                 }
+                if open == data_at {
+                    collector.end_data();
+                    data_at = u32::MAX;
+                }
                 if open == section_at {
                     (collector.automatic, section_at) = (false, u32::MAX);
                 }
                 open = open.saturating_sub(1);
+            }
+            Event::Text(text) => {
+                if let Some(data) = &mut collector.data {
+                    data.text(&text);
+                }
             }
             Event::Done => return Ok(()),
             _ => {}
@@ -162,6 +206,7 @@ impl Collector<'_> {
             match attribute {
                 "family" => family = value.into_owned(),
                 "name" => name = value.into_owned(),
+                "data-style-name" => style.data = Some(value.into_owned()),
                 "parent-style-name" => style.parent = Some(value.into_owned()),
                 _ => {}
             }
@@ -180,7 +225,18 @@ impl Collector<'_> {
         }
     }
 
+    fn end_data(&mut self) {
+        if let Some(mut open) = self.data.take() {
+            self.styles.says.extend(open.end());
+            self.styles.data.insert(open.name, open.data);
+        }
+    }
+
     fn property(&mut self, start: &Start<'_>) {
+        if let Some(data) = &mut self.data {
+            self.styles.says.extend(data.element(start));
+            return;
+        }
         match start.name() {
             "page-layout-properties" => self.page(start),
             "master-page" => {

@@ -1,12 +1,13 @@
 //! Tables and sheets on the walk.
 
 use super::super::passage::Passage;
+use super::super::sheet::is_usual;
 use super::super::xml::Start;
 use super::sheet::{Table, Value};
 use super::state::{Element, Sink, What};
 use super::tag::Tag;
 use super::walker::Walker;
-use crate::document::{Concealment, Role};
+use crate::document::{Concealment, Role, Seen};
 
 /// What a cell holds.
 pub(super) fn value(start: &Start<'_>) -> Option<Value> {
@@ -30,12 +31,14 @@ impl Walker<'_, '_> {
                 let hides = is_folded(start) || self.styles.is_absent("table-row", style);
                 let repeat = start.number("number-rows-repeated").unwrap_or(1);
                 element.look = self.styles.look("table-row", style, element.look);
-                self.in_table(|table| table.begin_row(repeat, hides));
+                let cells = start.attribute("default-cell-style-name").unwrap_or_default();
+                self.in_table(|table| table.begin_row(repeat, hides, &cells));
             }
             Tag::Column => {
                 let hides = is_folded(start) || self.styles.is_absent("table-column", style);
                 let repeat = start.number("number-columns-repeated").unwrap_or(1);
-                self.in_table(|table| table.columns(repeat, hides));
+                let cells = start.attribute("default-cell-style-name").unwrap_or_default();
+                self.in_table(|table| table.columns(repeat, hides, &cells));
             }
             Tag::HeaderRows => self.in_table(|table| table.headers += 1),
             Tag::RowGroup | Tag::ColumnGroup => {
@@ -52,12 +55,16 @@ impl Walker<'_, '_> {
             Tag::Cell | Tag::Covered => {
                 let repeat = start.number("number-columns-repeated").unwrap_or(1);
                 let covered = element.tag == Tag::Covered;
-                element.look = self.styles.look("table-cell", style, element.look);
                 element.sink = Sink::Nowhere;
+                let (styles, around) = (self.styles, element.look);
                 let mut is_sheet = false;
                 self.in_table(|table| {
                     is_sheet = table.is_sheet;
-                    table.begin_cell(repeat, covered, if is_sheet { value(start) } else { None });
+                    let style = if style.is_empty() { table.style() } else { style };
+                    element.look = styles.look("table-cell", style, around);
+                    let value = if is_sheet { value(start) } else { None };
+                    let hides = is_sheet && styles.hides_value(style, value.as_ref());
+                    table.begin_cell(repeat, covered, value, hides);
                 });
                 if is_sheet {
                     self.write(element, What::Cell);
@@ -71,9 +78,9 @@ impl Walker<'_, '_> {
     fn table(&mut self, start: &Start<'_>, style: &str, element: &mut Element, parent: Tag) {
         element.sink = Sink::Nowhere;
         element.look = self.styles.look("table", style, element.look);
+        let name = start.attribute("name").unwrap_or_default();
         let is_sheet = self.is_spreadsheet && parent == Tag::Story && !self.inside && self.open.len() == 3;
         if is_sheet {
-            let name = start.attribute("name").unwrap_or_default();
             self.out.begin_sheet(&name);
             // A sheet of another file, of which a copy is kept.
             if name.trim_start_matches('\'').starts_with("file:") {
@@ -82,6 +89,10 @@ impl Walker<'_, '_> {
         }
         if self.styles.is_absent("table", style) {
             self.conceal(element, if is_sheet { Concealment::HiddenSheet } else { Concealment::HiddenObject });
+        }
+        // It stands on the tab, as far as the sheet has one.
+        if is_sheet && name.len() > 1 && !is_usual(&name) {
+            self.out.block(&name, Role::Attribute, Seen::VISIBLE);
         }
         let number = self.out.table();
         self.tables.push(Some(Table::new(number, is_sheet)));
@@ -100,7 +111,15 @@ impl Walker<'_, '_> {
         }
         let text = (whole && table.repeats_cell()).then(|| passage.text().to_owned());
         let filled = !passage.is_blank();
+        // Only where nothing else belongs to it.
+        if passage.is_plain() && self.values.are_enough(passage.text(), self.out.as_seen(finished.seen)) {
+            return;
+        }
+        if let Role::Cell(cell) = finished.role {
+            self.out.of_cell(Some((cell.row, cell.column)));
+        }
         passage.tell(self.out, finished.role, finished.seen);
+        self.out.of_cell(None);
         if filled {
             table.end_cell(
                 text.as_deref().unwrap_or_default(),

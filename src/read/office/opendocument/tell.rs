@@ -1,6 +1,7 @@
 //! What is told, and as what.
 
 use super::super::fingerprint;
+use super::super::prompt;
 use super::super::xml::Start;
 use super::length::length;
 use super::state::{Element, Scope, What, Writing};
@@ -53,10 +54,11 @@ impl Walker<'_, '_> {
                 return;
             }
         };
+        let prompts = self.scope == Scope::Masters && self.out.concealment() == Some(Concealment::Attribute);
         if self.scope == Scope::Masters
             && passage.text().len() < 100
             && passage.is_plain()
-            && is_default(passage.text())
+            && (is_default(passage.text()) || prompts && prompt::is_usual(passage.text()))
         {
             return;
         }
@@ -70,6 +72,7 @@ impl Walker<'_, '_> {
         if matches!(role, Role::Paragraph | Role::Heading(_)) && self.takes_deleted(&passage) {
             return;
         }
+        let role = if prompts { Role::Attribute } else { role };
         let seen = if hidden && seen == Seen::VISIBLE { Concealment::HiddenText.into() } else { self.now(seen) };
         let rest = match self.writings.last_mut() {
             Some(outer) => outer.passage.keep(passage, role, seen),

@@ -16,6 +16,7 @@ use super::tag::Tag;
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::limits::Budget;
 use crate::read::out::Out;
+use crate::read::repeats::Repeats;
 
 pub(super) struct Walker<'o, 'e> {
     pub(super) out: &'o mut Out<'e>,
@@ -39,6 +40,8 @@ pub(super) struct Walker<'o, 'e> {
     pub(super) page: Option<(i64, i64)>,
     /// What repeats of cells may still amount to.
     pub(super) repeats: usize,
+    /// Values of cells that came before.
+    pub(super) values: Repeats,
     base64: Base64,
     pub(super) binaries: Vec<Vec<u8>>,
     people: HashSet<String>,
@@ -73,6 +76,7 @@ impl<'o, 'e> Walker<'o, 'e> {
             pages: 0,
             page: None,
             repeats: REPEATS,
+            values: Repeats::default(),
             base64: Base64::default(),
             binaries: Vec::new(),
             people: HashSet::new(),
@@ -127,7 +131,14 @@ impl<'o, 'e> Walker<'o, 'e> {
                 let says =
                     !matches!(tag, Tag::Paragraph | Tag::Span | Tag::Space | Tag::Tab | Tag::Break | Tag::MetaField);
                 if says && element.sink != Sink::Skipped {
-                    attribute::texts(start, |text, seen| self.attribute(tag, text, seen));
+                    // The name of a sheet was told with it.
+                    let table = self.tables.last().and_then(Option::as_ref).filter(|_| tag == Tag::Table);
+                    let sheet = table.filter(|table| table.is_sheet).and_then(|_| start.attribute("name"));
+                    attribute::texts(start, |text, seen| {
+                        if sheet.as_deref() != Some(text) {
+                            self.attribute(tag, text, seen);
+                        }
+                    });
                 }
             }
         }
@@ -165,7 +176,6 @@ impl<'o, 'e> Walker<'o, 'e> {
             }
             Tag::Tab => self.push("\t", element.look),
             Tag::Break => self.push("\n", element.look),
-            Tag::Shape if self.scope == Scope::Masters && is_prompt(start) => element.sink = Sink::Skipped,
             Tag::Note | Tag::Shape => {
                 element.sink = Sink::Nowhere;
                 self.leave_tables(element);
@@ -173,6 +183,9 @@ impl<'o, 'e> Walker<'o, 'e> {
                     // What fills it, or lies under it, cannot all be known here.
                     element.look = Look::default().on_some_ground();
                     self.shape(start, element, parent);
+                    if self.scope == Scope::Masters && is_prompt(start) {
+                        self.conceal(element, Concealment::Attribute);
+                    }
                 }
             }
             // Marks at which no line may begin or end.
@@ -241,9 +254,12 @@ impl<'o, 'e> Walker<'o, 'e> {
     }
 
     fn begin_paragraph(&mut self, start: &Start<'_>, style: &str, element: &mut Element, parent: Tag) {
-        element.look = self.styles.look("paragraph", style, element.look);
         // The paragraphs of a sheet's cell are lines of one text.
         let in_cell = matches!(parent, Tag::Cell | Tag::Covered | Tag::FormerCell);
+        // What paragraphs look like by default says nothing against the cell.
+        if !in_cell || !style.is_empty() {
+            element.look = self.styles.look("paragraph", style, element.look);
+        }
         if let Some(writing) = self.writings.last_mut().filter(|writing| in_cell && writing.what == What::Cell) {
             if !writing.passage.is_blank() {
                 writing.passage.push("\n", Stands::OnPage);
@@ -267,7 +283,7 @@ impl<'o, 'e> Walker<'o, 'e> {
 
     pub(super) fn write(&mut self, element: &mut Element, what: What) {
         (element.sink, element.writes) = (Sink::Text, true);
-        if !matches!(what, What::Block(Role::Paragraph | Role::Heading(_) | Role::Cell(_), _)) {
+        if !matches!(what, What::Cell | What::Block(Role::Paragraph | Role::Heading(_) | Role::Cell(_), _)) {
             // Letters of the page say nothing of what does not stand there as such.
             element.look = Look::default();
         }

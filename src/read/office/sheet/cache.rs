@@ -131,9 +131,19 @@ pub(super) fn external(xml: &mut Xml<'_>, out: &mut Out<'_>, budget: &Budget) ->
                     value.clear();
                 }
                 "sheetName" | "definedName" => {
-                    for (name, value) in start.attributes().filter(|(name, _)| matches!(*name, "val" | "name")) {
-                        if name == "name" || !is_usual(&value) {
-                            out.beside(&value, Role::Attribute, Concealment::Cache);
+                    for (name, value) in start.attributes() {
+                        match name {
+                            "name" => out.beside(&value, Role::Attribute, Concealment::Cache),
+                            "val" if !is_usual(&value) => out.beside(&value, Role::Attribute, Concealment::Cache),
+                            // A value of its own, or cells that are told where they are.
+                            "refersTo" if value.contains('"') => super::grid::literals(&value, |text| {
+                                out.beside(text, Role::Attribute, Concealment::Cache);
+                            }),
+                            "refersTo" if value.contains('!') => {}
+                            _ if attribute::is_notable(&value) => {
+                                out.beside(&value, Role::Attribute, Concealment::Cache);
+                            }
+                            _ => {}
                         }
                     }
                 }

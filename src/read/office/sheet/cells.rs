@@ -177,6 +177,7 @@ impl Cells<'_, '_, '_> {
                 _ => {}
             }
         }
+        self.grid.at(self.column);
     }
 
     fn end_cell(&mut self) -> Result<(), ProblemKind> {
@@ -218,6 +219,7 @@ impl Cells<'_, '_, '_> {
             "row" if self.in_data => self.grid.end_row(),
             "sheetData" => {
                 self.in_data = false;
+                self.grid.of_cell(None);
                 self.grid.end_row();
             }
             "is" => self.own = Own::Outside,
@@ -260,6 +262,9 @@ impl Cells<'_, '_, '_> {
     }
 
     fn attributes(&mut self, tag: &Tag<'_>) {
+        if tag.name == "hyperlink" {
+            self.grid.of_cell(tag.attribute("ref").and_then(|name| of_cell(&name)));
+        }
         for (name, value) in tag.attributes() {
             match name {
                 // What the program calls things, and where they are.
@@ -276,8 +281,15 @@ impl Cells<'_, '_, '_> {
         }
         if !self.in_data {
             self.grid.end_row();
+            self.grid.of_cell(None);
         }
     }
+}
+
+/// Row and column of a name such as B7, or of the first cell of B7:C9, for what belongs to it.
+pub(super) fn of_cell(name: &str) -> Option<(u32, u16)> {
+    let (column, row) = place(name.split(':').next()?)?;
+    Some((row, u16::try_from(column).ok()?))
 }
 
 /// Column and row, from 1, of a name such as B7.

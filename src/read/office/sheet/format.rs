@@ -49,6 +49,78 @@ impl Format {
     }
 }
 
+/// Calls `with` for each text of its own in a code that says something: it stands on the page with every value.
+pub(crate) fn literals(code: &str, mut with: impl FnMut(&str)) {
+    let mut text = String::new();
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => text.extend(chars.by_ref().take_while(|&c| c != '"')),
+            '\\' => text.extend(chars.next()),
+            // Nothing has to stand around what is not ASCII.
+            c if !c.is_ascii() => text.push(c),
+            _ => {
+                end_literal(&mut text, &mut with);
+                match c {
+                    '_' | '*' => {
+                        chars.next();
+                    }
+                    '[' => {
+                        let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                        // The sign of a currency, before its country.
+                        if let Some((sign, _)) = inside.strip_prefix('$').and_then(|sign| sign.rsplit_once('-')) {
+                            text.push_str(sign);
+                        }
+                        end_literal(&mut text, &mut with);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    end_literal(&mut text, &mut with);
+}
+
+fn end_literal(text: &mut String, with: &mut impl FnMut(&str)) {
+    if says(text) {
+        with(text);
+    }
+    text.clear();
+}
+
+/// What formats of many files have beside the number.
+const USUAL: [&str; 16] = [
+    "上午",
+    "下午",
+    "星期",
+    "小时",
+    "分钟",
+    "年度",
+    "月份",
+    "万元",
+    "亿元",
+    "百万",
+    "千元",
+    "公里",
+    "平方米",
+    "人民币",
+    "通用格式",
+    "美元",
+];
+
+/// Whether a text in a format is more than a unit: a word, or a number longer than any measure.
+pub(crate) fn says(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.chars().filter(|c| !c.is_ascii() && c.is_alphanumeric()).count();
+    (words > 1 || text.is_ascii() || words == 1 && has_digits(text))
+        && super::super::attribute::is_notable(text)
+        && !USUAL.contains(&text)
+}
+
+fn has_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() > 6
+}
+
 #[derive(Clone, Copy, Default)]
 struct Section {
     kind: Kind,
@@ -162,6 +234,21 @@ mod tests {
         for code in ["General", "0.00E+00", "#,##0", "0\"days\"", "[Red]0.00", "@", "G/通用格式", "#\\d", "_ * #,##0_ "]
         {
             assert_eq!(Format::of(code).kind, Kind::Number, "{code}");
+        }
+    }
+
+    #[test]
+    fn texts_in_formats() {
+        for (code, told) in [
+            ("\"身份证号\"\\:@", "身份证号:"),
+            ("0\"1391234\"\\5678", ""),
+            ("0\"1391234\"\\5\\678", "13912345678"),
+            ("[$某局-804]0;\"见;附件\"", "某局|见;附件"),
+            ("yyyy\"年\"m\"月\"d\"日\";上午/下午h\"时\";G/通用格式;_ * \"万元\"0元", ""),
+        ] {
+            let mut texts = Vec::new();
+            super::literals(code, |text| texts.push(text.to_owned()));
+            assert_eq!(texts.join("|"), told, "{code}");
         }
     }
 

@@ -10,6 +10,7 @@ use super::style::{Holds, Styles};
 use crate::document::{Cell, Concealment, ProblemKind, Role, Seen};
 use crate::read::limits::Budget;
 use crate::read::out::Out;
+use crate::read::repeats::Repeats;
 
 /// The last column that a sheet can have.
 const COLUMNS: u32 = 16_384;
@@ -27,10 +28,14 @@ pub(crate) struct Book {
     pub(crate) has_gaps: bool,
     /// There is a sheet at all.
     pub(crate) has_sheets: bool,
+    repeats: Repeats,
 }
 
 /// The names of columns of tables by the row that shows them as well; row 0 = it is not known which.
 pub(crate) type Heads = BTreeMap<u32, BTreeSet<String>>;
+
+/// A text that stands in no cell, and row and column of the one that it belongs to.
+type Aside = (String, Seen, Option<(u32, u16)>);
 
 /// A sheet being told.
 pub(crate) struct Grid<'g, 'e> {
@@ -43,7 +48,8 @@ pub(crate) struct Grid<'g, 'e> {
     row_hidden: bool,
     hidden_columns: Vec<bool>,
     /// What is told behind the row.
-    asides: Vec<(String, Seen)>,
+    asides: Vec<Aside>,
+    of_cell: Option<(u32, u16)>,
     told: HashSet<u64>,
     text: String,
 }
@@ -62,6 +68,7 @@ impl<'g, 'e> Grid<'g, 'e> {
             row_hidden: false,
             hidden_columns: Vec::new(),
             asides: Vec::new(),
+            of_cell: None,
             told: HashSet::new(),
             text: String::new(),
         }
@@ -82,7 +89,7 @@ impl<'g, 'e> Grid<'g, 'e> {
 
     pub(crate) fn begin_row(&mut self, row: u32, hidden: bool) {
         self.end_row();
-        (self.row, self.row_hidden) = (row, hidden);
+        (self.row, self.row_hidden, self.of_cell) = (row, hidden, None);
     }
 
     /// A cell says that it stands in another row.
@@ -96,14 +103,26 @@ impl<'g, 'e> Grid<'g, 'e> {
 
     /// Tells what belongs to the row and stands in no cell.
     pub(crate) fn end_row(&mut self) {
-        for (text, seen) in self.asides.drain(..) {
+        for (text, seen, cell) in self.asides.drain(..) {
+            self.out.of_cell(cell);
             self.out.beside(&text, Role::Attribute, seen);
+            self.out.of_cell(None);
         }
+    }
+
+    /// The next texts that stand in no cell belong to the one in this column of the row.
+    pub(crate) fn at(&mut self, column: u32) {
+        self.of_cell = u16::try_from(column).ok().map(|column| (self.row, column));
+    }
+
+    /// The next texts that stand in no cell belong to this one.
+    pub(crate) fn of_cell(&mut self, cell: Option<(u32, u16)>) {
+        self.of_cell = cell;
     }
 
     /// A text of the row that stands in no cell.
     pub(crate) fn aside(&mut self, text: &str, seen: impl Into<Seen>) {
-        self.asides.push((text.to_owned(), seen.into()));
+        self.asides.push((text.to_owned(), seen.into(), self.of_cell));
     }
 
     /// The texts in quotes of a formula; what it comes to stands in the cell.
@@ -150,7 +169,8 @@ impl<'g, 'e> Grid<'g, 'e> {
             self.strike_out(&text);
             self.text = text;
         }
-        Ok(self.book.strings.tell(index, cell, seen, self.out))
+        let Book { strings, repeats, .. } = &mut *self.book;
+        Ok(strings.tell(index, cell, seen, self.out, repeats))
     }
 
     pub(crate) fn text(&mut self, column: u32, style: u32, text: &str) -> Result<(), ProblemKind> {
@@ -177,7 +197,9 @@ impl<'g, 'e> Grid<'g, 'e> {
     fn told_as(&mut self, column: u32, style: u32, text: &str, holds: Holds) -> Result<(), ProblemKind> {
         self.budget.cell()?;
         let (cell, seen) = (self.cell(column), self.seen(column, style, holds));
-        self.out.block(text, Role::Cell(cell), seen);
+        if !self.book.repeats.are_enough(text, self.out.as_seen(seen)) {
+            self.out.block(text, Role::Cell(cell), seen);
+        }
         Ok(())
     }
 

@@ -17,6 +17,7 @@ pub(super) mod workbook;
 
 use std::collections::HashMap;
 
+pub(super) use self::cache::is_usual;
 use self::grid::{Book, Grid, Heads};
 use self::workbook::{Listed, Workbook};
 use super::archive::Archive;
@@ -58,6 +59,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     must_have_sheets(&mut package, &book);
     tell_rest(&mut package, shared, &mut book);
     package.to.begin_main();
+    book.styles.says.iter().for_each(|text| workbook.say(text, Concealment::Attribute));
     workbook.tell(package.to.out);
     caches(&mut package, &name, &relations);
     rest(&mut package, &name);

@@ -22,6 +22,7 @@ pub(super) fn old(xml: &mut Xml<'_>, out: &mut Out<'_>, told: &Told) -> Result<(
             Event::Start(start) => {
                 if start.name() == "comment" {
                     let author = start.number("authorId").and_then(|author| authors.get(author as usize));
+                    out.of_cell(start.attribute("ref").and_then(|name| super::cells::of_cell(&name)));
                     repeats = author.is_some_and(|author| author.starts_with("tc="));
                     text.clear();
                 }
@@ -45,6 +46,7 @@ pub(super) fn old(xml: &mut Xml<'_>, out: &mut Out<'_>, told: &Told) -> Result<(
             _ => {}
         }
     }
+    out.of_cell(None);
     let mut people = HashSet::new();
     for author in authors.iter().filter(|author| !author.starts_with("tc=")) {
         if people.insert(author) {
@@ -68,6 +70,9 @@ pub(super) fn threads(xml: &mut Xml<'_>, out: &mut Out<'_>, told: &mut Told) -> 
     loop {
         match xml.next()? {
             Event::Start(start) if start.name() == "text" => text.clear(),
+            Event::Start(start) if start.name() == "threadedComment" => {
+                out.of_cell(start.attribute("ref").and_then(|name| super::cells::of_cell(&name)));
+            }
             Event::Text(more) => text.push_str(&more),
             Event::End => {
                 told.0.extend(text.lines().map(fingerprint));
@@ -75,7 +80,10 @@ pub(super) fn threads(xml: &mut Xml<'_>, out: &mut Out<'_>, told: &mut Told) -> 
                 text.clear();
             }
             Event::Comment(text) => out.beside(&text, Role::Comment, Concealment::Attribute),
-            Event::Done => return Ok(()),
+            Event::Done => {
+                out.of_cell(None);
+                return Ok(());
+            }
             _ => {}
         }
     }
@@ -87,8 +95,11 @@ pub(super) fn people(xml: &mut Xml<'_>, out: &mut Out<'_>) -> Result<(), Problem
         match xml.next()? {
             Event::Start(start) => {
                 for (name, value) in start.attributes() {
-                    // Also by what name the person is known to a server: an address, mostly.
-                    if name == "displayName" || name == "userId" && value.contains('@') {
+                    // Also by what name the person is known to a server: an address, mostly, or a number.
+                    if name == "displayName"
+                        || name == "userId" && value.contains('@')
+                        || super::super::attribute::is_notable(&value)
+                    {
                         out.beside(&value, Role::Attribute, Concealment::Property);
                     }
                 }

@@ -5,6 +5,7 @@ use super::scan::{Scanner, Token};
 use crate::document::{Cell, Concealment, ProblemKind, Role, Seen};
 use crate::read::limits::{Budget, Metered};
 use crate::read::out::Out;
+use crate::read::repeats::Repeats;
 
 /// From this length on a text is told once: ten thousand cells can share one of a megabyte.
 const LONG: usize = 256;
@@ -73,11 +74,19 @@ impl Strings {
     }
 
     /// Tells the text of a cell, unless it is long and was told. Whether there is a text of this number.
-    pub(crate) fn tell(&mut self, index: usize, cell: Cell, seen: Seen, out: &mut Out<'_>) -> bool {
+    pub(crate) fn tell(
+        &mut self,
+        index: usize,
+        cell: Cell,
+        seen: Seen,
+        out: &mut Out<'_>,
+        repeats: &mut Repeats,
+    ) -> bool {
         let Some(&told) = self.told.get(index) else { return false };
         let Some(text) = self.text(index) else { return false };
         let shown = if seen == Seen::VISIBLE && out.concealment().is_none() { SHOWN } else { CONCEALED };
-        if text.len() < LONG || told & shown == 0 {
+        let enough = text.len() >= LONG || repeats.are_enough(text, out.as_seen(seen));
+        if told & shown == 0 || !enough {
             out.block(text, Role::Cell(cell), seen);
         }
         if let Some(told) = self.told.get_mut(index) {

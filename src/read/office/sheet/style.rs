@@ -1,10 +1,10 @@
 //! How cells look, as far as it makes their text unseen: number formats that show nothing, letters in the
 //! colour of their ground.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::xml::{Event, Start, Xml};
-use super::format::Format;
+use super::format::{self, Format};
 use super::number::Sign;
 use crate::document::{Concealment, ProblemKind, Seen};
 
@@ -17,6 +17,9 @@ pub(crate) enum Colour {
     Rgb(u32),
     Other(String),
 }
+
+/// More texts in number formats than any workbook has formats.
+const MOST_FORMATS: usize = 65_536;
 
 const WHITE: Colour = Colour::Rgb(0x00FF_FFFF);
 
@@ -59,9 +62,20 @@ impl Look {
 #[derive(Default)]
 pub(crate) struct Styles {
     pub(crate) looks: Vec<Look>,
+    /// What number formats say themselves.
+    pub(crate) says: BTreeSet<String>,
 }
 
 impl Styles {
+    /// What a number format says itself.
+    pub(crate) fn format(&mut self, code: &str) {
+        format::literals(code, |text| {
+            if self.says.len() < MOST_FORMATS {
+                self.says.insert(text.to_owned());
+            }
+        });
+    }
+
     pub(crate) fn look(&self, index: u32) -> Look {
         self.looks.get(index as usize).copied().unwrap_or_default()
     }
@@ -98,6 +112,7 @@ pub(super) fn read(xml: &mut Xml<'_>, styles: &mut Styles) -> Result<(), Problem
                 match (within, start.name(), open.len()) {
                     ("numFmts", "numFmt", 1) => {
                         let code = start.attribute("formatCode").unwrap_or_default();
+                        styles.format(&code);
                         palette.formats.insert(start.number("numFmtId").unwrap_or_default(), Format::of(&code));
                     }
                     ("fonts", "font", 1) => palette.fonts.push(Colour::Automatic),

@@ -23,6 +23,8 @@ pub(super) struct Frame {
     /// It is hidden itself; what was concealed around it.
     pub(super) conceals: bool,
     pub(super) around: Option<Concealment>,
+    /// It only says what belongs there.
+    pub(super) prompts: bool,
     /// Nothing of it is told.
     pub(super) skips: bool,
 }

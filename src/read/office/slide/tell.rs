@@ -2,6 +2,7 @@
 
 use super::super::fingerprint;
 use super::super::passage::Passage;
+use super::super::prompt;
 use super::walker::{Kind, Walker};
 use crate::document::{Cell, Concealment, Role, Seen};
 
@@ -17,11 +18,14 @@ impl Walker<'_, '_, '_> {
         if self.is_skipped() {
             return;
         }
+        if self.is_prompt() && passage.is_plain() && prompt::is_usual(passage.text()) {
+            return;
+        }
         // What was begun to be told is told to its end.
         let seen = if passage.is_whole() { self.is_new(passage.text()) } else { Some(Seen::VISIBLE) };
         let Some(seen) = seen else { return };
         let role = self.role();
-        let seen = if self.kind == Kind::Comments { Concealment::Comment.into() } else { seen };
+        let seen = self.own().unwrap_or(seen);
         let rest = match self.passages.last_mut() {
             Some(outer) => {
                 // It may be told when nothing is concealed any more.
@@ -37,7 +41,7 @@ impl Walker<'_, '_, '_> {
 
     /// A block that follows the open paragraph, if there is one.
     pub(super) fn beside(&mut self, text: &str, role: Role, seen: Seen) {
-        if self.is_skipped() || self.repeats() && self.is_new(text).is_none() {
+        if self.is_skipped() || (self.repeats() || self.is_prompt()) && self.is_new(text).is_none() {
             return;
         }
         if let Some(passage) = self.passages.last_mut() {
@@ -56,10 +60,23 @@ impl Walker<'_, '_, '_> {
             return;
         }
         let role = self.role();
-        let seen = if self.kind == Kind::Comments { Concealment::Comment.into() } else { Seen::VISIBLE };
+        let seen = self.own().unwrap_or(Seen::VISIBLE);
         if let Some(passage) = self.passages.last_mut() {
             passage.cut_long(self.out, role, seen);
         }
+    }
+
+    /// As how everything that stands here is seen.
+    fn own(&self) -> Option<Seen> {
+        match self.kind {
+            Kind::Comments => Some(Concealment::Comment.into()),
+            _ => self.is_prompt().then(|| Concealment::Attribute.into()),
+        }
+    }
+
+    /// Whether one is in a place for text that only says what belongs there. Slides show none of it.
+    fn is_prompt(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.prompts)
     }
 
     fn is_skipped(&self) -> bool {
@@ -100,6 +117,9 @@ impl Walker<'_, '_, '_> {
     fn role(&self) -> Role {
         if self.kind == Kind::Comments {
             return Role::Comment;
+        }
+        if self.is_prompt() {
+            return Role::Attribute;
         }
         if let Some(table) = self.tables.last().filter(|table| table.in_cell) {
             let header = table.header && table.row == 1;

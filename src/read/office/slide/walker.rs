@@ -134,8 +134,9 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
         match tag {
             Tag::Shape | Tag::Group => {
                 let around = self.frames.last();
-                let (inside, skips) = (around.and_then(|frame| frame.inside), around.is_some_and(|frame| frame.skips));
-                self.frames.push(Frame { is_group: tag == Tag::Group, inside, skips, ..Frame::default() });
+                let inside = around.and_then(|frame| frame.inside);
+                let (skips, prompts) = around.map_or((false, false), |frame| (frame.skips, frame.prompts));
+                self.frames.push(Frame { is_group: tag == Tag::Group, inside, skips, prompts, ..Frame::default() });
             }
             Tag::Own if start.attribute("hidden").is_some_and(|hidden| matches!(&*hidden, "1" | "true")) => {
                 self.conceal(Concealment::HiddenObject);
@@ -219,13 +220,14 @@ impl<'o, 'e, 't> Walker<'o, 'e, 't> {
 
     /// The shape is a place for text. Under slides it only says what belongs there.
     fn placeholder(&mut self, kind: String) {
-        let skips = match self.kind {
-            Kind::Master => true,
-            // The number of the page, and a picture of the slide.
-            Kind::Notes => matches!(&*kind, "sldNum" | "sldImg"),
-            Kind::Slide | Kind::Comments => false,
-        };
-        self.in_frame(|frame| (frame.skips, frame.placeholder) = (frame.skips || skips, Some(kind)));
+        // The number of the page, and a picture of the slide.
+        let skips = self.kind == Kind::Notes && matches!(&*kind, "sldNum" | "sldImg");
+        let prompts = self.kind == Kind::Master;
+        self.in_frame(|frame| {
+            frame.skips |= skips;
+            frame.prompts |= prompts;
+            frame.placeholder = Some(kind);
+        });
     }
 
     /// The page shows nothing of the open shape.
