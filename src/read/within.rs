@@ -6,8 +6,8 @@ use std::io::Read;
 use super::container::{Container, Content, recognise};
 use super::limits::{Budget, Metered};
 use super::out::Out;
-use super::{Reading, STRETCH, sniff};
-use crate::document::{Concealment, ProblemKind};
+use super::{Reading, STRETCH, Stretch, sniff};
+use crate::document::{Concealment, Document, ProblemKind};
 
 /// Kinds that are looked at or listened to, not read.
 const MEDIA: [&str; 19] = [
@@ -157,6 +157,29 @@ impl<'w, 'e> Within<'w, 'e> {
             self.problem_in(name, kind);
         }
         self.out.end_file(around);
+    }
+
+    /// Reads a document that lies in this one into stretches that the caller takes apart, so that it can tell of it
+    /// what it has not told yet.
+    pub(crate) fn into_stretches(
+        &self,
+        content: Content<'_>,
+        each: &mut dyn FnMut(Stretch, bool) -> Document,
+    ) -> Result<(), ProblemKind> {
+        if self.nesting >= self.budget.limits.nesting {
+            return Err(ProblemKind::TooDeep(u64::from(self.budget.limits.nesting)));
+        }
+        let mut out = Out::new(content.format, STRETCH, Document::new(content.format), each);
+        let mut inside = Within {
+            out: &mut out,
+            budget: self.budget,
+            path: String::new(),
+            nesting: self.nesting + 1,
+            pictures: false,
+        };
+        let result = inside.read(content);
+        out.finish();
+        result
     }
 
     fn enter(&mut self, name: &str, content: Content<'_>) -> Result<(), ProblemKind> {
