@@ -161,7 +161,7 @@ impl<'w, 'e> Within<'w, 'e> {
 
     /// Reads a document that lies in this one into stretches that the caller takes apart, so that it can tell of it
     /// what it has not told yet.
-    pub(crate) fn into_stretches(
+    pub(crate) fn stretches(
         &self,
         content: Content<'_>,
         each: &mut dyn FnMut(Stretch, bool) -> Document,

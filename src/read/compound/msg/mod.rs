@@ -150,12 +150,11 @@ fn rich(properties: &Properties<'_, '_>, cut: &mut bool, to: &mut Within<'_, '_>
 
 /// Tells of a rich text what was not told yet: mostly it is the same once more.
 fn again(text: &[u8], mut told: [Page; 3], to: &mut Within<'_, '_>) {
-    let content = match recognise(text, to.budget) {
-        Some(Ok(content)) => content,
-        _ => return to.problem_in("body.rtf", ProblemKind::Damaged),
+    let Some(Ok(content)) = recognise(text, to.budget) else {
+        return to.problem_in("body.rtf", ProblemKind::Damaged);
     };
     let (mut fresh, mut problems) = (Vec::new(), Vec::new());
-    let result = to.into_stretches(content, &mut |stretch, _| {
+    let result = to.stretches(content, &mut |stretch, _| {
         let document = stretch.document;
         for block in document.blocks() {
             let lines = document.block_text(block).lines().filter(|line| !line.trim().is_empty());

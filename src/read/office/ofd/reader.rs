@@ -63,7 +63,7 @@ pub(super) fn earlier(parts: &mut Parts<'_, '_, '_, '_>, body: &Body) {
     let mut mentioned = Vec::new();
     for version in &body.versions {
         let Some(index) = parts.find("OFD.xml", "", &version.part) else { continue };
-        let Files { files, root, says } = version_root(parts, index);
+        let Version { files, root, says } = version_root(parts, index);
         let name = parts.name(index).to_owned();
         if !says.is_empty() {
             parts.to.begin_part(&name);
@@ -98,16 +98,16 @@ pub(super) fn earlier(parts: &mut Parts<'_, '_, '_, '_>, body: &Body) {
 
 /// The files of a version, the part that lists its pages, and what its attributes say.
 #[derive(Default)]
-struct Files {
+struct Version {
     files: Vec<String>,
     root: String,
     says: Vec<String>,
 }
 
 /// Reads what belongs to a version. It is asked for twice, and told once.
-fn version_root(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> Files {
-    let mut read = Files::default();
-    let Files { files, root, says } = &mut read;
+fn version_root(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> Version {
+    let mut read = Version::default();
+    let Version { files, root, says } = &mut read;
     parts.again(index, |xml| {
         let mut value = String::new();
         let mut is_root = false;
