@@ -112,7 +112,7 @@ fn texts_are_decoded() {
             b"\">",
             &gbk("联通"),
         ],
-        &["attribute a@b.cn", "body.html {hidden} attribute 1:11 提示", "body.html p 1:15 联通"],
+        &["attribute a@b.cn", "body.html {attribute} attribute 1:11 提示", "body.html p 1:15 联通"],
     );
 }
 
@@ -205,6 +205,75 @@ fn attachments_are_read() {
             "! unknown-kind winmail.dat",
             "! encrypted smime.p7m",
         ],
+    );
+}
+
+#[test]
+fn cards_and_files_written_as_text() {
+    let card =
+        "Content-Type: text/vcard; charset=utf-8\n\nNOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=E9=80=9A=\n=31";
+    let calendar = "Content-Type: text/calendar; name=a.ics\n\nDESCRIPTION:139123\n 45678";
+    expect(
+        &[&mixed(&[
+            card.into(),
+            calendar.into(),
+            "Content-Type: text/plain\n\nsee below\nbegin 644 a.txt\n#86)C\n`\nend\nbye".into(),
+            "Content-Type: application/octet-stream; name=b.txt\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 b.txt\n#86)C\n`\nend".into(),
+            "Content-Type: message/partial; id=a; number=1\n\n13912345678".into(),
+        ])],
+        &[
+            "attribute a@b.cn",
+            "body p 1:1 NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:通1",
+            "{metadata} name a.ics",
+            "a.ics p 1:1 DESCRIPTION:13912345678",
+            "body-2 p 1:1 see below⏎bye",
+            "{metadata} name a.txt",
+            "a.txt p 1:1 abc",
+            "{metadata} name b.txt",
+            "b.txt p 1:1 abc",
+            "attachment-3 p 1:1 13912345678",
+            "! truncated attachment-3",
+        ],
+    );
+}
+
+#[test]
+fn what_outlook_packs_for_itself() {
+    let attribute = |id: u32, bytes: &[u8]| {
+        [&[1][..], &id.to_le_bytes(), &(bytes.len() as u32).to_le_bytes(), bytes, &[0, 0]].concat()
+    };
+    let packed = [
+        b"\x78\x9F\x3E\x22\0\0".to_vec(),
+        attribute(0x0001_8004, &gbk("会议通知\0")),
+        attribute(0x0002_800C, "请参加。\0".as_bytes()),
+        attribute(0x0006_9002, &[0; 14]),
+        attribute(0x0001_8010, b"a.txt\0"),
+        attribute(0x0006_800F, b"13912345678"),
+        attribute(0x0006_9002, &[0; 14]),
+        attribute(0x0006_800F, b"13812345678"),
+    ]
+    .concat();
+    let lines = [
+        "attribute a@b.cn",
+        "{metadata} name winmail.dat",
+        "winmail.dat p 会议通知",
+        "winmail.dat!/body p 1:1 请参加。",
+        "winmail.dat {metadata} name a.txt",
+        "winmail.dat!/a.txt p 1:1 13912345678",
+        "winmail.dat!/attachment-2 p 1:1 13812345678",
+    ];
+    let mail = |bytes: &[u8]| mixed(&[attached("application/ms-tnef", "filename=winmail.dat", bytes)]);
+    expect(&[&mail(&packed)], &lines);
+    let properties = [packed.clone(), attribute(0x0006_9003, &[0; 4])].concat();
+    expect(&[&mail(&properties)], &[&lines[..], &["! unknown-kind winmail.dat"]].concat());
+    for end in 4..packed.len() {
+        let told = told(&joined(&[&mail(&packed[..end])]));
+        // Only the sums behind the last attribute may be missing, and whole attributes.
+        assert!(told.len() >= 2 && told.iter().all(|line| !line.contains("damaged")), "{end} {told:?}");
+    }
+    expect(
+        &[&mail(&packed[..packed.len() - 4])],
+        &[&lines[..6], &["winmail.dat!/attachment-2 p 1:1 138123456", "! truncated winmail.dat"]].concat(),
     );
 }
 

@@ -93,6 +93,30 @@ fn the_page_is_told_once() {
 }
 
 #[test]
+fn rich_text_that_says_more_is_told() {
+    let rich = |text: &str| {
+        let size = u32::try_from(text.len()).unwrap();
+        let packed = [&(size + 12).to_le_bytes()[..], &size.to_le_bytes(), b"MELA", &[0; 4], text.as_bytes()].concat();
+        bytes("1009", &packed)
+    };
+    let told_of = |text: &str, more: (String, Vec<u8>)| told(&msg(&[properties(32, &[]), rich(text), more]));
+    let text_of = |text: &str| format!("{{\\rtf1\\ansi {text}}}");
+    let same = text_of("tel 139\\par secret B");
+    assert_eq!(told_of(&same, text("1000", "tel 139\r\nsecret B")), ["body p tel 139", "body p secret B"]);
+    let more = text_of("tel 139\\par {\\v hidden} B\\par more");
+    assert_eq!(
+        told_of(&more, text("1000", "tel 139\r\nB")),
+        ["body p tel 139", "body p B", "body.rtf {hidden-text} p hidden", "body.rtf p more"]
+    );
+    assert_eq!(
+        told_of(&more, bytes("1013", b"<p>tel 139</p><p>B more")),
+        ["body.html p 1:4 tel 139", "body.html p 1:18 B more", "body.rtf {hidden-text} p hidden"]
+    );
+    assert_eq!(told_of("{\\rtf1 x", text("1000", "x")), ["body p x", "! truncated body.rtf"]);
+    assert_eq!(told_of(&same, text("0037", "S")), ["p S", "body.rtf p tel 139", "body.rtf p secret B"]);
+}
+
+#[test]
 fn attachments() {
     let file = [
         properties(8, &[]),
@@ -118,13 +142,17 @@ fn attachments() {
         told(&msg(&streams)),
         [
             "p 有附件",
+            "{metadata} name 名单.csv",
             "名单.csv t1r1c1! 1:1 姓名",
             "名单.csv t1r1c2! 1:4 电话",
             "名单.csv t1r2c1 2:1 张三",
             "名单.csv t1r2c2 2:4 13912345678",
+            "{metadata} name 转发的信",
             "转发的信 p 转发的信",
             "转发的信!/body p 信中文字",
+            "{metadata} name 在别处.doc",
             "在别处.doc {attribute} attribute \\\\主机\\在别处.doc",
+            "{metadata} name image001.png",
             "! truncated 在别处.doc",
         ]
     );

@@ -210,6 +210,7 @@ fn what_lies_over_and_behind_the_pages() {
             "{attribute} attribute http://a.cn",
             "{attribute} attribute 书签",
             "{attribute} attribute 某市/某局",
+            "{metadata} name 名单.txt",
             "名单.txt {embedded} p 1:1 张三 13912345678",
             "{attribute} attribute 某签章",
             "Doc_0/Old.xml {residue} p 残留文字",
@@ -251,6 +252,84 @@ fn every_document_and_version_is_read() {
             "文档_1/Document.xml @1 p 另一件",
             "Doc_0/Document.xml @1 {earlier-version} p 旧版",
             "Doc_0/P3.xml {earlier-version} p 删去的页",
+        ]
+    );
+}
+
+#[test]
+fn a_template_and_its_page_in_one_place() {
+    let codes = |text: &str| -> String {
+        text.chars()
+            .enumerate()
+            .map(|(at, c)| format!("<ofd:TextCode X=\"{}\" Y=\"4\">{c}</ofd:TextCode>", at * 5))
+            .collect()
+    };
+    let one = |y: u32, text: &str| {
+        format!("<ofd:TextObject Boundary=\"20 {y} 100 6\" Size=\"5\">{}</ofd:TextObject>", codes(text))
+    };
+    let each = |y: f32, text: &str| -> String {
+        (0_u8..).zip(text.chars()).map(|(at, c)| super_text(20.0 + 5.0 * f32::from(at), y, c)).collect()
+    };
+    let template = page("", &(one(20, "甲号13912345678。") + &each(40.0, "丙号13712345678。")));
+    let file = Ofd {
+        common: "<ofd:TemplatePage ID=\"70\" BaseLoc=\"T.xml\"/>",
+        more: &[("Doc_0/T.xml", template.as_bytes())],
+        ..Ofd::default()
+    };
+    let uses = "<ofd:Template TemplateID=\"70\"/>";
+    assert_eq!(
+        told(&file.of(&[page(uses, &(one(20, "乙号13812345678。") + &each(40.0, "丁号13612345678。")))])),
+        ["@1 p 甲号13912345678。", "@1 p 乙号13812345678。", "@1 p 丙号13712345678。", "@1 p 丁号13612345678。"]
+    );
+    // What is written into a form stays with it.
+    expect(&[&(text(20.0, 20.0, "姓名：______") + &text(36.0, 20.0, "张三"))], &["@1 p 姓名：______张三"]);
+}
+
+fn super_text(x: f32, y: f32, c: char) -> String {
+    text(x, y, &c.to_string())
+}
+
+#[test]
+fn attributes_of_every_part_are_told() {
+    let long = "13912345678";
+    let resources = format!(
+        "<Res BaseLoc=\"资源\"><Fonts><Font ID=\"2\" FontName=\"仿宋\" FamilyName=\"体{long}\"/></Fonts><ColorSpace ID=\"4\" Type=\"RGB\" Note=\"色\"/></Res>"
+    );
+    let empty = page("", "");
+    let tags = "<CustomTags><CustomTag NameSpace=\"a\"><FileLoc>Tag.xml</FileLoc></CustomTag></CustomTags>";
+    let attachments = "<Attachments><Attachment ID=\"1\" Name=\"名单.txt\" Creator=\"李四\"><FileLoc>a.bin</FileLoc></Attachment></Attachments>";
+    let file = Ofd {
+        common: "<ofd:PublicRes>R.xml</ofd:PublicRes><ofd:TemplatePage ID=\"70\" Name=\"模板\" BaseLoc=\"T.xml\"/>",
+        after: "<ofd:Outlines><ofd:OutlineElem Title=\"一\" Note=\"注\"/></ofd:Outlines><ofd:Attachments>A.xml</ofd:Attachments><ofd:CustomTags>C.xml</ofd:CustomTags>",
+        body: "<ofd:Versions><ofd:Version ID=\"1\" Index=\"0\" Name=\"版\" BaseLoc=\"Doc_0/第一/V.xml\"/></ofd:Versions>",
+        more: &[
+            ("Doc_0/R.xml", resources.as_bytes()),
+            ("Doc_0/A.xml", attachments.as_bytes()),
+            ("Doc_0/a.bin", "附".as_bytes()),
+            ("Doc_0/C.xml", tags.as_bytes()),
+            ("Doc_0/Tag.xml", "<户主 号=\"13812345678\"/>".as_bytes()),
+            ("Doc_0/T.xml", empty.as_bytes()),
+            ("Doc_0/第一/V.xml", "<DocVersion ID=\"1\" Name=\"初稿\"><FileList/></DocVersion>".as_bytes()),
+        ],
+        ..Ofd::default()
+    };
+    let linked = "<ofd:TextObject ID=\"12345678901\" Boundary=\"20 20 9 9\" Size=\"5\" Note=\"批\"><ofd:TextCode X=\"0\" Y=\"4\">字</ofd:TextCode></ofd:TextObject>";
+    assert_eq!(
+        told(&file.of(&[page("", linked)])),
+        [
+            "{attribute} attribute 版",
+            "@1 p 字",
+            "@1 {attribute} attribute 批",
+            "{attribute} attribute 模板",
+            "{attribute} attribute 注",
+            "{attribute} attribute 一",
+            "{attribute} attribute 体13912345678",
+            "{attribute} attribute 色",
+            "{attribute} attribute 13812345678",
+            "{attribute} attribute 李四",
+            "{metadata} name 名单.txt",
+            "名单.txt {embedded} p 1:1 附",
+            "Doc_0/第一/V.xml {attribute} attribute 初稿",
         ]
     );
 }

@@ -328,7 +328,8 @@ impl<'a> Out<'a> {
         stretch.document.name_main_part(self.file.clone());
         let part = if self.is_main() { 0 } else { stretch.document.add_part(self.part.clone()) };
         for block in stretch.document.blocks_mut() {
-            let own = Seen { visibility: block.visibility, concealment: block.concealment };
+            let concealment = block.concealment.or_else(|| why(block.role, block.visibility));
+            let own = Seen { visibility: block.visibility, concealment };
             let seen = self.as_seen(own);
             self.shows_text |= seen.visibility == Visibility::Visible;
             (block.part, block.visibility, block.concealment) = (part, seen.visibility, seen.concealment);
@@ -361,5 +362,16 @@ impl<'a> Out<'a> {
     pub(crate) fn finish(mut self) -> Document {
         self.hand_out(false, true);
         self.document
+    }
+}
+
+/// Why a text is not seen of which its reader says only that it is not. What the writer of a page remarks
+/// in its source is no remark of a person on the text.
+fn why(role: Role, visibility: Visibility) -> Option<Concealment> {
+    match (visibility, role) {
+        (Visibility::Hidden, Role::Attribute | Role::Script | Role::Comment) => Some(Concealment::Attribute),
+        (Visibility::Hidden, _) => Some(Concealment::HiddenText),
+        (Visibility::Metadata, _) => Some(Concealment::Property),
+        _ => None,
     }
 }

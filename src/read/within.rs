@@ -6,8 +6,8 @@ use std::io::Read;
 use super::container::{Container, Content, recognise};
 use super::limits::{Budget, Metered};
 use super::out::Out;
-use super::{Reading, STRETCH, sniff};
-use crate::document::{Concealment, Format, ProblemKind};
+use super::{Reading, STRETCH, Stretch, sniff};
+use crate::document::{Concealment, Document, Format, ProblemKind};
 
 /// Kinds that are looked at or listened to, not read.
 const MEDIA: [&str; 19] = [
@@ -161,10 +161,35 @@ impl<'w, 'e> Within<'w, 'e> {
         self.out.end_file(around);
     }
 
+    /// Reads a document that lies in this one into stretches that the caller takes apart, so that it can tell of it
+    /// what it has not told yet.
+    pub(crate) fn stretches(
+        &self,
+        content: Content<'_>,
+        each: &mut dyn FnMut(Stretch, bool) -> Document,
+    ) -> Result<(), ProblemKind> {
+        self.deeper()?;
+        let mut out = Out::new(content.format, STRETCH, Document::new(content.format), each);
+        let mut inside = Within {
+            out: &mut out,
+            budget: self.budget,
+            path: String::new(),
+            nesting: self.nesting + 1,
+            pictures: false,
+        };
+        let result = inside.read(content);
+        out.finish();
+        result
+    }
+
+    /// Whether something may lie in this file; the problem is that it lies too deep.
+    fn deeper(&self) -> Result<(), ProblemKind> {
+        let limit = self.budget.limits.nesting;
+        if self.nesting < limit { Ok(()) } else { Err(ProblemKind::TooDeep(u64::from(limit))) }
+    }
+
     fn enter(&mut self, name: &str, content: Content<'_>) -> Result<(), ProblemKind> {
-        if self.nesting >= self.budget.limits.nesting {
-            return Err(ProblemKind::TooDeep(u64::from(self.budget.limits.nesting)));
-        }
+        self.deeper()?;
         let path = self.full(name);
         let mut inside =
             Within { out: self.out, budget: self.budget, path, nesting: self.nesting + 1, pictures: false };
@@ -199,7 +224,7 @@ impl<'w, 'e> Within<'w, 'e> {
         let reading = Reading::begin(name, window(0), bytes.len() <= STRETCH).map_err(|problem| problem.kind)?;
         self.compare(name, reading.format());
         self.begin_part(name);
-        self.stretches(reading, bytes)
+        self.pass_on(reading, bytes)
     }
 
     /// Reads bytes that belong to nothing in the file as text, if they are text; gives whether.
@@ -207,13 +232,13 @@ impl<'w, 'e> Within<'w, 'e> {
         let head = &bytes[..bytes.len().min(STRETCH)];
         let Ok(reading) = Reading::begin("", head, head.len() == bytes.len()) else { return false };
         self.begin_main();
-        if let Err(kind) = self.stretches(reading, bytes) {
+        if let Err(kind) = self.pass_on(reading, bytes) {
             self.out.problem(kind);
         }
         true
     }
 
-    fn stretches(&mut self, mut reading: Reading, bytes: &[u8]) -> Result<(), ProblemKind> {
+    fn pass_on(&mut self, mut reading: Reading, bytes: &[u8]) -> Result<(), ProblemKind> {
         let window = |at: usize| &bytes[at.min(bytes.len())..bytes.len().min(at + STRETCH)];
         let mut at = 0;
         while at < bytes.len() {

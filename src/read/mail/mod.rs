@@ -3,11 +3,14 @@
 //! mail beyond doubt is taken for one.
 
 mod alternative;
+mod card;
 mod charset;
 mod header;
 mod parameter;
 mod part;
+mod tnef;
 mod transfer;
+mod uuencode;
 mod word;
 
 use memchr::memmem;

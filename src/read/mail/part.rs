@@ -5,11 +5,15 @@ use std::borrow::Cow;
 use memchr::memmem;
 
 use super::alternative;
+use super::card;
 use super::charset;
 use super::header::Headers;
 use super::parameter::{self, Parameter};
+use super::tnef;
 use super::transfer;
-use crate::document::{Concealment, ProblemKind, Role, Seen, Visibility};
+use super::uuencode;
+use crate::document::{Concealment, Format, ProblemKind, Role, Seen, Visibility};
+use crate::read::container::Content;
 use crate::read::office::attribute::is_notable;
 use crate::read::short;
 use crate::read::within::Within;
@@ -166,6 +170,16 @@ impl Course<'_, '_, '_> {
             (_, true) => format!("body{number}.html"),
             _ => format!("body{number}"),
         };
+        let plain = kind.is("text/plain").then(|| uuencode::split(bytes)).flatten();
+        let (rest, files) = plain.unwrap_or_default();
+        let bytes = if files.is_empty() { bytes } else { &rest };
+        let unfolded;
+        let bytes = if card::is(&kind.media) {
+            unfolded = card::unfolded(bytes);
+            &unfolded
+        } else {
+            bytes
+        };
         let (text, broken) = charset::decode(bytes, &kind.parameter("charset").unwrap_or_default());
         match (shown.filter(|_| kind.is("text/plain")), text) {
             (Some(shown), text) => {
@@ -177,6 +191,18 @@ impl Course<'_, '_, '_> {
         }
         for kind in [fault, broken].into_iter().flatten() {
             self.to.problem_in(&name, kind);
+        }
+        for file in files {
+            if let Err(kind) = self.to.budget.entry() {
+                self.to.out.problem(kind);
+                return;
+            }
+            self.to.begin_main();
+            self.to.out.block(&file.name, Role::FileName, Visibility::Metadata);
+            self.to.file(&file.name, &file.bytes);
+            if !file.is_whole {
+                self.to.problem_in(&file.name, ProblemKind::Truncated);
+            }
         }
     }
 
@@ -208,13 +234,21 @@ impl Course<'_, '_, '_> {
                 })
             }
             "application/pgp-encrypted" => Some(ProblemKind::Encrypted),
+            _ if tnef::begins(bytes) => None,
             "application/ms-tnef" | "application/vnd.ms-tnef" => Some(ProblemKind::UnknownKind(Some("TNEF"))),
-            "message/partial" => Some(ProblemKind::Truncated),
             "message/external-body" => Some(ProblemKind::UnknownKind(None)),
             _ => None,
         };
         if let Some(kind) = unread {
             self.to.problem_in(&name, kind);
+        } else if tnef::begins(bytes) {
+            self.to.apart(&name, Content::new(Format::Eml, move |to| tnef::read(bytes, to)));
+        } else if kind.is("message/partial") {
+            // The other parts of it are mails of their own.
+            self.to.file(&name, bytes);
+            self.to.problem_in(&name, ProblemKind::Truncated);
+        } else if card::is(&kind.media) {
+            self.to.file(&name, &card::unfolded(bytes));
         } else if is_mail {
             self.to.apart(&name, super::content(bytes));
         } else if is_layout {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::header::Headers;
+use super::uuencode;
 use crate::document::ProblemKind;
 
 /// The bytes of a part, and what is wrong with them.
@@ -12,7 +13,10 @@ pub(super) fn decode<'a>(body: &'a [u8], headers: &Headers<'_>) -> (Cow<'a, [u8]
         "base64" => base64(body),
         "quoted-printable" => quoted(body),
         "x-uuencode" | "uuencode" | "x-uue" => {
-            return (Cow::Borrowed(&[]), Some(ProblemKind::UnknownKind(Some("uuencode"))));
+            return match uuencode::split(body).and_then(|(_, files)| files.into_iter().next()) {
+                Some(file) => (Cow::Owned(file.bytes), (!file.is_whole).then_some(ProblemKind::Damaged)),
+                None => (Cow::Borrowed(&[]), Some(ProblemKind::UnknownKind(Some("uuencode")))),
+            };
         }
         _ => return (Cow::Borrowed(body), None),
     };

@@ -120,6 +120,11 @@ pub(crate) fn is_notable(value: &str) -> bool {
     !value.is_ascii() && value.chars().any(|c| !c.is_ascii() && c.is_alphanumeric())
 }
 
+/// Whether a name holds more than a name.
+pub(crate) fn is_more_than_name(value: &str) -> bool {
+    is_notable(value) && has_number(value)
+}
+
 /// A number longer than any measure.
 fn has_number(value: &str) -> bool {
     value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 11)

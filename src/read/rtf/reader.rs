@@ -6,7 +6,7 @@ use super::destination::{self, Destination, Tale};
 use super::head::{Head, Style};
 use super::lexer::{Lexer, Token};
 use super::story::Story;
-use crate::document::{ProblemKind, Role, Seen};
+use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::within::Within;
 
 /// Groups in groups; Word stops far earlier.
@@ -158,7 +158,10 @@ impl<'r, 'a, 'w, 'e> Reader<'r, 'a, 'w, 'e> {
         let rest = self.lexer.rest();
         let begins = rest.iter().position(|b| !b.is_ascii_whitespace() && !matches!(b, 0 | 0x1A));
         if let Some(rest) = begins.and_then(|begins| rest.get(begins..)).filter(|_| result.is_ok()) {
+            let around = self.to.out.concealment();
+            self.to.out.conceal(around.or(Some(Concealment::Residue)));
             self.to.embedded("rest", rest);
+            self.to.out.conceal(around);
         }
         result
     }

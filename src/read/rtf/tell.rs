@@ -92,7 +92,6 @@ impl Reader<'_, '_, '_, '_> {
         let level = self.state.level.or_else(|| self.head.level(self.state.paragraph_style));
         let (role, seen) = match (story.tale, cell) {
             (Tale::Comment, _) => (Role::Comment, Concealment::Comment.into()),
-            (Tale::BoxAgain, _) => (Role::Attribute, Concealment::Attribute.into()),
             (_, Some(cell)) => (Role::Cell(cell), Seen::VISIBLE),
             _ => match level.filter(|level| *level < 9) {
                 Some(level) => (Role::Heading(level + 1), Seen::VISIBLE),

@@ -9,7 +9,8 @@ use self::properties::Properties;
 use super::bytes::time;
 use super::file::Compound;
 use super::{object, runs};
-use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::document::{Concealment, Document, Format, ProblemKind, Role, Seen, Visibility};
+use crate::read::container::recognise;
 use crate::read::within::Within;
 
 const SUBJECT: u16 = 0x37;
@@ -105,7 +106,7 @@ fn others(properties: &Properties<'_, '_>, but: &[u16], told: &mut HashSet<Strin
     }
 }
 
-/// The text of the message: as a page, as plain text, or where there is neither as rich text.
+/// The text of the message: as a page, as plain text, as rich text, each if it says something that the others do not.
 fn body(properties: &Properties<'_, '_>, to: &mut Within<'_, '_>) {
     let mut cut = false;
     let html = properties.bytes(HTML, &mut cut).map(|bytes| match properties.page {
@@ -118,14 +119,8 @@ fn body(properties: &Properties<'_, '_>, to: &mut Within<'_, '_>) {
     }
     let plain = properties.text(BODY).unwrap_or_default();
     if html.is_empty() && plain.is_empty() {
-        if let Some(packed) = properties.bytes(RTF, &mut cut).filter(|packed| !packed.is_empty()) {
-            match rtf::unpack(&packed) {
-                Some((text, whole)) => {
-                    cut |= !whole;
-                    to.file("body.rtf", &text);
-                }
-                None => to.problem_in("body.rtf", ProblemKind::Damaged),
-            }
+        if let Some(text) = rich(properties, &mut cut, to) {
+            to.file("body.rtf", &text);
         }
     } else {
         to.begin_part("body");
@@ -133,9 +128,50 @@ fn body(properties: &Properties<'_, '_>, to: &mut Within<'_, '_>) {
         for line in plain.lines().filter(|line| !page.shows(line)) {
             to.out.block(line, Role::Paragraph, Seen::VISIBLE);
         }
+        if let Some(text) = rich(properties, &mut cut, to) {
+            again(&text, [Page::of(&html), Page::of_text(&plain), Page::of_text(&String::from_utf8_lossy(&html))], to);
+        }
     }
     if cut {
         to.problem_in("body", ProblemKind::Truncated);
+    }
+}
+
+/// The text of the message as rich text.
+fn rich(properties: &Properties<'_, '_>, cut: &mut bool, to: &mut Within<'_, '_>) -> Option<Vec<u8>> {
+    let packed = properties.bytes(RTF, cut).filter(|packed| !packed.is_empty())?;
+    let Some((text, whole)) = rtf::unpack(&packed) else {
+        to.problem_in("body.rtf", ProblemKind::Damaged);
+        return None;
+    };
+    *cut |= !whole;
+    Some(text)
+}
+
+/// Tells of a rich text what was not told yet: mostly it is the same once more.
+fn again(text: &[u8], mut told: [Page; 3], to: &mut Within<'_, '_>) {
+    let Some(Ok(content)) = recognise(text, to.budget) else {
+        return to.problem_in("body.rtf", ProblemKind::Damaged);
+    };
+    let (mut fresh, mut problems) = (Vec::new(), Vec::new());
+    let result = to.stretches(content, &mut |stretch, _| {
+        let document = stretch.document;
+        for block in document.blocks() {
+            let lines = document.block_text(block).lines().filter(|line| !line.trim().is_empty());
+            for line in lines.filter(|line| !told.iter_mut().any(|page| page.shows(line))) {
+                let role = if matches!(block.role, Role::Cell(_)) { Role::Paragraph } else { block.role };
+                fresh.push((line.to_owned(), role, block.visibility, block.concealment));
+            }
+        }
+        problems.extend(stretch.problems.into_iter().map(|problem| problem.kind));
+        Document::new(Format::Msg)
+    });
+    to.begin_part("body.rtf");
+    for (text, role, visibility, concealment) in fresh {
+        to.out.block(&text, role, Seen { visibility, concealment });
+    }
+    for kind in problems.into_iter().chain(result.err()) {
+        to.problem_in("body.rtf", kind);
     }
 }
 
@@ -161,6 +197,11 @@ impl Page {
         Self { text, at: 0, misses: 0 }
     }
 
+    /// The same of a text without tags.
+    fn of_text(text: &str) -> Self {
+        Self { text: text.chars().filter(|c| !c.is_whitespace()).collect(), at: 0, misses: 0 }
+    }
+
     fn shows(&mut self, line: &str) -> bool {
         let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
         if self.text.is_empty() || self.misses >= MISSES {
@@ -182,10 +223,12 @@ fn attachment(file: &Compound<'_>, number: u32, page: Option<u32>, to: &mut With
     }
     let properties = Properties::of(file, page);
     let name = NAMES.into_iter().find_map(|id| properties.text(id)).unwrap_or_else(|| format!("attachment {number}"));
+    to.begin_main();
+    to.out.block(&name, Role::FileName, Visibility::Metadata);
     to.begin_part(&name);
     let mut told = HashSet::from([name.clone()]);
-    // Its name is a text of its own, and its end and kind say nothing.
-    others(&properties, &[0x3703, 0x370E, 0x3707, 0x3704, 0x3712], &mut told, to);
+    // Its end and kind say nothing.
+    others(&properties, &[0x3703, 0x370E, 0x3712], &mut told, to);
     if let Some(storage) = properties.storage(DATA) {
         let inside = file.within(storage);
         match super::content(inside) {

@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::geometry::Rect;
+use super::listing;
 use super::walker::Walker;
 use crate::document::{Concealment, ProblemKind, Role};
 use crate::read::office::attribute;
@@ -36,9 +37,11 @@ pub(super) fn read(xml: &mut Xml<'_>, all: &mut Vec<Annotation>) -> Result<(), P
                 match start.name() {
                     "Annot" => {
                         is_off = start.attribute("Visible").is_some_and(|value| matches!(value.trim(), "false" | "0"));
-                        for name in ["Creator", "LastModifier"] {
-                            if let Some(person) = start.attribute(name) {
-                                walker.say(&person, Role::Attribute, Concealment::Property);
+                        for (name, value) in start.attributes() {
+                            let is_person = matches!(name, "Creator" | "LastModifier");
+                            if is_person || name != "ID" && attribute::is_notable(&value) {
+                                let why = if is_person { Concealment::Property } else { Concealment::Attribute };
+                                walker.say(&value, Role::Attribute, why);
                             }
                         }
                     }
@@ -46,9 +49,10 @@ pub(super) fn read(xml: &mut Xml<'_>, all: &mut Vec<Annotation>) -> Result<(), P
                         drawing = Some(depth - 1);
                         walker.lies_at(start.attribute("Boundary").and_then(|at| Rect::of(&at)).unwrap_or_default());
                     }
-                    _ => attribute::texts(&start, |text, seen| {
-                        walker.say(text, Role::Attribute, seen.concealment.unwrap_or(Concealment::Attribute));
-                    }),
+                    _ => {}
+                }
+                if start.name() != "Annot" {
+                    listing::attributes(&start, |text| walker.say(text, Role::Attribute, Concealment::Attribute));
                 }
                 value.clear();
             }

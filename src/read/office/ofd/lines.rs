@@ -2,7 +2,8 @@
 //! a word or a character, in any order.
 //!
 //! Pieces of the same height make a line, from left to right; a line that reaches the right edge of the
-//! text goes on with the next one, if that begins at the left edge. The lines of a paragraph keep
+//! text goes on with the next one, if that begins at the left edge. What was drawn one after the other and stands
+//! so belongs together, whatever else lies over it: a template and its page may use the same place. The lines of a paragraph keep
 //! their ends, so that whoever looks for numbers knows where one may be broken and where two may only follow each other.
 
 use super::geometry::Rect;
@@ -12,6 +13,8 @@ use crate::document::Concealment;
 #[derive(Clone, Copy)]
 pub(super) struct Placed<'c> {
     pub(super) text: &'c str,
+    /// Its number in the order in which the page is drawn.
+    pub(super) order: u32,
     pub(super) x: f32,
     pub(super) end: f32,
     pub(super) y: f32,
@@ -20,6 +23,9 @@ pub(super) struct Placed<'c> {
     pub(super) hidden: Option<Concealment>,
     pub(super) turned: bool,
 }
+
+/// Lines over each other that are kept apart.
+const MOST_LAYERS: usize = 8;
 
 struct Line {
     text: String,
@@ -71,11 +77,64 @@ fn lines(pieces: &mut [Placed<'_>]) -> Vec<Line> {
         });
         let length = length.count().max(1);
         let (own, after) = rest.split_at_mut(length);
-        own.sort_by(|a, b| a.x.total_cmp(&b.x));
-        lines.push(line(own));
+        for own in layers(own) {
+            let line = line(&own);
+            // A shadow of the last one.
+            let again = |last: &Line| last.text == line.text && (last.left - line.left).abs() < 0.3 * line.size;
+            if !lines.last().is_some_and(again) {
+                lines.push(line);
+            }
+        }
         rest = after;
     }
     lines
+}
+
+/// Lines that lie over each other, which is mostly one, of pieces from left to right.
+fn layers<'c>(pieces: &mut [Placed<'c>]) -> Vec<Vec<Placed<'c>>> {
+    pieces.sort_by_key(|piece| piece.order);
+    let mut runs: Vec<&[Placed<'c>]> = pieces.chunk_by(follows).collect();
+    runs.sort_by(|a, b| left(a).total_cmp(&left(b)));
+    let mut layers: Vec<(f32, f32, Vec<Placed<'c>>)> = Vec::new();
+    for run in runs {
+        let (from, to) = (left(run), run.iter().fold(f32::MIN, |to, piece| to.max(piece.end)));
+        let em = run.iter().fold(0.0_f32, |em, piece| em.max(piece.size));
+        // How wide letters are is a guess, so that only what begins in the first half of another one lies over it;
+        // a letter drawn twice does not.
+        let lies_over = |layer: &&mut (f32, f32, Vec<Placed<'c>>)| {
+            let (into, left) = (from - layer.0, layer.1 - from);
+            let same = match (layer.2.last(), run) {
+                (Some(last), [one]) => last.text == one.text && into.abs() < 0.3 * em,
+                _ => false,
+            };
+            !same && (into < 0.15 * em || into < left && left > 0.4 * em && !layer.2.iter().any(is_form))
+        };
+        let at_most = layers.len() >= MOST_LAYERS;
+        if let Some(layer) = layers.iter_mut().find(|layer| at_most || !lies_over(layer)) {
+            (layer.0, layer.1) = (from, to);
+            layer.2.extend_from_slice(run);
+        } else {
+            layers.push((from, to, run.to_vec()));
+        }
+    }
+    layers.into_iter().map(|layer| layer.2).collect()
+}
+
+/// Whether something is written into a piece: 姓名：______.
+fn is_form(piece: &Placed<'_>) -> bool {
+    ["__", "   ", "\u{3000}\u{3000}"].iter().any(|blank| piece.text.contains(blank))
+}
+
+fn left(run: &[Placed<'_>]) -> f32 {
+    run.first().map_or(0.0, |first| first.x)
+}
+
+/// Whether the second of two pieces was drawn behind the first one and stands there, or is the first one once more.
+fn follows(a: &Placed<'_>, b: &Placed<'_>) -> bool {
+    let em = a.size.max(b.size);
+    let (gap, step) = (b.x - a.end, b.x - a.x);
+    b.order - a.order <= 1
+        && (step > 0.0 && (-0.5 * em..em).contains(&gap) || a.text == b.text && step.abs() < 0.3 * em)
 }
 
 /// One line of pieces that are sorted from left to right.
@@ -126,7 +185,7 @@ fn join(lines: Vec<Line>, mut with: impl FnMut(String)) {
         if let Some(last) = &mut open {
             let em = line.size;
             let plain = !line.turned && !last.turned && !line.has_gaps && !last.has_gaps;
-            let same = (last.size - em).abs() < 0.15 * em && line.y - last.y < 3.0 * em;
+            let same = (last.size - em).abs() < 0.15 * em && (0.5 * em..3.0 * em).contains(&(line.y - last.y));
             if plain && same && last.right > right - 1.5 * em && line.left < left + 0.6 * em && right - left > 10.0 * em
             {
                 last.text.push('\n');
@@ -151,11 +210,14 @@ mod tests {
     #[allow(clippy::cast_precision_loss)] // a few characters
     fn piece(text: &str, x: f32, y: f32) -> Placed<'_> {
         let end = x + text.chars().count() as f32 * 5.0;
-        Placed { text, x, end, y, size: 5.0, space: Rect::default(), hidden: None, turned: false }
+        Placed { text, order: 0, x, end, y, size: 5.0, space: Rect::default(), hidden: None, turned: false }
     }
 
     fn joined(mut pieces: Vec<Placed<'_>>) -> Vec<String> {
         let mut all = Vec::new();
+        for (order, piece) in (0..).zip(&mut pieces) {
+            piece.order = order;
+        }
         paragraphs(&mut pieces, |text, _| all.push(text));
         all
     }
@@ -172,6 +234,19 @@ mod tests {
             vec![piece("甲", 20.0, 20.0), piece("1", 60.0, 20.1), piece("2", 72.0, 19.9), piece("3", 78.0, 20.0)];
         assert_eq!(joined(cells), ["甲\t1 23"]);
         assert_eq!(joined(vec![piece("重", 20.0, 20.0), piece("重", 20.2, 20.1)]), ["重"]);
+        // A template and its page in one place, a character a piece: neither cuts the other's numbers.
+        let digits = ["甲", "1", "2", "3", "4", "乙", "5", "6", "7", "8"];
+        for aside in [0.0, 2.5] {
+            let over: Vec<_> = (0_i16..)
+                .zip(digits)
+                .map(|(at, text)| piece(text, 20.0 + 5.0 * f32::from(at % 5) + aside * f32::from(at / 5), 20.0))
+                .collect();
+            assert_eq!(joined(over), ["甲1234", "乙5678"], "{aside}");
+        }
+        // The same drawn backwards, and with the shadow of each.
+        assert_eq!(joined(vec![piece("2", 30.0, 20.0), piece("1", 25.0, 20.0), piece("甲", 20.0, 20.0)]), ["甲12"]);
+        let shadows = [("甲", 20.0), ("甲", 20.3), ("1", 25.0), ("1", 25.3), ("2", 30.0), ("2", 30.3)];
+        assert_eq!(joined(shadows.iter().map(|(text, x)| piece(text, *x, 20.0)).collect()), ["甲12"]);
         // A small sign above the line, and a large one that would tie two lines together.
         let raised = Placed { size: 2.5, ..piece("2", 30.0, 17.5) };
         assert_eq!(joined(vec![piece("米", 25.0, 20.0), raised]), ["米2"]);

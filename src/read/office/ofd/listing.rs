@@ -1,7 +1,7 @@
 //! The parts that say what else there is: the list of documents, and the list of a document's pages.
 
 use super::super::attribute;
-use super::super::xml::{Event, Xml};
+use super::super::xml::{Event, Start, Xml};
 use super::geometry::Rect;
 use crate::document::ProblemKind;
 
@@ -29,6 +29,22 @@ pub(super) struct Bodies {
     pub(super) encrypted: bool,
 }
 
+/// Calls `with` for each attribute of an element that says something. Ways to parts and numbers of objects
+/// say nothing, and names of typefaces only if they are more than names.
+pub(super) fn attributes(start: &Start<'_>, mut with: impl FnMut(&str)) {
+    for (name, value) in start.attributes() {
+        let says = match name {
+            "BaseLoc" | "FileLoc" | "SchemaLoc" | "ID" | "FontName" | "FamilyName" => {
+                attribute::is_more_than_name(&value) && name != "ID"
+            }
+            _ => attribute::is_notable(&value) || attribute::says(start.name(), name, &value).is_some(),
+        };
+        if says {
+            with(&value);
+        }
+    }
+}
+
 /// Switches and numbers of the program, which say nothing of the document.
 const SAYS_NOTHING: [&str; 3] = ["DocID", "DocUsage", "CreatorVersion"];
 
@@ -42,7 +58,10 @@ pub(super) fn bodies(xml: &mut Xml<'_>, all: &mut Bodies) -> Result<(), ProblemK
                 let name = start.name();
                 match name {
                     "DocBody" => all.list.push(Body::default()),
-                    "CustomData" => named = start.attribute("Name").unwrap_or_default().into_owned(),
+                    "CustomData" => {
+                        named = start.attribute("Name").unwrap_or_default().into_owned();
+                        all.says.extend(Some(named.clone()).filter(|name| attribute::is_more_than_name(name)));
+                    }
                     "Version" => {
                         let is_current = start.attribute("Current").is_some_and(|value| &*value == "true");
                         let part = start.attribute("BaseLoc").unwrap_or_default().into_owned();
@@ -51,6 +70,9 @@ pub(super) fn bodies(xml: &mut Xml<'_>, all: &mut Bodies) -> Result<(), ProblemK
                         }
                     }
                     _ => all.encrypted |= name.starts_with("Encrypt"),
+                }
+                if name != "CustomData" {
+                    attributes(&start, |text| all.says.push(text.to_owned()));
                 }
                 open.push(name.to_owned());
                 value.clear();
@@ -110,14 +132,16 @@ pub(super) fn tree(xml: &mut Xml<'_>, tree: &mut Tree) -> Result<(), ProblemKind
                 match start.name() {
                     "Page" => tree.pages.extend(reference("BaseLoc")),
                     "TemplatePage" => tree.templates.extend(reference("BaseLoc")),
-                    "OutlineElem" => tree.says.extend(start.attribute("Title").map(Into::into)),
-                    "Bookmark" => {
-                        let name = start.attribute("Name").filter(|name| attribute::is_notable(name));
-                        tree.says.extend(name.map(Into::into));
-                    }
-                    "URI" => tree.says.extend(start.attribute("URI").map(Into::into)),
-                    _ => attribute::texts(&start, |text, _| tree.says.push(text.to_owned())),
+                    _ => {}
                 }
+                // Titles and ways that say nothing by themselves are told as well.
+                let own = match start.name() {
+                    "OutlineElem" => start.attribute("Title"),
+                    "URI" => start.attribute("URI"),
+                    _ => None,
+                };
+                attributes(&start, |text| tree.says.extend((own.as_deref() != Some(text)).then(|| text.to_owned())));
+                tree.says.extend(own.map(Into::into));
                 open.push(start.name().to_owned());
                 value.clear();
             }
@@ -165,9 +189,9 @@ pub(super) fn files(xml: &mut Xml<'_>, read: &mut (Vec<Listed>, Vec<String>)) ->
     loop {
         match xml.next()? {
             Event::Start(start) => {
-                if start.name() != "Attachment" {
-                    attribute::texts(&start, |text, _| says.push(text.to_owned()));
-                }
+                // The name of an attachment is told with it.
+                let named = (start.name() == "Attachment").then(|| start.attribute("Name")).flatten();
+                attributes(&start, |text| says.extend((named.as_deref() != Some(text)).then(|| text.to_owned())));
                 match start.name() {
                     "Attachment" => {
                         last.name = start.attribute("Name").unwrap_or_default().into_owned();

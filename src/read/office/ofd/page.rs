@@ -99,7 +99,8 @@ impl<'c> Page<'c> {
             let space = moved.space();
             let hidden = piece.hidden.or_else(|| self.hides(&moved, space));
             let text = content.text_of(piece);
-            self.pieces.push(Placed { text, x, end, y, size: moved.size, space, hidden, turned });
+            let order = u32::try_from(self.pieces.len()).unwrap_or(u32::MAX);
+            self.pieces.push(Placed { text, order, x, end, y, size: moved.size, space, hidden, turned });
         }
     }
 

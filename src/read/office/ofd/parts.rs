@@ -98,6 +98,10 @@ impl<'p, 'a, 'w, 'e> Parts<'p, 'a, 'w, 'e> {
         let result = Xml::open(self.archive, index, self.to.budget).and_then(|mut xml| {
             let root = xml.root()?;
             empty = root.name.is_empty();
+            // Where its parts lie says nothing.
+            for (text, seen) in root.says.iter().filter(|(text, _)| root.attribute("BaseLoc") != Some(text)) {
+                self.to.out.beside(text, Role::Attribute, *seen);
+            }
             with(&mut xml, &root, &mut read)?;
             if root.has_entities {
                 return Err(ProblemKind::Damaged);

@@ -10,7 +10,7 @@ use super::page;
 use super::parts::Parts;
 use super::resource::{File, Resources};
 use super::walker::Walker;
-use crate::document::{Concealment, ProblemKind, Role};
+use crate::document::{Concealment, ProblemKind, Role, Visibility};
 use crate::read::office::attribute;
 use crate::read::office::xml::{Event, Xml};
 
@@ -31,7 +31,7 @@ pub(super) struct Reader {
 pub(super) fn body(parts: &mut Parts<'_, '_, '_, '_>, body: &Body, further: bool) {
     let current = body.versions.iter().find(|version| version.is_current);
     let named = current.and_then(|version| parts.find("OFD.xml", "", &version.part));
-    let root = named.map(|index| version_root(parts, index).1).filter(|root| !root.is_empty());
+    let root = named.map(|index| version_root(parts, index).root).filter(|root| !root.is_empty());
     let root = root.unwrap_or_else(|| body.root.clone());
     let index = parts.find("OFD.xml", "", &root);
     let name = index.map(|index| parts.name(index).to_owned()).unwrap_or_default();
@@ -63,8 +63,14 @@ pub(super) fn earlier(parts: &mut Parts<'_, '_, '_, '_>, body: &Body) {
     let mut mentioned = Vec::new();
     for version in &body.versions {
         let Some(index) = parts.find("OFD.xml", "", &version.part) else { continue };
-        let (files, root) = version_root(parts, index);
+        let Version { files, root, says } = version_root(parts, index);
         let name = parts.name(index).to_owned();
+        if !says.is_empty() {
+            parts.to.begin_part(&name);
+        }
+        for text in &says {
+            parts.to.out.beside(text, Role::Attribute, Concealment::Attribute);
+        }
         mentioned.extend(files.iter().filter_map(|file| parts.find(&name, &name, file)));
         roots.push(root);
     }
@@ -90,9 +96,18 @@ pub(super) fn earlier(parts: &mut Parts<'_, '_, '_, '_>, body: &Body) {
     parts.to.out.conceal(around);
 }
 
-/// The files of a version, and the part that lists its pages. It is asked for twice, and told once.
-fn version_root(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> (Vec<String>, String) {
-    let (mut files, mut root) = (Vec::new(), String::new());
+/// The files of a version, the part that lists its pages, and what its attributes say.
+#[derive(Default)]
+struct Version {
+    files: Vec<String>,
+    root: String,
+    says: Vec<String>,
+}
+
+/// Reads what belongs to a version. It is asked for twice, and told once.
+fn version_root(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> Version {
+    let mut read = Version::default();
+    let Version { files, root, says } = &mut read;
     parts.again(index, |xml| {
         let mut value = String::new();
         let mut is_root = false;
@@ -100,13 +115,14 @@ fn version_root(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> (Vec<String>
             match xml.next()? {
                 Event::Start(start) => {
                     is_root = start.name() == "DocRoot";
+                    listing::attributes(&start, |text| says.push(text.to_owned()));
                     value.clear();
                 }
                 Event::Text(text) => value.push_str(&text),
                 Event::End => {
                     let text = value.trim();
                     match is_root {
-                        true if !text.is_empty() => text.clone_into(&mut root),
+                        true if !text.is_empty() => text.clone_into(root),
                         false if !text.is_empty() => files.push(text.to_owned()),
                         _ => {}
                     }
@@ -118,7 +134,7 @@ fn version_root(parts: &mut Parts<'_, '_, '_, '_>, index: usize) -> (Vec<String>
             }
         }
     });
-    (files, root)
+    read
 }
 
 /// Goes on with a document, on no page of it; the first one is the main text.
@@ -199,6 +215,7 @@ fn document(parts: &mut Parts<'_, '_, '_, '_>, index: usize, further: bool) {
         };
         for Listed { name, part, .. } in list(parts, index) {
             let name = if name.is_empty() { part.trim_start_matches('/') } else { &name };
+            parts.to.out.beside(name, Role::FileName, Visibility::Metadata);
             match parts.find("", &reader.root, &part) {
                 Some(index) => parts.embedded(index, name),
                 None => parts.to.problem_in(name, ProblemKind::Damaged),

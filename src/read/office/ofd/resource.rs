@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::content::Content;
 use super::geometry::numbers;
+use super::listing;
 use super::walker::Walker;
 use crate::document::{Concealment, ProblemKind};
 use crate::read::office::attribute;
@@ -153,9 +154,9 @@ impl Resources {
                         "CompositeGraphicUnit" | "VectorG" => unit = Some((id, depth - 1, Walker::default())),
                         "Font" => typeface = true,
                         "MultiMedia" => typeface = false,
-                        "Res" | "ColorSpace" | "Palette" | "CV" => {}
-                        _ => attribute::texts(&start, |text, _| says.push(text.to_owned())),
+                        _ => {}
                     }
+                    listing::attributes(&start, |text| says.push(text.to_owned()));
                     value.clear();
                 }
                 Event::Text(text) => value.push_str(&text),

@@ -2,6 +2,7 @@
 
 use super::content::{Content, Ground, Piece};
 use super::geometry::{Deltas, Move, Rect, number};
+use super::listing;
 use super::resource::{Paint, hides};
 use crate::document::{Concealment, Role};
 use crate::read::office::attribute;
@@ -144,7 +145,9 @@ impl Walker {
                 self.object.glyphs = true;
             }
             "Glyphs" | "AbbreviatedData" => frame.tag = Tag::Measures,
-            "StrokeColor" | "Color" | "Segment" | "Clips" | "Clip" | "Path" | "Actions" | "Action" => {}
+            "StrokeColor" | "Color" | "Segment" | "Clips" | "Clip" | "Path" | "Actions" | "Action" => {
+                listing::attributes(start, |text| self.says(text, Concealment::Attribute));
+            }
             "Template" => {
                 frame.tag = Tag::Template;
                 self.content.templates.extend(start.number("TemplateID"));
@@ -163,9 +166,7 @@ impl Walker {
                         frame.parameters = value.trim().parse().ok();
                     }
                 }
-                attribute::texts(start, |text, seen| {
-                    self.say(text, Role::Attribute, seen.concealment.unwrap_or(Concealment::Attribute));
-                });
+                listing::attributes(start, |text| self.says(text, Concealment::Attribute));
             }
         }
         self.open.push(frame);
@@ -197,7 +198,8 @@ impl Walker {
                 "Stroke" => object.stroke = value.trim() == "true",
                 "DrawParam" => frame.parameters = value.trim().parse().ok(),
                 "Visible" | "Alpha" => frame.hidden = frame.hidden.or(hides(name, &value)),
-                "Name" if attribute::is_notable(&value) => self.says(&value, Concealment::Attribute),
+                "ID" | "ResourceID" | "Font" => {}
+                _ if attribute::is_notable(&value) => self.says(&value, Concealment::Attribute),
                 _ => {}
             }
         }
