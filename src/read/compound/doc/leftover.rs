@@ -6,6 +6,7 @@ use std::ops::Range;
 use encoding_rs::{BIG5, Encoding, GB18030};
 
 use super::super::bytes::{push_utf16, u16_at};
+use super::super::file::Compound;
 use super::paragraph::Told;
 use crate::document::{Concealment, Role};
 use crate::read::encoding;
@@ -34,8 +35,9 @@ pub(super) fn residue(
                     out.block(text, Role::Paragraph, Concealment::Residue);
                 }
             };
-            wide(gap, false, &mut tell);
-            narrow(gap, encoding.unwrap_or(GB18030), encoding.is_some(), &mut tell);
+            let least = least(gap.len());
+            wide(gap, least, false, &mut tell);
+            narrow(gap, least, encoding.unwrap_or(GB18030), encoding.is_some(), &mut tell);
         }
         from = from.max(range.end);
     }
@@ -47,7 +49,8 @@ pub(super) fn strings(bytes: &[u8], known: &[Range<usize>], seen: Concealment, o
     known.sort_by_key(|range| range.start);
     let mut from = 0;
     for range in known.into_iter().chain(std::iter::once(bytes.len()..bytes.len())) {
-        wide(bytes.get(from..range.start).unwrap_or_default(), true, |text| {
+        let bytes = bytes.get(from..range.start).unwrap_or_default();
+        wide(bytes, least(bytes.len()), true, |text| {
             if told.is_new(text) {
                 out.beside(text, Role::Attribute, seen);
             }
@@ -56,10 +59,37 @@ pub(super) fn strings(bytes: &[u8], known: &[Range<usize>], seen: Concealment, o
     }
 }
 
+/// Calls `with` for the texts that lie in a file where none of its streams is: streams that were deleted, or were longer.
+pub(in crate::read::compound) fn unused(file: &Compound<'_>, mut with: impl FnMut(&str)) {
+    let all = file.unused().map(<[u8]>::len).sum();
+    file.unused().for_each(|bytes| texts(bytes, all, &mut with));
+}
+
+/// Calls `with` for what reads as text in bytes that are no part of any document, out of `all` that are looked through.
+pub(in crate::read::compound) fn texts(bytes: &[u8], all: usize, mut with: impl FnMut(&str)) {
+    if bytes.iter().all(|&b| matches!(b, 0 | 0xFF)) {
+        return;
+    }
+    let least = least(all);
+    let mut tell = |text: &str| {
+        if has_number(text) || is_likely(text) && text.chars().any(is_han) {
+            with(text);
+        }
+    };
+    wide(bytes, least, false, &mut tell);
+    narrow(bytes, least, GB18030, true, &mut tell);
+}
+
+/// Whether it has a row of digits as long as a telephone's, more than a few of which differ.
+fn has_number(text: &str) -> bool {
+    let rows = text.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|row| row.len() >= DIGITS);
+    rows.into_iter().any(|row| (b'0'..=b'9').filter(|digit| row.contains(digit)).count() > 3)
+}
+
 /// Calls `with` for texts in units of two bytes, at even or odd places: those that say enough, and, if asked for, shorter
 /// ones that stand behind their lengths, as strings in tables do.
-fn wide(bytes: &[u8], counted: bool, mut with: impl FnMut(&str)) {
-    let (least, mut text) = (least(bytes.len()), String::new());
+fn wide(bytes: &[u8], least: usize, counted: bool, mut with: impl FnMut(&str)) {
+    let mut text = String::new();
     for first in 0..2 {
         let bytes = bytes.get(first..).unwrap_or_default();
         let mut start = 0;
@@ -142,13 +172,12 @@ fn is_frequent(c: char) -> bool {
 
 /// Calls `with` for texts in single bytes: rows with long numbers, and in old documents rows of Han of two bytes each,
 /// with what stands between them.
-fn narrow(bytes: &[u8], encoding: &'static Encoding, old: bool, mut with: impl FnMut(&str)) {
+fn narrow(bytes: &[u8], least: usize, encoding: &'static Encoding, old: bool, mut with: impl FnMut(&str)) {
     let is_han = |a: u8, b: u8| match encoding {
         _ if encoding == BIG5 => (0xA4..=0xC6).contains(&a) && matches!(b, 0x40..=0x7E | 0xA1..=0xFE),
         _ => (0xB0..=0xD7).contains(&a) && b >= 0xA1,
     };
     let has_han = old && (encoding == BIG5 || encoding == GB18030);
-    let least = least(bytes.len());
     for row in bytes.split(|&b| b < 0x20) {
         let (mut at, mut start, mut han, mut most, mut digits, mut number) = (0, 0, 0, 0_usize, 0, 0_usize);
         while at <= row.len() {
@@ -191,7 +220,7 @@ mod tests {
         bytes.extend(&*encoding_rs::GBK.encode("已删除：张三的身份证").0);
         bytes.extend([0xFF, 0, 0xB0, 0xA1, 0x41]);
         let mut found = Vec::new();
-        narrow(&bytes, encoding_rs::GB18030, true, |text| found.push(text.to_owned()));
+        narrow(&bytes, 4, encoding_rs::GB18030, true, |text| found.push(text.to_owned()));
         assert_eq!(found, ["已删除：张三的身份证"]);
     }
 
@@ -199,10 +228,10 @@ mod tests {
     fn texts_are_found_at_odd_places() {
         let bytes = [&[1, 2, 3][..], &units("张三的电话13"), &[0, 0, 0], &units("\u{3}李四家"), &[0; 4]].concat();
         let mut found = Vec::new();
-        wide(&bytes, true, |text| found.push(text.to_owned()));
+        wide(&bytes, 4, true, |text| found.push(text.to_owned()));
         assert_eq!(found, ["李四家", "张三的电话13"]);
         found.clear();
-        wide(&bytes, false, |text| found.push(text.to_owned()));
+        wide(&bytes, 4, false, |text| found.push(text.to_owned()));
         assert_eq!(found, ["张三的电话13"]);
     }
 

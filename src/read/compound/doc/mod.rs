@@ -5,7 +5,7 @@ mod drawing;
 mod fib;
 mod fonts;
 mod format;
-mod leftover;
+pub(super) mod leftover;
 mod mark;
 mod paragraph;
 mod pieces;
@@ -95,6 +95,11 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     leftover::strings(&data, &[], Concealment::Attribute, to.out, &mut told);
     leftover::strings(&other, &[], Concealment::Residue, to.out, &mut told);
     residue(&fib, &text, to, &mut told);
+    leftover::unused(file, |text| {
+        if told.is_new(text) {
+            to.out.block(text, Role::Paragraph, Concealment::Residue);
+        }
+    });
     inside(file, to, &mut told);
     Ok(())
 }
