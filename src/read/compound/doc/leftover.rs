@@ -80,6 +80,15 @@ pub(in crate::read::compound) fn texts(bytes: &[u8], all: usize, mut with: impl 
     narrow(bytes, least, GB18030, true, &mut tell);
 }
 
+/// Calls `with` for the texts among the bytes that have a long number.
+pub(super) fn numbers(bytes: &[u8], mut with: impl FnMut(&str)) {
+    wide(bytes, usize::MAX, false, |text| {
+        if has_number(text) {
+            with(text);
+        }
+    });
+}
+
 /// Whether it has a row of digits as long as a telephone's, more than a few of which differ.
 fn has_number(text: &str) -> bool {
     let rows = text.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|row| row.len() >= DIGITS);
