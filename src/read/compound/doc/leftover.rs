@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use encoding_rs::{BIG5, Encoding, GB18030};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK};
 
 use super::super::bytes::{push_utf16, u16_at};
 use super::super::file::Compound;
@@ -77,7 +77,16 @@ pub(in crate::read::compound) fn texts(bytes: &[u8], all: usize, mut with: impl 
         }
     };
     wide(bytes, least, false, &mut tell);
-    narrow(bytes, least, GB18030, true, &mut tell);
+    narrow(bytes, least, GB18030, true, |text| {
+        if has_number(text) || !is_western(text) {
+            tell(text);
+        }
+    });
+}
+
+/// Whether Han of two bytes may as well be Western or Russian letters, which all lie in the upper quarter.
+fn is_western(text: &str) -> bool {
+    GBK.encode(text).0.iter().all(|&byte| byte < 0x80 || byte >= 0xC0)
 }
 
 /// Calls `with` for the texts among the bytes that have a long number.
@@ -160,14 +169,18 @@ fn is_telling(text: &str, least: usize) -> bool {
 /// Whether it has Han, not only the same few, most of them frequent ones, and they are not letters of one byte taken in twos.
 fn is_likely(text: &str) -> bool {
     let (mut han, mut frequent, mut pairs, mut changes, mut before) = (0, 0, 0, 0, '\0');
+    let mut low = 0;
     for c in text.chars().filter(|&c| is_han(c)) {
         han += 1;
+        // One byte too early ASCII looks like Han.
+        low += usize::from(u32::from(c) & 0xFF == 0);
         frequent += usize::from(is_frequent(c));
         pairs += usize::from((0x20..0x7F).contains(&(u32::from(c) & 0xFF)) && u32::from(c) < 0x7F00);
         changes += usize::from(c != before);
         before = c;
     }
-    text.is_ascii() || han > 2 && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
+    text.is_ascii()
+        || han > 2 && 2 * low < han && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
 }
 
 fn is_han(c: char) -> bool {
@@ -217,7 +230,7 @@ fn narrow(bytes: &[u8], least: usize, encoding: &'static Encoding, old: bool, mu
 
 #[cfg(test)]
 mod tests {
-    use super::{is_telling, least, narrow, wide};
+    use super::{is_telling, least, narrow, texts, wide};
 
     fn units(text: &str) -> Vec<u8> {
         text.encode_utf16().flat_map(u16::to_le_bytes).collect()
@@ -245,9 +258,24 @@ mod tests {
     }
 
     #[test]
+    fn russian_letters_are_no_han() {
+        let mut found = Vec::new();
+        let bytes = [encoding_rs::WINDOWS_1251.encode("ПРИКАЗ ДИРЕКТОРА").0.as_ref(), &[0; 9]].concat();
+        texts(&bytes, bytes.len(), |text| found.push(text.to_owned()));
+        assert!(found.is_empty(), "{found:?}");
+        let bytes = [encoding_rs::GBK.encode("已删去的张三家的电话").0.as_ref(), &[0; 9]].concat();
+        texts(&bytes, bytes.len(), |text| found.push(text.to_owned()));
+        assert_eq!(found, ["已删去的张三家的电话"]);
+        found.clear();
+        texts(b"0000000000000 1212121212121 13912345678", 99, |text| found.push(text.to_owned()));
+        texts(b"0000000000000 1212121212121", 99, |text| found.push(text.to_owned()));
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
     fn bytes_without_meaning_say_nothing() {
         // Letters of one byte taken in twos; rare Han; a date.
-        for text in ["湡漠瑰浩污爠晥牥湥散", "丂丄丅丆", "2024-05-06 10:30"] {
+        for text in ["湡漠瑰浩污爠晥牥湥散", "一攀攀搀攀搀开开", "丂丄丅丆", "2024-05-06 10:30"] {
             assert!(!is_telling(text, 4), "{text}");
         }
         assert!(least(500) == 4 && least(4 << 10) == 5 && least(1 << 20) == 7);

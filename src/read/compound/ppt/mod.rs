@@ -50,7 +50,7 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     };
     rest(file, to);
     to.begin_main();
-    file.problem().map_or(result, Err)
+    result
 }
 
 /// A slide, or notes, in the list of them.

@@ -58,7 +58,7 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     leftover::unused(file, |text| book.left_over(text, to));
     rest(file, &mut book, to);
     to.begin_main();
-    file.problem().map_or(result, Err)
+    result
 }
 
 /// Workbooks of the oldest programs are streams of records without a file around them.
