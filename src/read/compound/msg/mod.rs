@@ -58,7 +58,11 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
         attachment(storage, number, properties.page, to);
     }
     to.begin_main();
-    leftover::unused(file, |text| to.out.block(text, Role::Paragraph, Concealment::Residue));
+    leftover::unused(file, |text| {
+        if told.insert(text.to_owned()) {
+            to.out.block(text, Role::Paragraph, Concealment::Residue);
+        }
+    });
     Ok(())
 }
 
