@@ -154,6 +154,51 @@ fn fields_show_what_came_of_them() {
 }
 
 #[test]
+fn formulas_show_what_they_are_made_of() {
+    let mut doc = Doc::new();
+    doc.run(MAIN, "电话139", &[]);
+    doc.run(MAIN, "\u{13}", SPECIAL).run(MAIN, " EQ \\* jc2 \\o\\ad(\\s\\up 9(yao),1234) ", &[]);
+    doc.run(MAIN, "\u{15}", SPECIAL).run(MAIN, "5678", &[]).end(MAIN, '\r', 0, &[]);
+    expect(&doc, &["p 电话13912345678", "attribute yao"]);
+}
+
+#[test]
+fn letters_that_nobody_can_read_are_hidden() {
+    let white = [0x70, 0x68, 0xFF, 0xFF, 0xFF, 0];
+    let other_ground = [&white[..], &[0x66, 0x48, 0x40, 0]].concat();
+    let mut doc = Doc::new();
+    doc.run(MAIN, "白字", &white).run(MAIN, "白", &[0x42, 0x2A, 8]).end(MAIN, '\r', 0, &[]);
+    doc.run(MAIN, "小字", &[0x43, 0x4A, 4, 0]).run(MAIN, "字", &[0x43, 0x4A, 21, 0]).end(MAIN, '\r', 0, &[]);
+    // White on a ground of its own, or in a box or a cell, can be read; so can any colour that is nearly white.
+    doc.run(MAIN, "反白", &other_ground).run(MAIN, "浅", &[0x42, 0x2A, 8, 0x70, 0x68, 1, 2, 3, 0]);
+    doc.end(MAIN, '\r', 0, &[]);
+    doc.run(MAIN, "底色", &white).end(MAIN, '\r', 0, &[0x2D, 0x44, 0x40, 0]);
+    doc.run(MAIN, "格", &white).end(MAIN, '\u{7}', 0, IN_TABLE).end(MAIN, '\u{7}', 0, ROW_END);
+    doc.run(BOXES, "框", &white).end(BOXES, '\r', 0, &[]);
+    expect(
+        &doc,
+        &[
+            "{hidden-text} p 白字白",
+            "p 字",
+            "{hidden-text} p 小字",
+            "p 反白浅",
+            "p 底色",
+            "t1r1c1 格",
+            "text boxes p 框",
+        ],
+    );
+}
+
+#[test]
+fn long_numbers_in_what_numbers_paragraphs() {
+    let mut doc = Doc::new();
+    let level = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    doc.paragraph(MAIN, "正文")
+        .table(73, &[&[1, 0][..], &level("第三级标题列表"), &[0, 0], &level("档13912345678号")].concat());
+    expect(&doc, &["p 正文", "{attribute} attribute 档13912345678号"]);
+}
+
+#[test]
 fn symbols_are_characters() {
     let mut doc = Doc::new();
     let symbol = [SPECIAL, &[0x09, 0x6A, 0, 0, 0x31, 0xF0]].concat();

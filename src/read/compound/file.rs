@@ -6,10 +6,12 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::bytes;
+use super::chains::{NO_SECTOR, Sectors};
 use super::directory::{self, Raw};
 use crate::document::ProblemKind;
 
@@ -17,8 +19,6 @@ use crate::document::ProblemKind;
 pub(crate) const SIGN: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 const HEADER: usize = 512;
-/// From here on a sector's number is none: the end of a chain, a free sector.
-const NO_SECTOR: u32 = 0xFFFF_FFFA;
 /// Every byte of a sound file is read once or twice; one in which streams share their sectors is none.
 const TIMES: u64 = 8;
 
@@ -33,6 +33,8 @@ pub(crate) struct Compound<'a> {
     mini_fat: Arc<Vec<u32>>,
     mini: Arc<Vec<u8>>,
     pub(crate) entries: Vec<Entry>,
+    /// Bytes that no stream has, in the file and among the short streams.
+    unused: [Vec<Range<usize>>; 2],
     /// Bytes that may still be copied.
     left: Rc<Cell<u64>>,
     problem: Option<ProblemKind>,
@@ -78,10 +80,11 @@ impl<'a> Compound<'a> {
             mini_fat: Arc::default(),
             mini: Arc::default(),
             entries: Vec::new(),
+            unused: Default::default(),
             left: Rc::new(Cell::new((bytes.len() as u64).saturating_mul(TIMES))),
             problem: None,
         };
-        file.read_fat();
+        let lists = file.read_fat();
         file.mini_fat = Arc::new(numbers(&file.chain(u32_at(bytes, 60), u64::MAX, &mut false)));
         let start = u32_at(bytes, 48);
         let raw = directory::parse(&file.chain(start, u64::MAX, &mut false));
@@ -92,6 +95,7 @@ impl<'a> Compound<'a> {
                 file.mini = Arc::new(file.chain(root.start, root.size, &mut false));
                 let (entries, whole) = directory::walk(&raw);
                 file.entries = entries;
+                file.follow_all(&lists, root.start, root.size);
                 if !whole {
                     file.problem = Some(ProblemKind::Damaged);
                 }
@@ -103,6 +107,35 @@ impl<'a> Compound<'a> {
             }
         }
         file
+    }
+
+    /// Follows all chains, to know of those that go wrong and of what belongs to none.
+    fn follow_all(&mut self, lists: &[u32], root: u32, size: u64) {
+        let mut long = Sectors::new(self.bytes.len(), self.sector, self.sector.max(HEADER));
+        let mut short = Sectors::new(self.mini.len(), self.mini_sector, 0);
+        lists.iter().for_each(|&number| long.keep(number));
+        long.follow(&self.fat, u32_at(self.bytes, 48), None);
+        long.follow(&self.fat, u32_at(self.bytes, 60), None);
+        if size > 0 {
+            long.follow(&self.fat, root, Some(size));
+        }
+        for entry in self.entries.iter().filter(|entry| entry.is_stream && entry.size > 0) {
+            if entry.size < self.short {
+                short.follow(&self.mini_fat, entry.start, Some(entry.size));
+            } else {
+                long.follow(&self.fat, entry.start, Some(entry.size));
+            }
+        }
+        self.problem = long.problem.take().or(short.problem.take());
+        self.unused = [long.unused(), short.unused()];
+    }
+
+    /// The bytes that no stream has: of free sectors, behind the ends of streams, behind the last sector.
+    pub(super) fn unused(&self) -> impl Iterator<Item = &[u8]> {
+        let [long, short] = &self.unused;
+        let of = |bytes: &'_ [u8], range: &Range<usize>| range.start.min(bytes.len())..range.end.min(bytes.len());
+        let long = long.iter().filter_map(move |range| self.bytes.get(of(self.bytes, range)));
+        long.chain(short.iter().filter_map(move |range| self.mini.get(of(&self.mini, range))))
     }
 
     /// Without a directory: its entries may be somewhere all the same, and programs write the main stream first.
@@ -156,6 +189,8 @@ impl<'a> Compound<'a> {
             mini_fat: Arc::clone(&self.mini_fat),
             mini: Arc::clone(&self.mini),
             left: Rc::clone(&self.left),
+            // It belongs to no storage.
+            unused: Default::default(),
             // Told once, for the whole file.
             problem: None,
             ..*self
@@ -242,22 +277,23 @@ impl<'a> Compound<'a> {
         self.bytes.get(from..end).filter(|sector| !sector.is_empty())
     }
 
-    /// The table of sectors lies in sectors that the header lists, and a chain of further lists.
-    fn read_fat(&mut self) {
+    /// The table of sectors lies in sectors that the header lists, and a chain of further lists. Gives all of these sectors.
+    fn read_fat(&mut self) -> Vec<u32> {
         let most = self.bytes.len() / self.sector + 1;
         let mut lists: Vec<u32> = (0..109).map(|at| u32_at(self.bytes, 76 + 4 * at)).collect();
         let mut next = u32_at(self.bytes, 68);
-        let mut seen = 0;
+        let (mut seen, mut own) = (0, Vec::new());
         while next < NO_SECTOR && seen * self.sector <= self.bytes.len() {
             let Some(sector) = self.sector(next) else { break };
             let list = numbers(sector);
             let Some((last, list)) = list.split_last() else { break };
             lists.extend(list);
+            own.push(next);
             next = *last;
             seen += 1;
         }
         let mut fat = Vec::new();
-        for number in lists.into_iter().filter(|&number| number < NO_SECTOR) {
+        for &number in lists.iter().filter(|&&number| number < NO_SECTOR) {
             // One entry a sector of the file; what a table says beyond that leads nowhere.
             if fat.len() > most {
                 break;
@@ -268,6 +304,8 @@ impl<'a> Compound<'a> {
             }
         }
         self.fat = Arc::new(fat);
+        own.extend(lists);
+        own
     }
 
     /// What is wrong with the file as a whole.

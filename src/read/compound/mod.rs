@@ -2,6 +2,7 @@
 //! Which of them it is, the names of its streams tell.
 
 mod bytes;
+mod chains;
 mod directory;
 mod doc;
 mod file;

@@ -25,6 +25,12 @@ pub(super) struct Character {
     pub(super) special: bool,
     /// What it stands for is data of a field or an object.
     pub(super) is_data: bool,
+    /// White among the sixteen colours; whether it is, where any colour is named.
+    is_white: bool,
+    exact_white: Option<bool>,
+    pub(super) has_ground: bool,
+    /// In letters that nobody can read.
+    pub(super) is_tiny: bool,
     pub(super) style: Option<u16>,
     /// A character of a typeface with symbols: typeface and code.
     pub(super) symbol: Option<(u16, u16)>,
@@ -39,10 +45,26 @@ impl Character {
             is::NO_BREAK => self.no_break = sprm.is_on(),
             is::SPECIAL => self.special = sprm.is_on(),
             is::DATA | is::OLE | is::OBJECT => self.is_data |= sprm.is_on(),
+            is::COLOR => self.is_white = sprm.byte() == WHITE,
+            is::EXACT_COLOR => self.exact_white = Some(sprm.long() == 0x00FF_FFFF),
+            is::SIZE => self.is_tiny = (1..=TINY).contains(&code(sprm.value)),
+            is::MARKED => self.has_ground |= sprm.is_on(),
+            code if is::GROUND.contains(&code) => self.has_ground |= sprm.is_ground(),
             is::CHARACTER_STYLE => self.style = Some(sprm.short()),
             is::SYMBOL => self.symbol = u16_at(sprm.value, 0).zip(sprm.value.get(2..).map(code)),
             _ => {}
         }
+    }
+}
+
+/// White among sixteen colours.
+const WHITE: u8 = 8;
+/// Letters of two points, in halves of a point.
+const TINY: u16 = 4;
+
+impl Character {
+    pub(super) fn is_white(&self) -> bool {
+        self.exact_white.unwrap_or(self.is_white)
     }
 }
 
@@ -56,6 +78,7 @@ fn code(bytes: &[u8]) -> u16 {
 #[allow(clippy::struct_excessive_bools)] // as above
 pub(super) struct Paragraph {
     pub(super) style: u16,
+    pub(super) has_ground: bool,
     /// The level of an outline, from 0; 9 for running text.
     pub(super) level: Option<u8>,
     /// How many tables it stands in, inside of each other.
@@ -73,6 +96,7 @@ impl Paragraph {
     fn apply(&mut self, sprm: Sprm<'_>, data: &[u8], old: bool, far: bool) {
         match sprm.code {
             is::PARAGRAPH_STYLE => self.style = sprm.short(),
+            code if is::PARAGRAPH_GROUND.contains(&code) => self.has_ground = sprm.is_ground(),
             is::LEVEL => self.level = Some(sprm.byte()),
             is::IN_TABLE => self.depth = self.depth.max(u32::from(sprm.is_on())),
             is::DEPTH => self.depth = sprm.long().min(MOST_DEPTH),

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use encoding_rs::{BIG5, Encoding, GB18030};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK};
 
 use super::super::bytes::{push_utf16, u16_at};
+use super::super::file::Compound;
 use super::paragraph::Told;
 use crate::document::{Concealment, Role};
 use crate::read::encoding;
@@ -34,8 +35,9 @@ pub(super) fn residue(
                     out.block(text, Role::Paragraph, Concealment::Residue);
                 }
             };
-            wide(gap, false, &mut tell);
-            narrow(gap, encoding.unwrap_or(GB18030), encoding.is_some(), &mut tell);
+            let least = least(gap.len());
+            wide(gap, least, false, &mut tell);
+            narrow(gap, least, encoding.unwrap_or(GB18030), encoding.is_some(), &mut tell);
         }
         from = from.max(range.end);
     }
@@ -47,7 +49,8 @@ pub(super) fn strings(bytes: &[u8], known: &[Range<usize>], seen: Concealment, o
     known.sort_by_key(|range| range.start);
     let mut from = 0;
     for range in known.into_iter().chain(std::iter::once(bytes.len()..bytes.len())) {
-        wide(bytes.get(from..range.start).unwrap_or_default(), true, |text| {
+        let bytes = bytes.get(from..range.start).unwrap_or_default();
+        wide(bytes, least(bytes.len()), true, |text| {
             if told.is_new(text) {
                 out.beside(text, Role::Attribute, seen);
             }
@@ -56,10 +59,55 @@ pub(super) fn strings(bytes: &[u8], known: &[Range<usize>], seen: Concealment, o
     }
 }
 
+/// Calls `with` for the texts that lie in a file where none of its streams is: streams that were deleted, or were longer.
+pub(in crate::read::compound) fn unused(file: &Compound<'_>, mut with: impl FnMut(&str)) {
+    let all = file.unused().map(<[u8]>::len).sum();
+    file.unused().for_each(|bytes| texts(bytes, all, &mut with));
+}
+
+/// Calls `with` for what reads as text in bytes that are no part of any document, out of `all` that are looked through.
+pub(in crate::read::compound) fn texts(bytes: &[u8], all: usize, mut with: impl FnMut(&str)) {
+    if bytes.iter().all(|&b| matches!(b, 0 | 0xFF)) {
+        return;
+    }
+    let least = least(all);
+    let mut tell = |text: &str| {
+        if has_number(text) || is_likely(text) && text.chars().any(is_han) {
+            with(text);
+        }
+    };
+    wide(bytes, least, false, &mut tell);
+    narrow(bytes, least, GB18030, true, |text| {
+        if has_number(text) || !is_western(text) {
+            tell(text);
+        }
+    });
+}
+
+/// Whether Han of two bytes may as well be Western or Russian letters, which all lie in the upper quarter.
+fn is_western(text: &str) -> bool {
+    GBK.encode(text).0.iter().all(|&byte| byte < 0x80 || byte >= 0xC0)
+}
+
+/// Calls `with` for the texts among the bytes that have a long number.
+pub(super) fn numbers(bytes: &[u8], mut with: impl FnMut(&str)) {
+    wide(bytes, usize::MAX, false, |text| {
+        if has_number(text) {
+            with(text);
+        }
+    });
+}
+
+/// Whether it has a row of digits as long as a telephone's, more than a few of which differ.
+fn has_number(text: &str) -> bool {
+    let rows = text.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|row| row.len() >= DIGITS);
+    rows.into_iter().any(|row| (b'0'..=b'9').filter(|digit| row.contains(digit)).count() > 3)
+}
+
 /// Calls `with` for texts in units of two bytes, at even or odd places: those that say enough, and, if asked for, shorter
 /// ones that stand behind their lengths, as strings in tables do.
-fn wide(bytes: &[u8], counted: bool, mut with: impl FnMut(&str)) {
-    let (least, mut text) = (least(bytes.len()), String::new());
+fn wide(bytes: &[u8], least: usize, counted: bool, mut with: impl FnMut(&str)) {
+    let mut text = String::new();
     for first in 0..2 {
         let bytes = bytes.get(first..).unwrap_or_default();
         let mut start = 0;
@@ -121,14 +169,18 @@ fn is_telling(text: &str, least: usize) -> bool {
 /// Whether it has Han, not only the same few, most of them frequent ones, and they are not letters of one byte taken in twos.
 fn is_likely(text: &str) -> bool {
     let (mut han, mut frequent, mut pairs, mut changes, mut before) = (0, 0, 0, 0, '\0');
+    let mut low = 0;
     for c in text.chars().filter(|&c| is_han(c)) {
         han += 1;
+        // One byte too early ASCII looks like Han.
+        low += usize::from(u32::from(c) & 0xFF == 0);
         frequent += usize::from(is_frequent(c));
         pairs += usize::from((0x20..0x7F).contains(&(u32::from(c) & 0xFF)) && u32::from(c) < 0x7F00);
         changes += usize::from(c != before);
         before = c;
     }
-    text.is_ascii() || han > 2 && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
+    text.is_ascii()
+        || han > 2 && 2 * low < han && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
 }
 
 fn is_han(c: char) -> bool {
@@ -142,13 +194,12 @@ fn is_frequent(c: char) -> bool {
 
 /// Calls `with` for texts in single bytes: rows with long numbers, and in old documents rows of Han of two bytes each,
 /// with what stands between them.
-fn narrow(bytes: &[u8], encoding: &'static Encoding, old: bool, mut with: impl FnMut(&str)) {
+fn narrow(bytes: &[u8], least: usize, encoding: &'static Encoding, old: bool, mut with: impl FnMut(&str)) {
     let is_han = |a: u8, b: u8| match encoding {
         _ if encoding == BIG5 => (0xA4..=0xC6).contains(&a) && matches!(b, 0x40..=0x7E | 0xA1..=0xFE),
         _ => (0xB0..=0xD7).contains(&a) && b >= 0xA1,
     };
     let has_han = old && (encoding == BIG5 || encoding == GB18030);
-    let least = least(bytes.len());
     for row in bytes.split(|&b| b < 0x20) {
         let (mut at, mut start, mut han, mut most, mut digits, mut number) = (0, 0, 0, 0_usize, 0, 0_usize);
         while at <= row.len() {
@@ -179,7 +230,7 @@ fn narrow(bytes: &[u8], encoding: &'static Encoding, old: bool, mut with: impl F
 
 #[cfg(test)]
 mod tests {
-    use super::{is_telling, least, narrow, wide};
+    use super::{is_telling, least, narrow, texts, wide};
 
     fn units(text: &str) -> Vec<u8> {
         text.encode_utf16().flat_map(u16::to_le_bytes).collect()
@@ -191,7 +242,7 @@ mod tests {
         bytes.extend(&*encoding_rs::GBK.encode("已删除：张三的身份证").0);
         bytes.extend([0xFF, 0, 0xB0, 0xA1, 0x41]);
         let mut found = Vec::new();
-        narrow(&bytes, encoding_rs::GB18030, true, |text| found.push(text.to_owned()));
+        narrow(&bytes, 4, encoding_rs::GB18030, true, |text| found.push(text.to_owned()));
         assert_eq!(found, ["已删除：张三的身份证"]);
     }
 
@@ -199,17 +250,32 @@ mod tests {
     fn texts_are_found_at_odd_places() {
         let bytes = [&[1, 2, 3][..], &units("张三的电话13"), &[0, 0, 0], &units("\u{3}李四家"), &[0; 4]].concat();
         let mut found = Vec::new();
-        wide(&bytes, true, |text| found.push(text.to_owned()));
+        wide(&bytes, 4, true, |text| found.push(text.to_owned()));
         assert_eq!(found, ["李四家", "张三的电话13"]);
         found.clear();
-        wide(&bytes, false, |text| found.push(text.to_owned()));
+        wide(&bytes, 4, false, |text| found.push(text.to_owned()));
         assert_eq!(found, ["张三的电话13"]);
+    }
+
+    #[test]
+    fn russian_letters_are_no_han() {
+        let mut found = Vec::new();
+        let bytes = [encoding_rs::WINDOWS_1251.encode("ПРИКАЗ ДИРЕКТОРА").0.as_ref(), &[0; 9]].concat();
+        texts(&bytes, bytes.len(), |text| found.push(text.to_owned()));
+        assert!(found.is_empty(), "{found:?}");
+        let bytes = [encoding_rs::GBK.encode("已删去的张三家的电话").0.as_ref(), &[0; 9]].concat();
+        texts(&bytes, bytes.len(), |text| found.push(text.to_owned()));
+        assert_eq!(found, ["已删去的张三家的电话"]);
+        found.clear();
+        texts(b"0000000000000 1212121212121 13912345678", 99, |text| found.push(text.to_owned()));
+        texts(b"0000000000000 1212121212121", 99, |text| found.push(text.to_owned()));
+        assert_eq!(found.len(), 1);
     }
 
     #[test]
     fn bytes_without_meaning_say_nothing() {
         // Letters of one byte taken in twos; rare Han; a date.
-        for text in ["湡漠瑰浩污爠晥牥湥散", "丂丄丅丆", "2024-05-06 10:30"] {
+        for text in ["湡漠瑰浩污爠晥牥湥散", "一攀攀搀攀搀开开", "丂丄丅丆", "2024-05-06 10:30"] {
             assert!(!is_telling(text, 4), "{text}");
         }
         assert!(least(500) == 4 && least(4 << 10) == 5 && least(1 << 20) == 7);

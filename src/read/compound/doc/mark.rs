@@ -5,6 +5,7 @@ use super::story::Story;
 use super::style;
 use super::table::Table;
 use crate::document::Role;
+use crate::read::field;
 
 /// Fields in fields; and paragraphs in a field's code, beyond which its end is missing.
 const FIELDS: usize = 64;
@@ -21,9 +22,9 @@ impl Story<'_, '_, '_> {
             b'\t' => self.push("\t", format),
             0x0A | 0x0B | 0x0E => self.push("\n", format),
             0x13 => self.begin_field(),
-            0x14 => self.end_code(),
+            0x14 => self.end_code(format),
             0x15 => {
-                self.end_code();
+                self.end_code(format);
                 self.fields.pop();
             }
             0x1E => self.push("-", format),
@@ -55,12 +56,17 @@ impl Story<'_, '_, '_> {
         }
     }
 
-    fn end_code(&mut self) {
+    fn end_code(&mut self, format: Character) {
         if let Some(last) = self.fields.last_mut()
             && std::mem::take(last)
         {
             if self.fields.contains(&true) {
                 self.open.instruct(" ");
+            } else if let Some(shown) = field::shown(self.open.instruction()) {
+                // A formula is drawn from its code: it shows what stands in there.
+                self.open.forget_instruction();
+                self.push(&shown.text, format);
+                self.open.show_beside(shown.raised);
             } else {
                 self.open.end_instruction();
             }

@@ -5,7 +5,7 @@ mod drawing;
 mod fib;
 mod fonts;
 mod format;
-mod leftover;
+pub(super) mod leftover;
 mod mark;
 mod paragraph;
 mod pieces;
@@ -34,6 +34,7 @@ const NAMES: [&str; STORIES] =
 const HEADERS: usize = 2;
 const MACROS: usize = 3;
 const COMMENTS: usize = 4;
+const BOXES: usize = 6;
 /// Streams with nothing but what is said elsewhere or is no text.
 const SILENT: [&str; 9] = [
     "WordDocument",
@@ -83,18 +84,39 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
     strings.tell(to.out, &mut told);
     drawing::tell(tables.get(bounded(fib.place(tables_of::DRAWINGS), tables)).unwrap_or_default(), to.out, &mut told);
     drawing::tell(&data, to.out, &mut told);
+    let mut lists_end = 0;
     if !fib.old {
         let mut known = tables_of::KNOWN.map(|table| fib.place(table));
         if let Some(lists) = known.last_mut().filter(|lists| lists.start < lists.end) {
             // The formats of their levels stand behind them, up to the next table.
             let starts = (0..tables_of::MOST).map(|table| fib.place(table)).filter(|place| !place.is_empty());
             lists.end = starts.map(|place| place.start).filter(|&start| start >= lists.end).min().unwrap_or(lists.end);
+            lists_end = lists.end;
         }
         leftover::strings(tables, &known, Concealment::Attribute, to.out, &mut told);
+    }
+    if !fib.old {
+        // Names of styles and what numbers paragraphs: only long numbers in them say anything.
+        for table in [tables_of::STYLES, tables_of::LIST_OVERRIDES, tables_of::LISTS] {
+            let mut place = fib.place(table);
+            if table == tables_of::LISTS {
+                place.end = lists_end;
+            }
+            leftover::numbers(tables.get(bounded(place, tables)).unwrap_or_default(), |text| {
+                if told.is_new(text) {
+                    to.out.beside(text, Role::Attribute, Concealment::Attribute);
+                }
+            });
+        }
     }
     leftover::strings(&data, &[], Concealment::Attribute, to.out, &mut told);
     leftover::strings(&other, &[], Concealment::Residue, to.out, &mut told);
     residue(&fib, &text, to, &mut told);
+    leftover::unused(file, |text| {
+        if told.is_new(text) {
+            to.out.block(text, Role::Paragraph, Concealment::Residue);
+        }
+    });
     inside(file, to, &mut told);
     Ok(())
 }
@@ -142,6 +164,9 @@ fn stories(fib: &Fib<'_>, tables: &[u8], text: &Text<'_>, to: &mut Within<'_, '_
                     to.begin_part(part);
                 }
                 let mut reading = Story::new(text, to.out, told, role, seen);
+                if story >= BOXES {
+                    reading = reading.in_boxes();
+                }
                 reading.read(at, from + until);
                 if reading.pictures {
                     to.picture();

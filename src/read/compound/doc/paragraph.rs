@@ -41,6 +41,8 @@ pub(super) struct Paragraph {
     instruction: String,
     /// Field codes that follow the paragraph.
     beside: Vec<String>,
+    /// What stands above characters of it, as their sound does.
+    above: Vec<String>,
     inserted: bool,
     /// Something of it was handed out.
     begun: bool,
@@ -80,6 +82,20 @@ impl Paragraph {
     pub(super) fn end_instruction(&mut self) {
         if !self.instruction.is_empty() {
             self.beside.extend(field::says(&std::mem::take(&mut self.instruction)));
+        }
+    }
+
+    pub(super) fn instruction(&self) -> &str {
+        &self.instruction
+    }
+
+    pub(super) fn forget_instruction(&mut self) {
+        self.instruction.clear();
+    }
+
+    pub(super) fn show_beside(&mut self, text: String) {
+        if !text.is_empty() {
+            self.above.push(text);
         }
     }
 
@@ -135,6 +151,10 @@ impl Paragraph {
         for code in self.beside.drain(..) {
             told.is_new(&code);
             out.beside(&code, Role::Attribute, Concealment::Attribute);
+        }
+        for text in self.above.drain(..) {
+            told.is_new(&text);
+            out.beside(&text, Role::Attribute, seen);
         }
         self.text.clear();
         self.hidden.pieces.clear();

@@ -12,6 +12,14 @@ pub(super) mod is {
     pub(crate) const HIDDEN: u16 = 0x083C;
     pub(crate) const SPECIAL: u16 = 0x0855;
     pub(crate) const OBJECT: u16 = 0x0856;
+    /// One of sixteen colours, any colour, and the height in halves of a point.
+    pub(crate) const COLOR: u16 = 0x2A42;
+    pub(crate) const EXACT_COLOR: u16 = 0x6870;
+    pub(crate) const SIZE: u16 = 0x4A43;
+    /// What characters and paragraphs stand on: a marker's colour, a ground.
+    pub(crate) const MARKED: u16 = 0x2A0C;
+    pub(crate) const GROUND: [u16; 2] = [0x4866, 0xCA71];
+    pub(crate) const PARAGRAPH_GROUND: [u16; 2] = [0x442D, 0xC64D];
     pub(crate) const CHARACTER_STYLE: u16 = 0x4A30;
     pub(crate) const SYMBOL: u16 = 0x6A09;
     pub(crate) const PARAGRAPH_STYLE: u16 = 0x4600;
@@ -27,12 +35,14 @@ pub(super) mod is {
 }
 
 /// What Word 6 calls them.
-const OLD: [(u8, u16); 14] = [
+const OLD: [(u8, u16); 16] = [
     (65, is::DELETED),
     (66, is::INSERTED),
     (71, is::DATA),
     (75, is::OLE),
     (92, is::HIDDEN),
+    (98, is::COLOR),
+    (99, is::SIZE),
     (117, is::SPECIAL),
     (118, is::OBJECT),
     (80, is::CHARACTER_STYLE),
@@ -73,6 +83,18 @@ impl<'a> Sprm<'a> {
 
     pub(super) fn short(&self) -> u16 {
         u16_at(self.value, 0).unwrap_or_default()
+    }
+
+    /// Whether it is a ground of a colour or a pattern, not the bare page.
+    pub(super) fn is_ground(&self) -> bool {
+        match self.value {
+            // Two colours and a pattern in sixteen bits, or each at its full length.
+            [low, high] => !matches!([*low, *high], [0, 0] | [0xFF, 0xFF]),
+            [_, _, _, _, .., automatic, low, high] => {
+                *automatic != 0xFF || !matches!([*low, *high], [0, 0] | [0xFF, 0xFF])
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn long(&self) -> u32 {

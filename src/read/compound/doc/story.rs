@@ -43,6 +43,8 @@ pub(super) struct Story<'d, 'o, 'e> {
     buffer: String,
     /// Where the text stands that is being read.
     at: usize,
+    /// Whether it stands on the page itself, which is white, and not in a box.
+    on_page: bool,
     /// Whether pictures were passed over.
     pub(super) pictures: bool,
 }
@@ -69,8 +71,15 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
             half: None,
             buffer: String::new(),
             at: 0,
+            on_page: true,
             pictures: false,
         }
+    }
+
+    /// In boxes, which may have any colour.
+    pub(super) fn in_boxes(mut self) -> Self {
+        self.on_page = false;
+        self
     }
 
     /// Reads the characters from one to another.
@@ -185,6 +194,15 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
         }
     }
 
+    /// Whether a person could not read it: in white on the page, in letters that are too small.
+    fn is_unreadable(&self, format: Character) -> bool {
+        let on_bare_page = || {
+            let paragraph = self.document.paragraphs.at(self.at).0;
+            self.on_page && paragraph.is_none_or(|paragraph| paragraph.depth == 0 && !paragraph.has_ground)
+        };
+        format.is_tiny || format.is_white() && !format.has_ground && on_bare_page()
+    }
+
     fn stands(&self, format: Character) -> Stands {
         if format.deleted {
             return Stands::Removed;
@@ -196,7 +214,7 @@ impl<'d, 'o, 'e> Story<'d, 'o, 'e> {
             Some(0x81) => !style(),
             Some(own) => own != 0,
         };
-        if hides {
+        if hides || self.is_unreadable(format) {
             Stands::Hidden
         } else if format.inserted {
             Stands::Inserted

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use self::properties::Properties;
 use super::bytes::time;
+use super::doc::leftover;
 use super::file::Compound;
 use super::{object, runs};
 use crate::document::{Concealment, Document, Format, ProblemKind, Role, Seen, Visibility};
@@ -58,7 +59,12 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
         attachment(storage, number, properties.page, to);
     }
     to.begin_main();
-    file.problem().map_or(Ok(()), Err)
+    leftover::unused(file, |text| {
+        if told.insert(text.to_owned()) {
+            to.out.block(text, Role::Paragraph, Concealment::Residue);
+        }
+    });
+    Ok(())
 }
 
 /// Whether the name of a storage begins so; its number follows.

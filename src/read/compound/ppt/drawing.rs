@@ -232,6 +232,14 @@ pub(super) fn text(record: &Record<'_>) -> Option<String> {
     .map(|text| if text.ends_with('\0') { text.trim_end_matches('\0').to_owned() } else { text })
 }
 
+/// The text that a record is, or all those in it.
+pub(super) fn own_texts(record: &Record<'_>, with: &mut dyn FnMut(&str)) {
+    match text(record) {
+        Some(text) => with(&text),
+        None => all_texts(record, with),
+    }
+}
+
 /// All texts in a record, however deep.
 pub(super) fn all_texts(record: &Record<'_>, with: &mut dyn FnMut(&str)) {
     for inner in shape::flat(record.bytes) {

@@ -12,6 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use self::drawing::Ground;
 use self::persist::Persist;
 use super::bytes::{u16_at, u32_at};
+use super::doc::leftover;
 use super::file::Compound;
 use super::property_set::{DOCUMENT_SUMMARY, SUMMARY};
 use super::shape::{self, Record, Records};
@@ -45,11 +46,11 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
         runs::telling(&stream, |text| to.out.block(text, Role::Paragraph, Concealment::Residue));
         Err(ProblemKind::UnknownKind(Some("PowerPoint 95")))
     } else {
-        Deck::new(persist).and_then(|mut deck| deck.read(to))
+        Deck::new(persist).and_then(|mut deck| deck.read(file, to))
     };
     rest(file, to);
     to.begin_main();
-    file.problem().map_or(result, Err)
+    result
 }
 
 /// A slide, or notes, in the list of them.
@@ -89,7 +90,7 @@ impl<'a> Deck<'a> {
         Ok(Self { persist, document, size, told: HashSet::new(), read })
     }
 
-    fn read(&mut self, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
+    fn read(&mut self, file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
         to.begin_main();
         let slides = self.list(0);
         let notes = self.list(2);
@@ -105,6 +106,7 @@ impl<'a> Deck<'a> {
         objects::read(&self.persist, self.document.as_ref(), to)?;
         to.begin_main();
         self.left_over(to);
+        leftover::unused(file, |text| self.once(text, to));
         Ok(())
     }
 
@@ -259,6 +261,13 @@ impl<'a> Deck<'a> {
         }
     }
 
+    /// A text that lies where nothing is.
+    fn once(&mut self, text: &str, to: &mut Within<'_, '_>) {
+        if self.told.insert(fingerprint(text)) {
+            to.out.block(text, Role::Paragraph, Concealment::Residue);
+        }
+    }
+
     /// Slides that nothing lists, and what earlier versions left.
     fn left_over(&mut self, to: &mut Within<'_, '_>) {
         let parts = self.persist.all().filter(|(number, record)| {
@@ -269,7 +278,7 @@ impl<'a> Deck<'a> {
         for (records, concealment) in [(lost, Concealment::Residue), (old, Concealment::EarlierVersion)] {
             for record in &records {
                 let told = &mut self.told;
-                drawing::all_texts(record, &mut |text| {
+                drawing::own_texts(record, &mut |text| {
                     for text in text.split('\r') {
                         if told.insert(fingerprint(text)) && text.trim() != "*" {
                             to.out.block(&text.replace('\u{b}', "\n"), Role::Paragraph, concealment);

@@ -109,6 +109,14 @@ impl Book {
         }
     }
 
+    /// Tells a text that lies where nothing is, unless a cell has it.
+    pub(super) fn left_over(&mut self, text: &str, to: &mut Within<'_, '_>) {
+        let shared = self.shared.get_or_insert_with(|| self.strings.all().map(fingerprint).collect());
+        if !shared.contains(&fingerprint(text)) {
+            self.once(text, Concealment::Residue, to);
+        }
+    }
+
     /// Tells a text that mostly stands in a cell as well, unless it does.
     pub(super) fn unless_shared(&mut self, text: &str, to: &mut Within<'_, '_>) {
         let shared = self.shared.get_or_insert_with(|| self.strings.all().map(fingerprint).collect());

@@ -14,6 +14,7 @@ use self::beside::Beside;
 use self::book::Book;
 use self::record::{Record, Records, Version};
 use self::sheet::{Cells, Hidden};
+use super::doc::leftover;
 use super::file::Compound;
 use super::property_set::{DOCUMENT_SUMMARY, SUMMARY};
 use super::{object, property_set, runs};
@@ -53,9 +54,11 @@ pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), P
         result = result.and(read_stream(&stream, &mut book, to));
         to.out.conceal(around);
     }
+    to.begin_main();
+    leftover::unused(file, |text| book.left_over(text, to));
     rest(file, &mut book, to);
     to.begin_main();
-    file.problem().map_or(result, Err)
+    result
 }
 
 /// Workbooks of the oldest programs are streams of records without a file around them.
@@ -86,6 +89,7 @@ fn link_of(bytes: &[u8]) -> Option<&[u8]> {
 fn read_stream(stream: &[u8], book: &mut Book, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let mut records = Records { stream, at: 0 };
     let mut record = Record::default();
+    let mut end = stream.len();
     while records.next(&mut record) {
         if kind::is_bof(record.kind) {
             one(&mut records, &record, book, to)?;
@@ -94,9 +98,12 @@ fn read_stream(stream: &[u8], book: &mut Book, to: &mut Within<'_, '_>) -> Resul
         } else {
             to.begin_main();
             to.out.problem(ProblemKind::Damaged);
+            end = record.at;
             break;
         }
     }
+    let next_sheet = book.sheets.iter().filter(|sheet| !sheet.is_read && sheet.at >= end).map(|sheet| sheet.at).min();
+    let behind = stream.get(end..next_sheet.unwrap_or(stream.len())).unwrap_or_default();
     // What the records before did not lead to.
     let (mut next, mut left) = (0, stream.len().saturating_mul(4));
     while let Some(sheet) = book.sheets.get_mut(next) {
@@ -121,6 +128,8 @@ fn read_stream(stream: &[u8], book: &mut Book, to: &mut Within<'_, '_>) -> Resul
         }
     }
     to.begin_main();
+    // Records behind the last one that belongs to anything.
+    leftover::texts(behind, behind.len(), |text| book.left_over(text, to));
     for orphan in book.strings.orphans() {
         to.out.block(orphan, Role::Paragraph, Concealment::Residue);
     }
