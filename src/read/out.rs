@@ -31,11 +31,6 @@ impl Strand {
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
-
-    pub(crate) fn clear(&mut self) {
-        self.text.clear();
-        self.answered = 0;
-    }
 }
 
 pub(crate) struct Out<'a> {

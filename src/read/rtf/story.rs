@@ -3,7 +3,7 @@
 
 use super::destination::Tale;
 use crate::document::{Cell, Role, Seen};
-use crate::read::aside::Aside;
+use crate::read::woven::Woven;
 
 /// The widest table that is counted.
 const COLUMNS: u16 = 16_384;
@@ -32,11 +32,7 @@ struct Level {
 
 #[derive(Default)]
 pub(super) struct Paragraph {
-    pub(super) text: String,
-    pub(super) hidden: Aside,
-    pub(super) removed: Aside,
-    /// Something of it came by a change that has not been accepted.
-    pub(super) inserted: bool,
+    pub(super) woven: Woven,
     /// Blocks of their own that follow the paragraph.
     pub(super) beside: Vec<(String, Role, Seen)>,
 }

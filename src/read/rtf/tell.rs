@@ -5,6 +5,7 @@ use super::reader::{Later, Reader, Sink};
 use super::story::Paragraph;
 use crate::document::{Concealment, Role, Seen};
 use crate::read::office::attribute::is_notable;
+use crate::read::woven::Stands;
 
 /// Fields that count pages and refer to them, of which a table of contents has hundreds.
 const COUNTS: [&str; 6] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ"];
@@ -38,21 +39,16 @@ impl Reader<'_, '_, '_, '_> {
         let invisible = state.white && !on_ground;
         let by_style = || self.head.hides(state.paragraph_style) || self.head.hides(state.character_style);
         let hidden = invisible || state.tiny || state.hides.unwrap_or_else(by_style);
-        let paragraph = &mut story.paragraph;
-        if state.deleted {
-            paragraph.removed.push(text);
+        let stands = if state.deleted {
+            Stands::Removed
         } else if hidden {
-            paragraph.hidden.push(text);
-            paragraph.removed.pass(text);
+            Stands::Hidden
+        } else if state.inserted {
+            Stands::Inserted
         } else {
-            paragraph.text.push_str(text);
-            paragraph.hidden.pass(text);
-            if state.inserted {
-                paragraph.inserted = true;
-            } else {
-                paragraph.removed.pass(text);
-            }
-        }
+            Stands::OnPage
+        };
+        story.paragraph.woven.push(text, stands);
     }
 
     pub(super) fn end_cell(&mut self, level: usize) {
@@ -100,36 +96,25 @@ impl Reader<'_, '_, '_, '_> {
         };
         let (tale, part) = (story.tale, story.part);
         if tale == Tale::Box && self.boxes.len() < MOST_BOXES {
-            self.boxes.insert(paragraph.text.trim().to_owned());
+            self.boxes.insert(paragraph.woven.text.text.trim().to_owned());
         }
-        if tale == Tale::BoxAgain && self.boxes.contains(paragraph.text.trim()) {
+        if tale == Tale::BoxAgain && self.boxes.contains(paragraph.woven.text.text.trim()) {
             return;
         }
         self.tell_paragraph(paragraph, part, role, seen);
     }
 
-    fn tell_paragraph(&mut self, mut paragraph: Paragraph, part: &'static str, role: Role, seen: Seen) {
-        paragraph.hidden.close();
-        paragraph.removed.close();
-        let changed = paragraph.inserted && seen == Seen::VISIBLE;
-        let shown = if changed { Concealment::Inserted.into() } else { seen };
-        let mut fresh = true;
-        let mut tell = |reader: &mut Self, text: String, role: Role, seen: Seen, numbered: bool| {
+    fn tell_paragraph(&mut self, paragraph: Paragraph, part: &'static str, role: Role, seen: Seen) {
+        let mut strands = Vec::new();
+        paragraph.woven.tell(seen, &mut |strand, seen, fresh| {
+            strands.push((strand.text.clone(), role, seen, fresh));
+            true
+        });
+        let beside = paragraph.beside.into_iter().map(|(text, role, seen)| (text, role, seen, false));
+        for (text, role, seen, fresh) in strands.into_iter().chain(beside) {
             if !text.trim().is_empty() {
-                reader.tell(Later { part, text, role, seen, fresh: fresh && numbered });
-                fresh &= !numbered;
+                self.tell(Later { part, text, role, seen, fresh });
             }
-        };
-        tell(self, paragraph.text, role, shown, true);
-        for (aside, concealment) in
-            [(paragraph.hidden, Concealment::HiddenText), (paragraph.removed, Concealment::Deleted)]
-        {
-            for piece in aside.pieces {
-                tell(self, piece.text, role, concealment.into(), true);
-            }
-        }
-        for (text, role, seen) in paragraph.beside {
-            tell(self, text, role, seen, false);
         }
     }
 
@@ -236,8 +221,7 @@ impl Reader<'_, '_, '_, '_> {
 
 impl Paragraph {
     fn is_empty(&self) -> bool {
-        let aside = |aside: &crate::read::aside::Aside| aside.open.is_none() && aside.pieces.is_empty();
-        self.text.trim().is_empty() && aside(&self.hidden) && aside(&self.removed) && self.beside.is_empty()
+        self.woven.is_blank() && self.woven.is_plain() && self.beside.is_empty()
     }
 }
 

@@ -5,22 +5,12 @@ use std::collections::HashSet;
 
 use super::super::super::office::fingerprint;
 use crate::document::{Concealment, Role, Seen};
-use crate::read::aside::Aside;
 use crate::read::field;
-use crate::read::out::{Out, Strand};
+use crate::read::out::Out;
+use crate::read::woven::{Stands, Woven};
 
 /// A field code that is longer is told in pieces.
 const LONG_CODE: usize = 16 << 10;
-
-/// Where a piece of text belongs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
-    OnPage,
-    /// On the page since a change that may be taken back.
-    Inserted,
-    Hidden,
-    Removed,
-}
 
 /// What has been told of a document, so that what is left over in it is not told again.
 #[derive(Default)]
@@ -35,40 +25,21 @@ impl Told {
 
 #[derive(Default)]
 pub(super) struct Paragraph {
-    pub(super) text: Strand,
-    hidden: Aside,
-    removed: Aside,
+    woven: Woven,
     instruction: String,
     /// Field codes that follow the paragraph.
     beside: Vec<String>,
     /// What stands above characters of it, as their sound does.
     above: Vec<String>,
-    inserted: bool,
-    /// Something of it was handed out.
-    begun: bool,
 }
 
 impl Paragraph {
     pub(super) fn push(&mut self, text: &str, stands: Stands) {
-        match stands {
-            Stands::OnPage | Stands::Inserted => {
-                self.text.text.push_str(text);
-                self.hidden.pass(text);
-                self.inserted |= stands == Stands::Inserted;
-                if stands == Stands::OnPage {
-                    self.removed.pass(text);
-                }
-            }
-            Stands::Hidden => {
-                self.hidden.push(text);
-                self.removed.pass(text);
-            }
-            Stands::Removed => self.removed.push(text),
-        }
+        self.woven.push(text, stands);
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.text.is_blank()
+        self.woven.is_blank()
     }
 
     /// Text of a field code.
@@ -101,53 +72,26 @@ impl Paragraph {
 
     /// The end of the paragraph is not on the page: the next one goes on with it.
     pub(super) fn join(&mut self) {
-        self.hidden.close();
-        self.removed.close();
+        self.woven.close();
     }
 
     pub(super) fn is_long(&self, out: &Out<'_>) -> bool {
-        let aside = |aside: &Aside| aside.open.as_ref().is_some_and(|piece| out.is_long(piece));
-        out.is_long(&self.text) || aside(&self.hidden) || aside(&self.removed)
+        self.woven.is_long(out)
     }
 
     /// Hands out what there is if it is longer than a stretch.
     pub(super) fn cut_long(&mut self, out: &mut Out<'_>, role: Role, seen: Seen) {
-        let shown = self.shown(seen);
-        let strands = [
-            (Some(&mut self.text), shown),
-            (self.hidden.open.as_mut(), Concealment::HiddenText.into()),
-            (self.removed.open.as_mut(), Concealment::Deleted.into()),
-        ];
-        for (strand, seen) in strands {
-            if let Some(strand) = strand.filter(|strand| out.is_long(strand)) {
-                out.cut(strand, role, seen, !self.begun);
-                self.begun = true;
-            }
-        }
-    }
-
-    fn shown(&self, seen: Seen) -> Seen {
-        if self.inserted && seen == Seen::VISIBLE { Concealment::Inserted.into() } else { seen }
+        self.woven.cut_long(out, role, seen);
     }
 
     /// Tells the paragraph and begins the next one.
     pub(super) fn end(&mut self, out: &mut Out<'_>, told: &mut Told, role: Role, seen: Seen) {
         self.end_instruction();
-        self.join();
-        let mut fresh = !self.begun;
-        if !self.text.is_blank() {
-            told.is_new(&self.text.text);
-            out.strand(&self.text, role, self.shown(seen), fresh);
-            fresh = false;
-        }
-        let asides = [(&self.hidden, Concealment::HiddenText), (&self.removed, Concealment::Deleted)];
-        for (aside, concealment) in asides {
-            for piece in aside.pieces.iter().filter(|piece| !piece.is_blank()) {
-                told.is_new(&piece.text);
-                out.strand(piece, role, concealment, fresh);
-                fresh = false;
-            }
-        }
+        std::mem::take(&mut self.woven).tell(seen, &mut |strand, seen, fresh| {
+            told.is_new(&strand.text);
+            out.strand(strand, role, seen, fresh);
+            true
+        });
         for code in self.beside.drain(..) {
             told.is_new(&code);
             out.beside(&code, Role::Attribute, Concealment::Attribute);
@@ -156,9 +100,5 @@ impl Paragraph {
             told.is_new(&text);
             out.beside(&text, Role::Attribute, seen);
         }
-        self.text.clear();
-        self.hidden.pieces.clear();
-        self.removed.pieces.clear();
-        (self.inserted, self.begun) = (false, false);
     }
 }

@@ -5,12 +5,13 @@ use encoding_rs::Encoding;
 
 use super::fonts::Fonts;
 use super::format::{Character, Formats, Paragraph as Format};
-use super::paragraph::{Paragraph, Stands, Told};
+use super::paragraph::{Paragraph, Told};
 use super::pieces::Pieces;
 use super::style::Styles;
 use super::table::Table;
 use crate::document::{Role, Seen};
 use crate::read::out::Out;
+use crate::read::woven::Stands;
 
 /// What all stories of a document share.
 pub(super) struct Text<'a> {

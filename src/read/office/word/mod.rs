@@ -28,8 +28,8 @@ pub(super) fn read(archive: &mut Archive<'_>, main: usize, to: &mut Within<'_, '
     let relations = package.relations(&name);
     let mut styles = Styles::default();
     if let Some(index) = package.related(&name, &relations, "styles") {
-        package.part(index, |xml, _, _| {
-            styles = style::read(xml)?;
+        package.part(index, |xml, _, out| {
+            styles = style::read(xml, &mut |name| out.beside(&name, Role::Attribute, Concealment::Attribute))?;
             Ok(())
         });
     }
