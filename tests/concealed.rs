@@ -50,7 +50,9 @@ fn all(outcome: &Outcome) -> Vec<String> {
 #[test]
 fn each_way_of_hiding_is_told_once() {
     let comments = part("comments", &format!("<w:comment w:author=\"某甲\">{}</w:comment>", paragraph("改一下")));
-    let glossary = part("glossaryDocument", &paragraph("旧稿"));
+    // A header that no section names.
+    let header = part("hdr", &paragraph("旧稿"));
+    let relations = "<Relationships><Relationship Id=\"r1\" Type=\"x/header\" Target=\"header1.xml\"/></Relationships>";
     let inner = docx(&paragraph("里面的文件"));
     let core = "<coreProperties><creator>某甲</creator><title>旧的标题</title></coreProperties>";
     let body = paragraph("公开内容。")
@@ -63,7 +65,8 @@ fn each_way_of_hiding_is_told_once() {
         &[
             ("docProps/core.xml", core.as_bytes()),
             ("word/comments.xml", comments.as_bytes()),
-            ("word/glossary/document.xml", glossary.as_bytes()),
+            ("word/header1.xml", header.as_bytes()),
+            ("word/_rels/document.xml.rels", relations.as_bytes()),
             ("word/embeddings/a.docx", &inner),
         ],
     );

@@ -210,7 +210,7 @@ fn what_no_directory_lists_is_read() {
     );
     let behind = [&listed[..], b"\r\n\xB5\xE7\xBB\xB0 13912345678\n"].concat();
     expect(&behind, &["{metadata} name a.txt", "a.txt p 1:1 abc", "{residue} p 1:1 电话 13912345678"]);
-    let bytes: Vec<u8> = (0..2000u32).map(|at| (at * at >> 3) as u8 & 0x1F).collect();
+    let bytes: Vec<u8> = (0..2000u32).map(|at| ((at * at) >> 3) as u8 & 0x1F).collect();
     expect(&[&listed[..], &bytes].concat(), &["{metadata} name a.txt", "a.txt p 1:1 abc", "! damaged"]);
     expect(&[&listed[..], &bytes[..900]].concat(), &["{metadata} name a.txt", "a.txt p 1:1 abc"]);
     expect(&[&listed[..], &[0; 2000]].concat(), &["{metadata} name a.txt", "a.txt p 1:1 abc"]);

@@ -113,7 +113,9 @@ impl<'a> Compound<'a> {
     fn follow_all(&mut self, lists: &[u32], root: u32, size: u64) {
         let mut long = Sectors::new(self.bytes.len(), self.sector, self.sector.max(HEADER));
         let mut short = Sectors::new(self.mini.len(), self.mini_sector, 0);
-        lists.iter().for_each(|&number| long.keep(number));
+        for &number in &lists {
+            long.keep(number);
+        }
         long.follow(&self.fat, u32_at(self.bytes, 48), None);
         long.follow(&self.fat, u32_at(self.bytes, 60), None);
         if size > 0 {

@@ -86,7 +86,7 @@ pub(in crate::read::compound) fn texts(bytes: &[u8], all: usize, mut with: impl 
 
 /// Whether Han of two bytes may as well be Western or Russian letters, which all lie in the upper quarter.
 fn is_western(text: &str) -> bool {
-    GBK.encode(text).0.iter().all(|&byte| byte < 0x80 || byte >= 0xC0)
+    GBK.encode(text).0.iter().all(|byte| !(0x80..0xC0).contains(byte))
 }
 
 /// Calls `with` for the texts among the bytes that have a long number.
@@ -173,7 +173,7 @@ fn is_likely(text: &str) -> bool {
     for c in text.chars().filter(|&c| is_han(c)) {
         han += 1;
         // One byte too early ASCII looks like Han.
-        low += usize::from(u32::from(c) & 0xFF == 0);
+        low += usize::from(u32::from(c).trailing_zeros() >= 8);
         frequent += usize::from(is_frequent(c));
         pairs += usize::from((0x20..0x7F).contains(&(u32::from(c) & 0xFF)) && u32::from(c) < 0x7F00);
         changes += usize::from(c != before);

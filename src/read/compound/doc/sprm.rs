@@ -208,6 +208,6 @@ mod tests {
         assert_eq!(found.len(), 4);
         let mut old = Vec::new();
         each(&[99, 24, 92, 1, 65, 1], true, |sprm| old.push(sprm.code));
-        assert_eq!(old, [is::HIDDEN, is::DELETED]);
+        assert_eq!(old, [is::SIZE, is::HIDDEN, is::DELETED]);
     }
 }

@@ -28,6 +28,7 @@ const DATA: u16 = 0x3701;
 const NAMES: [u16; 3] = [0x3707, 0x3704, 0x3001];
 
 /// Reads a message.
+#[allow(clippy::unnecessary_wraps)] // all kinds are read in one way
 pub(super) fn read(file: &Compound<'_>, to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let properties = Properties::of(file, None);
     let mut told = HashSet::new();
