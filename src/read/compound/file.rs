@@ -113,7 +113,7 @@ impl<'a> Compound<'a> {
     fn follow_all(&mut self, lists: &[u32], root: u32, size: u64) {
         let mut long = Sectors::new(self.bytes.len(), self.sector, self.sector.max(HEADER));
         let mut short = Sectors::new(self.mini.len(), self.mini_sector, 0);
-        for &number in &lists {
+        for &number in lists {
             long.keep(number);
         }
         long.follow(&self.fat, u32_at(self.bytes, 48), None);
