@@ -1,24 +1,21 @@
 //! One file: bytes → document → folded text → outline → findings → verdict. A large file goes this
 //! way stretch by stretch, so that only one stretch of it is ever in memory.
 
-use std::collections::BTreeSet;
 use std::io::Read;
 
-use sha2::{Digest, Sha256};
+use sha2::Digest;
 
-use super::pairing::{Beside, Companion, Gathering, Nothing, Part};
+use super::course::Course;
+use super::pairing::{Beside, Companion, Nothing, Part};
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Found, Page, Whole};
 use crate::dictionary::Scanned;
-use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
-use crate::finding::{Label, Masked, Message, Ordinals, Outcome, Severity};
+use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
+use crate::finding::{Label, Outcome, Severity};
 use crate::outline::Outline;
-use crate::policy::{Judge, relative};
+use crate::policy::relative;
 use crate::read::{Container, Reading, STRETCH};
 use crate::text::Folded;
-
-/// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
-const MOST_PROBLEMS: usize = 100;
 
 /// Checks one file after the other and keeps its buffers.
 pub struct Checker<'a> {
@@ -37,57 +34,6 @@ impl Engine {
     /// Checks the bytes of one file.
     pub fn check(&self, path: &str, mut bytes: &[u8]) -> Outcome {
         self.checker().check(path, Ok(&mut bytes))
-    }
-}
-
-/// What gathers while a file is read.
-pub(super) struct Course<'a> {
-    judge: Judge<'a>,
-    pub(super) outline: Outline,
-    ordinals: Ordinals,
-    pub(super) path: &'a str,
-    masked_path: Masked,
-    pub(super) problems: Vec<Problem>,
-    pub(super) remarks: Vec<Message>,
-    pub(super) beside: &'a dyn Beside,
-    /// Whether the user named it together with what goes with it.
-    pub(super) is_main: bool,
-    pub(super) gathering: Gathering,
-    pub(super) today: Date,
-    /// Whether rules look at it; what is read for a comparison alone is not told of.
-    is_checked: bool,
-    /// The document inside of the file that is being read, and those around it.
-    inner: Inner,
-    around: Vec<(Inner, Outline)>,
-    /// What could not be read of documents that are done with.
-    told: Vec<Problem>,
-    digest: Option<Sha256>,
-    bytes: u64,
-    pages: u32,
-}
-
-/// A document inside of the file, or the file itself.
-#[derive(Default)]
-struct Inner {
-    file: Option<String>,
-    blocking: BTreeSet<&'static str>,
-    /// How many problems there were before it.
-    problems: usize,
-}
-
-impl Course<'_> {
-    /// Goes on with a document inside of the file; those around it wait.
-    fn turn_to(&mut self, file: Option<String>) {
-        if file != self.inner.file {
-            let inner = Inner { file, blocking: BTreeSet::new(), problems: self.problems.len() };
-            let around = std::mem::replace(&mut self.inner, inner);
-            self.around.push((around, std::mem::take(&mut self.outline)));
-        }
-    }
-
-    fn tell(&mut self, problems: Vec<Problem>) {
-        let room = MOST_PROBLEMS.saturating_sub(self.problems.len() + self.told.len());
-        self.problems.extend(problems.into_iter().take(room));
     }
 }
 
@@ -284,10 +230,7 @@ impl Checker<'_> {
 
     /// A document inside of the file is done: what is to be said of it as a whole is said, with its name.
     fn end_inner(&self, course: &mut Course) {
-        let Some((inner, outline)) = course.around.pop() else { return };
-        let inner = std::mem::replace(&mut course.inner, inner);
-        let outline = std::mem::replace(&mut course.outline, outline);
-        let problems = course.problems.split_off(inner.problems.min(course.problems.len()));
+        let Some((inner, outline, problems)) = course.leave() else { return };
         if !course.is_checked {
             course.told.extend(problems);
             return;
@@ -344,32 +287,6 @@ impl Checker<'_> {
         let blocking = findings.iter().filter(|(_, finding)| finding.severity == Severity::Block);
         course.inner.blocking.extend(blocking.map(|(_, finding)| finding.rule));
         course.judge.stretch(document, findings);
-    }
-}
-
-impl<'a> Course<'a> {
-    fn new(engine: &'a Engine, path: &'a str, from_configuration: &'a str, beside: &'a dyn Beside) -> Self {
-        let plan = &engine.plan;
-        Self {
-            judge: Judge::new(&plan.configuration, &engine.rules, from_configuration, plan.today),
-            outline: Outline::default(),
-            ordinals: Ordinals::default(),
-            path,
-            masked_path: check::mask(path, plan.today),
-            problems: Vec::new(),
-            remarks: Vec::new(),
-            beside,
-            is_main: false,
-            gathering: Gathering::default(),
-            today: plan.today,
-            is_checked: true,
-            inner: Inner::default(),
-            around: Vec::new(),
-            told: Vec::new(),
-            digest: plan.digests.then(Sha256::new),
-            bytes: 0,
-            pages: 0,
-        }
     }
 }
 

@@ -106,11 +106,12 @@ impl<'a> Fib<'a> {
 
     /// In which encoding text in bytes is.
     pub(super) fn encoding(&self) -> &'static Encoding {
-        if self.bytes.get(0x12) == Some(&1) {
-            return MACINTOSH;
-        }
+        // Since Word 97 it is this one, even where the file says that it comes from a Macintosh.
         if !self.old {
             return WINDOWS_1252;
+        }
+        if self.bytes.get(0x12) == Some(&1) {
+            return MACINTOSH;
         }
         match u16_at(self.bytes, 6) {
             Some(0x0804 | 0x1004) => return GB18030,
