@@ -1,15 +1,22 @@
 //! How fast files become documents: megabytes a second on one core, on notices of 10 KB.
 //!
 //! `cargo bench --bench read` prints the best of several runs for each reader.
-#![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
+#![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs, unreachable_pub)]
+
+#[path = "../tests/reading/compound.rs"]
+mod compound;
+#[path = "../tests/reading/doc.rs"]
+mod doc;
 
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use baguan::document::{Document, Format};
-use baguan::read::{Container, Reading};
+use baguan::read::{Container, Limits, Reading};
+use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use docx_rs::{Docx, Paragraph, Run, Style, StyleType, read_docx};
+use rust_xlsxwriter::{Format as CellFormat, Workbook, XlsxError};
 
 const SENTENCES: [&str; 6] = [
     "为进一步规范政府信息公开工作，根据《中华人民共和国政府信息公开条例》，经市人民政府同意，现将有关事项通知如下。",
@@ -108,13 +115,41 @@ fn word(shuffle: &mut Shuffle) -> Vec<u8> {
     }
 }
 
+/// The same in the older form: four runs a paragraph, in pieces as after a quick save.
+fn old_word(shuffle: &mut Shuffle) -> Vec<u8> {
+    let mut document = doc::Doc::new();
+    for number in 0..200 {
+        document.style(number % 10, 1, 0, &[0x40, 0x26, 9], &[]);
+    }
+    for _ in 0..60 {
+        for size in [32, 28, 32, 28] {
+            document.run(doc::MAIN, SENTENCES[shuffle.next() % 6], &[0x43, 0x4A, size, 0]);
+        }
+        document.end(doc::MAIN, '\r', 1, &[]);
+    }
+    document.pieces(500, false, true).build()
+}
+
+fn old_word_documents(shuffle: &mut Shuffle) {
+    let documents: Vec<Vec<u8>> = (0..100).map(|_| old_word(shuffle)).collect();
+    let time = best(5, || {
+        let mut used = Document::new(Format::Doc);
+        for bytes in &documents {
+            if let Ok(container) = Container::open(bytes, Limits::default()) {
+                used = container.read(used, &mut |stretch, _| black_box(stretch).document);
+            }
+        }
+    });
+    println!("a.doc    {:>6.0} files/s", documents.len() as f64 / time.as_secs_f64());
+}
+
 /// Files a second, beside the library that the bench writes them with.
 fn word_documents(shuffle: &mut Shuffle) {
     let documents: Vec<Vec<u8>> = (0..100).map(|_| word(shuffle)).collect();
     let time = best(5, || {
         let mut used = Document::new(Format::Docx);
         for bytes in &documents {
-            if let Ok(container) = Container::open(bytes) {
+            if let Ok(container) = Container::open(bytes, Limits::default()) {
                 used = container.read(used, &mut |stretch, _| black_box(stretch).document);
             }
         }
@@ -126,6 +161,140 @@ fn word_documents(shuffle: &mut Shuffle) {
     });
     let speed = |time: Duration| documents.len() as f64 / time.as_secs_f64();
     println!("a.docx   {:>6.0} files/s   docx-rs {:>6.0} files/s", speed(time), speed(library));
+}
+
+/// Rows of a register, as offices keep them by the ten thousand.
+const ROWS: u32 = 20_000;
+
+/// A register: names, identifiers, telephones, days, amounts; texts that repeat and texts that don't.
+fn workbook(shuffle: &mut Shuffle) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let day = CellFormat::new().set_num_format("yyyy-mm-dd");
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(["姓名", "编号", "电话", "日期", "金额", "单位", "事项", "备注"]) {
+        sheet.write(0, column, name)?;
+    }
+    for row in 1..=ROWS {
+        let (name, number) = (shuffle.next() % 20_000, shuffle.next());
+        sheet.write(row, 0, format!("{}{}", ["张", "王", "李", "赵"][name % 4], ["小明", "建国", "秀英"][name % 3]))?;
+        sheet.write(row, 1, format!("530302{:012}", number % 1_000_000_000_000))?;
+        sheet.write(row, 2, 13_000_000_000_u64 + number as u64 % 999_999_999)?;
+        sheet.write_with_format(row, 3, 40_000 + row % 5_000, &day)?;
+        sheet.write(row, 4, (number % 10_000_000) as f64 / 100.0)?;
+        sheet.write(row, 5, format!("第{}村民委员会", name % 90))?;
+        sheet.write(row, 6, "农村危房改造补助")?;
+        sheet.write(row, 7, format!("{}组{row}号，已公示", SENTENCES[name % 6]))?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Rows a second, beside the library that reads the dictionaries in workbooks.
+fn workbooks(shuffle: &mut Shuffle) {
+    let Ok(bytes) = workbook(shuffle) else { return println!("a.xlsx   not written") };
+    let mut blocks = 0;
+    let time = best(7, || {
+        blocks = 0;
+        if let Ok(container) = Container::open(&bytes, Limits::default()) {
+            container.read(Document::new(Format::Xlsx), &mut |stretch, _| {
+                blocks += black_box(stretch.document.blocks().len());
+                stretch.document
+            });
+        }
+    });
+    let mut cells = 0;
+    let library = best(7, || {
+        let workbook: Result<Xlsx<_>, _> = open_workbook_from_rs(std::io::Cursor::new(&bytes));
+        let range = workbook.ok().and_then(|mut workbook| workbook.worksheet_range("Sheet1").ok());
+        cells = black_box(range).map_or(0, |range| range.used_cells().count());
+    });
+    let speed = |time: Duration| f64::from(ROWS) / time.as_secs_f64();
+    println!(
+        "a.xlsx   {:>6.0} rows/s ({blocks} blocks)   calamine {:>6.0} rows/s ({cells} cells)",
+        speed(time),
+        speed(library)
+    );
+}
+
+/// Ten pages of 24 lines, an object each, as a program that prints documents writes them.
+fn fixed_pages(shuffle: &mut Shuffle) -> Vec<u8> {
+    let root = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut entry = |name: &str, text: &str| {
+        let begun = writer.start_file(name, zip::write::SimpleFileOptions::default());
+        let _ = begun.map(|()| std::io::Write::write_all(&mut writer, text.as_bytes()));
+    };
+    entry(
+        "OFD.xml",
+        &format!(
+            "<ofd:OFD {root}><ofd:DocBody><ofd:DocInfo><ofd:Title>通知</ofd:Title></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+        ),
+    );
+    entry(
+        "Doc_0/PublicRes.xml",
+        &format!(
+            "<ofd:Res {root} BaseLoc=\"Res\"><ofd:Fonts><ofd:Font ID=\"2\" FontName=\"仿宋\"/></ofd:Fonts></ofd:Res>"
+        ),
+    );
+    let mut pages = String::new();
+    for page in 0..10 {
+        let _ = write!(pages, "<ofd:Page ID=\"{page}\" BaseLoc=\"Pages/Page_{page}/Content.xml\"/>");
+        let mut text = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:Page {root}><ofd:Content><ofd:Layer ID=\"1\" Type=\"Body\">"
+        );
+        for line in 0..24 {
+            let row: String = shuffle.paragraph().chars().take(28).collect();
+            let _ = write!(
+                text,
+                "<ofd:TextObject ID=\"{line}\" Boundary=\"28 {} 156 5.6\" Font=\"2\" Size=\"5.64\"><ofd:FillColor Value=\"0 0 0\"/>\
+                 <ofd:TextCode X=\"0\" Y=\"4.8\" DeltaX=\"g 27 5.64\">{row}</ofd:TextCode></ofd:TextObject>",
+                37 + 10 * line
+            );
+        }
+        text.push_str("</ofd:Layer></ofd:Content></ofd:Page>");
+        entry(&format!("Doc_0/Pages/Page_{page}/Content.xml"), &text);
+    }
+    entry(
+        "Doc_0/Document.xml",
+        &format!(
+            "<ofd:Document {root}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>"
+        ),
+    );
+    writer.finish().map(std::io::Cursor::into_inner).unwrap_or_default()
+}
+
+/// A notice of 60 paragraphs of several runs, each character two bytes in hexadecimal digits.
+fn rich_text(shuffle: &mut Shuffle) -> Vec<u8> {
+    let mut text = String::from("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}}");
+    for _ in 0..60 {
+        text.push_str("\\pard\\plain\\qj\\fi640\\f0\\fs32 ");
+        for _ in 0..4 {
+            text.push_str("{\\rtlch\\fcs1\\af0 \\ltrch\\fcs0\\lang2052\\loch\\hich\\dbch\\f0 ");
+            for byte in encoding_rs::GB18030.encode(SENTENCES[shuffle.next() % 6]).0.iter() {
+                let _ =
+                    if byte.is_ascii() { write!(text, "{}", char::from(*byte)) } else { write!(text, "\\'{byte:02x}") };
+            }
+            text.push('}');
+        }
+        text.push_str("\\par\n");
+    }
+    text.push('}');
+    text.into_bytes()
+}
+
+/// Files a second.
+fn whole_files(name: &str, shuffle: &mut Shuffle, make: fn(&mut Shuffle) -> Vec<u8>) {
+    let documents: Vec<Vec<u8>> = (0..100).map(|_| make(shuffle)).collect();
+    let time = best(9, || {
+        let mut used = Document::new(Format::Text);
+        for bytes in &documents {
+            if let Ok(container) = Container::open(bytes, Limits::default()) {
+                used = container.read(used, &mut |stretch, _| black_box(stretch).document);
+            }
+        }
+    });
+    let bytes: usize = documents.iter().map(Vec::len).sum();
+    let (files, seconds) = (documents.len() as f64, time.as_secs_f64());
+    println!("{name:<8} {:>6.0} files/s   {:>6.0} MB/s", files / seconds, bytes as f64 / 1e6 / seconds);
 }
 
 type Make = fn(&mut Shuffle) -> String;
@@ -147,6 +316,17 @@ fn main() {
     let only = std::env::args().find(|argument| argument.starts_with("a."));
     if only.as_ref().is_none_or(|only| only == "a.docx") {
         word_documents(&mut shuffle);
+    }
+    if only.as_ref().is_none_or(|only| only == "a.xlsx") {
+        workbooks(&mut shuffle);
+    }
+    if only.as_ref().is_none_or(|only| only == "a.doc") {
+        old_word_documents(&mut shuffle);
+    }
+    for (name, make) in [("a.ofd", fixed_pages as fn(&mut Shuffle) -> Vec<u8>), ("a.rtf", rich_text)] {
+        if only.as_ref().is_none_or(|only| only == name) {
+            whole_files(name, &mut shuffle, make);
+        }
     }
     for (name, make) in kinds.into_iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.0)) {
         let documents: Vec<String> = (0..1000).map(|_| make(&mut shuffle)).collect();

@@ -2,7 +2,7 @@
 //! order on characters, and its positions are in the file; in one go and window by window.
 
 use baguan::document::{Document, Format};
-use baguan::read::{Container, Reading};
+use baguan::read::{Container, Limits, Reading};
 
 /// Reads the bytes as a file of this name, at once and in windows.
 pub fn read(name: &str, bytes: &[u8]) {
@@ -18,7 +18,7 @@ pub fn read(name: &str, bytes: &[u8]) {
 /// Reads the bytes as a file that holds others, in stretches of several sizes.
 pub fn container(bytes: &[u8]) {
     for stretch in [1 << 20, 1000] {
-        let Ok(container) = Container::open(bytes) else { return };
+        let Ok(container) = Container::open(bytes, Limits::default()) else { return };
         let mut ended = false;
         container.with_stretch(stretch).read(Document::new(Format::Docx), &mut |stretch, goes_on| {
             assert!(!ended, "nothing follows the last stretch");

@@ -118,7 +118,7 @@ fn a_word_document_is_the_same_in_any_stretches() {
         planted += 1;
     }
     let file = docx(&body);
-    let outcome = engine.check("a.doc", &file);
+    let outcome = engine.check("a.docx", &file);
     assert_eq!(outcome.format, Some("docx"));
     assert_eq!(outcome.bytes, file.len() as u64);
     assert_eq!(outcome.unread, []);

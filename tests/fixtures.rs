@@ -99,7 +99,7 @@ fn checked_where_it_lies(engine: &Engine, file: &Path) -> Outcome {
 }
 
 fn says_it_was_not_read(outcome: &Outcome, rule: &str) -> bool {
-    let said = !outcome.unread.is_empty() || outcome.findings.iter().any(|found| found.rule == rule);
+    let said = outcome.findings.iter().any(|found| found.rule == rule);
     said && (rule == "file/empty" || outcome.verdict == Verdict::Unchecked)
 }
 

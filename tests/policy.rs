@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use baguan::document::{Date, Document, Format, Position, Problem, ProblemKind, Role, Visibility};
+use baguan::document::{Date, Document, Format, Limits, Position, Problem, ProblemKind, Role, Visibility};
 use baguan::finding::{Finding, Language, Masked, Ordinals, Severity, Verdict, Words};
 use baguan::policy::{Configuration, Judge, Judgement};
 use proptest::prelude::*;
@@ -50,6 +50,7 @@ fn finding(document: &Document, range: &Range<usize>, rule: &'static str, severi
         rule,
         severity,
         visibility: Visibility::Visible,
+        concealment: None,
         message: words.into(),
         reasons: Vec::new(),
         advice: words.into(),
@@ -289,6 +290,19 @@ fn what_the_limit_leaves_out_counts_and_is_the_least() {
 }
 
 #[test]
+fn limits_of_what_is_opened_are_written_in_their_units() {
+    let written = configuration("[limits]\nfile-megabytes = 2\nentry-megabytes = 3\nnesting = 4\nentries = 5\n");
+    let Limits { held_bytes, entry_bytes, ratio, all_bytes, entries, nesting, cells } = written.limits.opened;
+    assert_eq!((held_bytes, entry_bytes, nesting, entries), (2 << 20, 3 << 20, 4, 5));
+    let usual = Limits::default();
+    assert_eq!((ratio, all_bytes, cells), (usual.ratio, usual.all_bytes, usual.cells));
+    let all = configuration("[limits]\nentry-ratio = 7\ninflated-megabytes = 8\ncells = 9\n").limits.opened;
+    assert_eq!(all, Limits { ratio: 7, all_bytes: 8 << 20, cells: 9, ..usual });
+    let wrong = Configuration::parse("[limits]\nnesting = 0\n", "baguan.toml", RULES).expect_err("0 is none");
+    assert_eq!(wrong.say(Language::Chinese), "baguan.toml 第 2 行：“nesting”只能是1 到 20 的整数");
+}
+
+#[test]
 fn a_guarded_rule_may_stay_where_its_family_goes() {
     let text = "[severity]\n\"personal/*\" = \"off\"\n\"personal/resident-id\" = \"block\"\n";
     let configuration = configuration(text);
@@ -307,6 +321,14 @@ fn what_the_parser_takes_the_committed_schema_takes_and_the_other_way_round() {
         ("[severity]\n\"personal/mobile\" = \"off\"", true),
         ("[[suppress]]\nrule = \"personal/email\"\nreason = \"公务\"\nuntil = \"2027-01-31\"", true),
         ("[limits]\nfindings-per-document = 10", true),
+        ("[limits]\nfile-megabytes = 512\nentry-megabytes = 1\nentry-ratio = 1100\nnesting = 20\ncells = 1", true),
+        ("[limits]\ninflated-megabytes = 1_048_576\nentries = 1", true),
+        ("[limits]\nfile-megabytes = 0", false),
+        ("[limits]\nfile-megabytes = 8193", false),
+        ("[limits]\nentry-ratio = 1.5", false),
+        ("[limits]\nnesting = 21", false),
+        ("[limits]\ncells = -1", false),
+        ("[limits]\nfile-bytes = 1", false),
         ("[interpretation]\ncopied-percent = 100", true),
         ("[interpretation]\ncopied-percent = 101", false),
         ("[interpretation]\ncopied-percent = 0", false),

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use baguan::document::{Date, Place, Problem, ProblemKind, Visibility};
+use baguan::document::{Concealment, Date, Place, Problem, ProblemKind, Visibility};
 use baguan::finding::{
     Finding, Label, Language, Masked, Message, Ordinals, Outcome, Raw, Severity, Suppressed, Totals, Verdict, Words,
 };
@@ -16,6 +16,7 @@ fn finding(rule: &'static str, severity: Severity, visibility: Visibility, place
         rule,
         severity,
         visibility,
+        concealment: None,
         message: Message::from(Words { zh: "出现{what}", en: "{what} stands here" })
             .with("what", Masked::known("53**************3X")),
         reasons: vec![
@@ -74,9 +75,10 @@ fn outcomes() -> Vec<Outcome> {
         finding("personal/resident-id", Severity::Block, Visibility::Visible, paragraph.clone()),
         finding("personal/mobile", Severity::Review, Visibility::Hidden, comment),
         finding("personal/email", Severity::Note, Visibility::Metadata, property),
-        finding("personal/resident-id", Severity::Block, Visibility::Removed, cell),
+        finding("personal/resident-id", Severity::Block, Visibility::Hidden, cell),
         finding("label/missing", Severity::Review, Visibility::Visible, Place::default()),
     ];
+    blocked.findings[3].concealment = Some(Concealment::HiddenColumn);
     blocked.findings[4].value = None;
     blocked.findings[4].excerpt = Masked::default();
     blocked.findings[3].raw = Some(Raw::new("53010219900307123X"));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::About;
 use crate::dictionary::basis;
-use crate::document::{Date, Document, Place, Places, Visibility};
+use crate::document::{Concealment, Date, Document, Place, Places, Seen};
 use crate::finding::{Entry, Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
 
 /// What a rule found in one stretch of a document.
@@ -17,6 +17,8 @@ pub struct Hit {
     pub range: Range<usize>,
     /// Where, for what stands nowhere.
     pub place: Option<Place>,
+    /// How what stands at that place is hidden, for what is told of the file as a whole.
+    pub concealment: Option<Concealment>,
     /// Whether the text at the range is personal and to be masked.
     pub personal: bool,
     /// What was found.
@@ -54,6 +56,12 @@ pub struct Conversion<'a> {
 const CONTEXT: usize = 18;
 
 impl Found {
+    /// Says of what was found in a document as a whole in which file it is, if that lies in another one.
+    pub fn place_in(&mut self, file: Option<&str>) {
+        let places = self.hits.iter_mut().filter_map(|hit| hit.place.as_mut());
+        places.filter(|place| place.part.is_none()).for_each(|place| place.part = file.map(Into::into));
+    }
+
     /// Adds a hit.
     pub fn push(&mut self, hit: Hit) {
         self.hits.push(hit);
@@ -131,6 +139,7 @@ impl Hit {
             severity: about.severity,
             range,
             place: None,
+            concealment: None,
             personal: false,
             message: message.into(),
             reasons: Vec::new(),
@@ -165,14 +174,24 @@ impl Hit {
     ) -> Finding {
         let stands = self.place.is_none();
         let excerpt = if stands { excerpt(document, &self.range, personal) } else { Masked::default() };
-        // What is missing has no surroundings; what is said of it tells it apart.
-        let surroundings = if stands { excerpt.clone() } else { Masked::known(self.message.say(Language::English)) };
+        // What is missing has no surroundings; what is said of it tells it apart. How much is hidden may change.
+        let surroundings = match self.concealment {
+            _ if stands => excerpt.clone(),
+            Some(concealment) => Masked::known(concealment.name()),
+            None => Masked::known(self.message.say(Language::English)),
+        };
         let text = &document.text()[self.range.clone()];
-        let visibility = document.block_at(self.range.start).filter(|_| stands);
+        let block = document.block_at(self.range.start).filter(|_| stands).and_then(|at| document.blocks().get(at));
+        let seen = match (block, self.concealment) {
+            (Some(block), _) => Seen { visibility: block.visibility, concealment: block.concealment },
+            (None, Some(concealment)) => concealment.into(),
+            (None, None) => Seen::VISIBLE,
+        };
         Finding {
             rule: self.about.id,
             severity: self.severity,
-            visibility: visibility.map_or(Visibility::Visible, |block| document.blocks()[block].visibility),
+            visibility: seen.visibility,
+            concealment: seen.concealment,
             message: self.message,
             reasons: self.reasons,
             advice: self.advice,

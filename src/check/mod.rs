@@ -3,6 +3,7 @@
 //! become findings here, where everything personal is masked.
 
 mod basis;
+mod concealed;
 mod file;
 mod found;
 mod label;
@@ -24,7 +25,7 @@ pub use practice::Practice;
 pub use rule::{About, Example, Expected, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 49] = [
+pub const RULES: [&dyn Rule; 61] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &label::no_reason::NoReason,
@@ -72,7 +73,19 @@ pub const RULES: [&dyn Rule; 49] = [
     &structure::interpretation_copied::InterpretationCopied,
     &structure::interpretation_aspect::InterpretationAspect,
     &structure::drafting_note_missing::DraftingNoteMissing,
+    &concealed::tracked_change::TrackedChange,
+    &concealed::comment::Comment,
+    &concealed::hidden_text::HiddenText,
+    &concealed::hidden_sheet::HiddenSheet,
+    &concealed::earlier_revision::EarlierRevision,
+    &concealed::attachment::Attachment,
+    &concealed::metadata::Metadata,
     &file::unreadable::Unreadable,
+    &file::encrypted::Encrypted,
+    &file::truncated::Truncated,
+    &file::too_large::TooLarge,
+    &file::no_text_layer::NoTextLayer,
+    &file::wrong_extension::WrongExtension,
     &file::empty::Empty,
 ];
 

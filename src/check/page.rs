@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::dictionary::{Dictionary, Match, Scanned};
-use crate::document::{Date, Document, Kind, Problem, Stage};
+use crate::document::{Date, Document, Kind, Limits, Problem, Stage};
 use crate::outline::{Gathered, Outline, TableShape, shapes};
 use crate::text::Folded;
 use crate::text::classes::as_text;
@@ -126,6 +126,8 @@ pub struct Whole<'a> {
     pub stage: Stage,
     /// The day of the check.
     pub today: Date,
+    /// How much of it was opened at most.
+    pub limits: &'a Limits,
     /// The rules that block something of it.
     pub blocking: &'a BTreeSet<&'static str>,
 }

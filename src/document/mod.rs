@@ -4,9 +4,11 @@
 //! Large files are read as several documents, one *stretch* after the other; a stretch ends
 //! where nothing can match across it.
 
+mod concealment;
 mod date;
 mod format;
 mod kind;
+mod limits;
 mod place;
 mod places;
 mod problem;
@@ -14,9 +16,11 @@ mod stage;
 
 use std::ops::Range;
 
+pub use concealment::{Concealment, Seen};
 pub use date::Date;
 pub use format::Format;
 pub use kind::Kind;
+pub use limits::{Limit, Limits};
 pub use place::{Place, cell_name};
 pub use places::Places;
 pub use problem::{PairFault, Problem, ProblemKind};
@@ -34,12 +38,21 @@ pub struct Document {
     marks: Vec<Mark>,
     /// The text that the document was made from, if its marks speak of it, and where it begins.
     source: (String, Position),
-    /// Names of the parts; the first, without a name, is the main text.
-    parts: Vec<String>,
+    /// The parts; the first, without a name, is the main text.
+    parts: Vec<Part>,
     properties: Vec<Property>,
     paragraphs: u32,
     /// The bytes this stretch answers for, if not all: the rest is context shared with a neighbour.
     answers_for: Option<Range<usize>>,
+}
+
+/// A part of the file, by its name there, and the sheet in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The way to it inside the file; nothing for the main text.
+    pub name: String,
+    /// The sheet, where it has sheets.
+    pub sheet: String,
 }
 
 /// A paragraph, a cell, an attribute: within it characters follow each other, across it they don't.
@@ -51,12 +64,16 @@ pub struct Block {
     pub role: Role,
     /// Whether a reader of the page sees it.
     pub visibility: Visibility,
+    /// Why not, where the format tells.
+    pub concealment: Option<Concealment>,
     /// The part it belongs to, an index into the document's parts.
     pub part: u16,
     /// The page it stands on, from 1; 0 where the format has none.
     pub page: u32,
     /// Its number among the document's paragraphs, from 1; 0 for what is not a paragraph.
     pub paragraph: u32,
+    /// Row and column of the cell of a sheet that it belongs to, where it is none itself.
+    pub of_cell: Option<(u32, u16)>,
 }
 
 impl Block {
@@ -200,7 +217,7 @@ impl Document {
             blocks: Vec::new(),
             marks: Vec::new(),
             source: (String::new(), Position::START),
-            parts: vec![String::new()],
+            parts: vec![Part::default()],
             properties: Vec::new(),
             paragraphs: 0,
             answers_for: None,
@@ -267,21 +284,31 @@ impl Document {
     }
 
     /// Names a further part and gives its index for [`Block::part`].
-    pub fn add_part(&mut self, name: String) -> u16 {
-        self.parts.push(name);
+    pub fn add_part(&mut self, part: Part) -> u16 {
+        self.parts.push(part);
         (self.parts.len() - 1) as u16
     }
 
     /// Names the main text, which here is a part of another document.
     pub fn name_main_part(&mut self, name: String) {
         if let Some(main) = self.parts.first_mut() {
-            *main = name;
+            main.name = name;
         }
+    }
+
+    /// The parts, in the order in which they were added.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The blocks, to say more of them.
+    pub fn blocks_mut(&mut self) -> &mut [Block] {
+        &mut self.blocks
     }
 
     /// Whether a block belongs to the main text.
     pub fn is_main(&self, block: &Block) -> bool {
-        block.part == 0 || self.parts.get(usize::from(block.part)).is_none_or(String::is_empty)
+        block.part == 0 || self.parts.get(usize::from(block.part)).is_none_or(|part| part.name.is_empty())
     }
 
     /// Appends a block with the text that was pushed since `start`.
@@ -316,9 +343,11 @@ impl Document {
             end: range.end as u32,
             role,
             visibility,
+            concealment: None,
             part: 0,
             page: 0,
             paragraph,
+            of_cell: None,
         });
     }
 

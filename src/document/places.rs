@@ -30,7 +30,7 @@ impl<'a> Places<'a> {
         let position = self.position(range.start);
         let cell = match block.role {
             Role::Cell(cell) => Some(cell_name(cell.row, cell.column)),
-            _ => None,
+            _ => block.of_cell.map(|(row, column)| cell_name(row, column)),
         };
         Place {
             part: self.part_name(index, block),
@@ -38,7 +38,7 @@ impl<'a> Places<'a> {
             paragraph: (block.paragraph > 0).then_some(block.paragraph),
             line: position.map(|p| p.line),
             column: position.map(|p| p.column),
-            sheet: None,
+            sheet: Some(&self.document.parts[usize::from(block.part)].sheet).filter(|s| !s.is_empty()).cloned(),
             cell,
             span: Some((before, before + units(&self.document.text[range.clone()]))),
         }
@@ -83,7 +83,7 @@ impl<'a> Places<'a> {
     }
 
     fn part_name(&self, index: usize, block: &Block) -> Option<String> {
-        let part = &self.document.parts[usize::from(block.part)];
+        let part = &self.document.parts[usize::from(block.part)].name;
         let name = match block.role {
             // The part says more than the role, where there is one.
             Role::Comment | Role::Attribute | Role::Script if !part.is_empty() => part,

@@ -1,7 +1,7 @@
 //! What a reader could not read, or doubts. Every problem that may hide text leaves the document
 //! unchecked: what was not read was not checked.
 
-use super::Place;
+use super::{Format, Place};
 
 /// One thing that went wrong while reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,12 @@ pub enum ProblemKind {
     Encrypted,
     /// The file does not follow the rules of its format.
     Damaged,
+    /// Nothing but pictures where text should stand.
+    NoTextLayer,
     /// Programs inside the document, which were not read.
     Macros,
+    /// The name's extension is that of another format than the one that the content has, and was read as.
+    WrongExtension(Format),
     /// The program failed on this file. A defect, caught.
     Internal,
 }
@@ -84,14 +88,16 @@ impl ProblemKind {
             Self::TooDeep(_) => "too-deep",
             Self::Encrypted => "encrypted",
             Self::Damaged => "damaged",
+            Self::NoTextLayer => "no-text-layer",
             Self::Macros => "macros",
+            Self::WrongExtension(_) => "wrong-extension",
             Self::Internal => "internal",
         }
     }
 
     /// Whether text may stand where nothing was read.
     pub fn hides_text(&self) -> bool {
-        !matches!(self, Self::Empty)
+        !matches!(self, Self::Empty | Self::WrongExtension(_))
     }
 }
 

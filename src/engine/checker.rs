@@ -1,24 +1,21 @@
 //! One file: bytes → document → folded text → outline → findings → verdict. A large file goes this
 //! way stretch by stretch, so that only one stretch of it is ever in memory.
 
-use std::collections::BTreeSet;
 use std::io::Read;
 
-use sha2::{Digest, Sha256};
+use sha2::Digest;
 
-use super::pairing::{Beside, Companion, Gathering, Nothing, Part};
+use super::course::Course;
+use super::pairing::{Beside, Companion, Nothing, Part};
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Found, Page, Whole};
 use crate::dictionary::Scanned;
-use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
-use crate::finding::{Label, Masked, Message, Ordinals, Outcome, Severity};
+use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
+use crate::finding::{Label, Outcome, Severity};
 use crate::outline::Outline;
-use crate::policy::{Judge, relative};
-use crate::read::{Container, LARGEST, Reading, STRETCH};
+use crate::policy::relative;
+use crate::read::{Container, Reading, STRETCH};
 use crate::text::Folded;
-
-/// Problems listed for one file; what comes after them is not counted, the file is unchecked anyway.
-const MOST_PROBLEMS: usize = 100;
 
 /// Checks one file after the other and keeps its buffers.
 pub struct Checker<'a> {
@@ -37,35 +34,6 @@ impl Engine {
     /// Checks the bytes of one file.
     pub fn check(&self, path: &str, mut bytes: &[u8]) -> Outcome {
         self.checker().check(path, Ok(&mut bytes))
-    }
-}
-
-/// What gathers while a file is read.
-pub(super) struct Course<'a> {
-    judge: Judge<'a>,
-    pub(super) outline: Outline,
-    ordinals: Ordinals,
-    pub(super) path: &'a str,
-    masked_path: Masked,
-    pub(super) problems: Vec<Problem>,
-    blocking: BTreeSet<&'static str>,
-    pub(super) remarks: Vec<Message>,
-    pub(super) beside: &'a dyn Beside,
-    /// Whether the user named it together with what goes with it.
-    pub(super) is_main: bool,
-    pub(super) gathering: Gathering,
-    pub(super) today: Date,
-    /// Whether rules look at it; what is read for a comparison alone is not told of.
-    is_checked: bool,
-    digest: Option<Sha256>,
-    bytes: u64,
-    pages: u32,
-}
-
-impl Course<'_> {
-    fn tell(&mut self, problems: Vec<Problem>) {
-        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
-        self.problems.extend(problems.into_iter().take(room));
     }
 }
 
@@ -105,8 +73,12 @@ impl Checker<'_> {
             course.digest = None;
             None
         });
+        course.problems.extend(format.and_then(|format| misnamed(path, format)));
         let is_companion = matches!(part, Part::Companion);
-        let unread = course.problems.iter().find(|problem| !matches!(problem.kind, ProblemKind::PairFile(_)));
+        let unread = course
+            .problems
+            .iter()
+            .find(|problem| !matches!(problem.kind, ProblemKind::PairFile(_) | ProblemKind::WrongExtension(_)));
         let unread = unread.map(|problem| problem.kind.clone());
         let own = if is_companion { course.gathering.gathered.clone() } else { None };
         let parties = self.parties(&mut course, part);
@@ -116,12 +88,14 @@ impl Checker<'_> {
             gathered: parties.gathered(),
             stage: plan.stage,
             today: plan.today,
-            blocking: &course.blocking,
+            limits: &plan.configuration.limits.opened,
+            blocking: &course.inner.blocking,
         };
         let found = check::whole(&whole);
         self.settle(&mut course, found);
         let found = parties.check(plan.configuration.copied_percent.0);
         self.settle(&mut course, found);
+        course.problems.append(&mut course.told);
         let companion = Companion { shown: path.to_owned(), gathered: own, unread };
         let judgement = course.judge.conclude(&course.problems);
         course.problems.retain(|problem| problem.kind.hides_text());
@@ -130,7 +104,7 @@ impl Checker<'_> {
         let outcome = Outcome {
             path: course.masked_path,
             sha256: course.digest.map(|digest| hex(&digest.finalize())),
-            format,
+            format: format.map(Format::name),
             kind: course.outline.kind.name(),
             label: label(&course.outline),
             verdict: judgement.verdict,
@@ -171,7 +145,7 @@ impl Checker<'_> {
     }
 
     /// Reads a file to its end. The problem returned is one that left nothing read.
-    fn read(&mut self, bytes: &mut dyn Read, course: &mut Course) -> Result<Option<&'static str>, ProblemKind> {
+    fn read(&mut self, bytes: &mut dyn Read, course: &mut Course) -> Result<Option<Format>, ProblemKind> {
         let mut window = std::mem::take(&mut self.window);
         let result = self.read_through(bytes, &mut window, course);
         // One large file must not keep a worker's window large for all the small ones after it.
@@ -186,7 +160,7 @@ impl Checker<'_> {
         bytes: &mut dyn Read,
         window: &mut Vec<u8>,
         course: &mut Course,
-    ) -> Result<Option<&'static str>, ProblemKind> {
+    ) -> Result<Option<Format>, ProblemKind> {
         let mut filled = 0;
         let mut ended = fill(bytes, window, &mut filled, course)?;
         if Container::begins(&window[..filled]) {
@@ -212,7 +186,7 @@ impl Checker<'_> {
             }
             ended = ended || fill(bytes, window, &mut filled, course)?;
         }
-        Ok(Some(reading.format().name()))
+        Ok(Some(reading.format()))
     }
 
     /// A file that holds others is had whole, and handed on in stretches of what is in it.
@@ -222,30 +196,58 @@ impl Checker<'_> {
         window: &mut Vec<u8>,
         (mut filled, mut ended): (usize, bool),
         course: &mut Course,
-    ) -> Result<Option<&'static str>, ProblemKind> {
+    ) -> Result<Option<Format>, ProblemKind> {
+        let limits = self.engine.plan.configuration.limits.opened;
+        let largest = usize::try_from(limits.held_bytes).unwrap_or(usize::MAX);
         let mut whole = window[..filled].to_vec();
         while !ended {
             filled = 0;
             ended = fill(bytes, window, &mut filled, course)?;
-            if whole.len() + filled > LARGEST {
+            if whole.len() + filled > largest {
                 drop(whole);
-                let problem = ProblemKind::TooLarge(LARGEST as u64).into();
+                let problem = ProblemKind::TooLarge(limits.held_bytes).into();
                 return nothing_read(bytes, window, ended, course, problem);
             }
             whole.extend_from_slice(&window[..filled]);
         }
-        let container = match Container::open(&whole) {
+        let container = match Container::open(&whole, limits) {
             Ok(container) => container,
             Err(problem) => return nothing_read(bytes, window, ended, course, problem),
         };
-        let format = container.format().name();
+        let format = container.format();
         let used = std::mem::replace(&mut self.used, Document::new(Format::Text));
-        self.used = container.read(used, &mut |stretch, goes_on| {
+        self.used = container.read(used, &mut |stretch, _| {
+            course.turn_to(stretch.of);
             course.tell(stretch.problems);
-            self.stretch(&stretch.document, course, goes_on);
+            self.stretch(&stretch.document, course, !stretch.ends);
+            if stretch.ends {
+                self.end_inner(course);
+            }
             stretch.document
         });
         Ok(Some(format))
+    }
+
+    /// A document inside of the file is done: what is to be said of it as a whole is said, with its name.
+    fn end_inner(&self, course: &mut Course) {
+        let Some((inner, outline, problems)) = course.leave() else { return };
+        if !course.is_checked {
+            course.told.extend(problems);
+            return;
+        }
+        let plan = &self.engine.plan;
+        let mut found = check::whole(&Whole {
+            outline: &outline,
+            problems: &problems,
+            gathered: None,
+            stage: plan.stage,
+            today: plan.today,
+            limits: &plan.configuration.limits.opened,
+            blocking: &inner.blocking,
+        });
+        found.place_in(inner.file.as_deref());
+        self.settle(course, found);
+        course.told.extend(problems);
     }
 
     /// The file's own name goes out with it, and is there even if nothing can be read.
@@ -259,7 +261,10 @@ impl Checker<'_> {
     fn stretch(&mut self, document: &Document, course: &mut Course, goes_on: bool) {
         course.pages += document.pages;
         self.understand(document, course, |outline, scanned| outline.extend(scanned, goes_on));
-        course.gather(document, &self.folded);
+        // Only a file that is one document can be compared with others.
+        if course.inner.file.is_none() {
+            course.gather(document, &self.folded);
+        }
     }
 
     fn understand(&mut self, document: &Document, course: &mut Course, extend: impl FnOnce(&mut Outline, Scanned)) {
@@ -280,33 +285,14 @@ impl Checker<'_> {
         };
         let findings = found.findings(document, &mut to);
         let blocking = findings.iter().filter(|(_, finding)| finding.severity == Severity::Block);
-        course.blocking.extend(blocking.map(|(_, finding)| finding.rule));
+        course.inner.blocking.extend(blocking.map(|(_, finding)| finding.rule));
         course.judge.stretch(document, findings);
     }
 }
 
-impl<'a> Course<'a> {
-    fn new(engine: &'a Engine, path: &'a str, from_configuration: &'a str, beside: &'a dyn Beside) -> Self {
-        let plan = &engine.plan;
-        Self {
-            judge: Judge::new(&plan.configuration, &engine.rules, from_configuration, plan.today),
-            outline: Outline::default(),
-            ordinals: Ordinals::default(),
-            path,
-            masked_path: check::mask(path, plan.today),
-            problems: Vec::new(),
-            blocking: BTreeSet::new(),
-            remarks: Vec::new(),
-            beside,
-            is_main: false,
-            gathering: Gathering::default(),
-            today: plan.today,
-            is_checked: true,
-            digest: plan.digests.then(Sha256::new),
-            bytes: 0,
-            pages: 0,
-        }
-    }
+/// A name whose extension is that of another format. Content decides what a file is read as, so nothing is left unread.
+fn misnamed(path: &str, format: Format) -> Option<Problem> {
+    (!format.fits(path)).then(|| ProblemKind::WrongExtension(format).into())
 }
 
 /// Nothing of the file can be read. The digest is of the whole file all the same.
@@ -316,7 +302,7 @@ fn nothing_read(
     mut ended: bool,
     course: &mut Course,
     problem: Problem,
-) -> Result<Option<&'static str>, ProblemKind> {
+) -> Result<Option<Format>, ProblemKind> {
     while !ended && course.digest.is_some() {
         ended = fill(bytes, window, &mut 0, course)?;
     }

@@ -2,6 +2,7 @@
 //! outcome; [`Engine::run`] does that for many files at once, in the order of their names.
 
 mod checker;
+mod course;
 mod examples;
 mod pairing;
 #[cfg(feature = "cli")]

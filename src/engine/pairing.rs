@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use super::Checker;
-use super::checker::Course;
+use super::course::Course;
 use crate::check::{self, Found, Pair, Party};
 use crate::document::{Date, Document, Kind, PairFault, Place, Problem, ProblemKind};
 use crate::finding::{Message, Words};

@@ -14,11 +14,11 @@ pub use identity::{Identity, Ordinals};
 pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
 pub use outcome::{Label, Outcome, Totals};
-pub use problem::problem_in_words;
+pub use problem::{problem_in_words, rule_of_problem};
 pub use severity::{Severity, Verdict};
 pub use words::{Language, Message, Words};
 
-use crate::document::{Place, Visibility};
+use crate::document::{Concealment, Place, Visibility};
 
 /// One thing found, in a form that may be shown and kept.
 pub struct Finding {
@@ -28,6 +28,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Whether a reader of the page sees it.
     pub visibility: Visibility,
+    /// Why not, where the format tells.
+    pub concealment: Option<Concealment>,
     /// What was found.
     pub message: Message,
     /// Why it is judged as it is: the evidence, in words.

@@ -6,9 +6,33 @@ use super::{Masked, Message, Words};
 use crate::document::{PairFault, ProblemKind};
 
 const BY_HAND: Words = Words {
-    zh: "请另存为 docx、文本、Markdown、CSV 或 HTML 后再查，或由人工通读",
-    en: "save it as docx, text, Markdown, CSV or HTML and check again, or have a person read it",
+    zh: "请另存为能读取的格式后再查（Word、Excel、PowerPoint、WPS、OpenDocument、OFD、RTF、网页、文本、CSV），或由人工通读",
+    en: "save it in a format that is read (Word, Excel, PowerPoint, WPS, OpenDocument, OFD, RTF, HTML, text, CSV) and \
+         check again, or have a person read it",
 };
+
+/// The rule that tells of a problem. Whoever lists what was not read leaves out what its rule has told.
+pub fn rule_of_problem(problem: &ProblemKind) -> &'static str {
+    match problem {
+        ProblemKind::Empty => "file/empty",
+        ProblemKind::Encrypted => "file/encrypted",
+        ProblemKind::Truncated => "file/truncated",
+        ProblemKind::TooLarge(_) | ProblemKind::TooMany(_) | ProblemKind::TooDeep(_) => "file/too-large",
+        ProblemKind::NoTextLayer => "file/no-text-layer",
+        ProblemKind::WrongExtension(_) => "file/wrong-extension",
+        _ => "file/unreadable",
+    }
+}
+
+/// A number of bytes in the largest unit that says enough of it.
+fn bytes(number: u64) -> (String, Words) {
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
+    let says_enough = |size: u64| number >= 10 * size || number >= size && number.is_multiple_of(size);
+    match UNITS.into_iter().find(|(size, _)| says_enough(*size)) {
+        Some((size, unit)) => ((number / size).to_string(), Words { zh: unit, en: unit }),
+        None => (number.to_string(), Words { zh: "字节", en: "bytes" }),
+    }
+}
 
 /// What happened and what to do, for every kind of problem.
 pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
@@ -42,34 +66,48 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
         ),
         ProblemKind::Truncated => (
             Words { zh: "文件不完整，后面的内容未检查", en: "the file is cut off: what followed was not checked" }.into(),
-            Words { zh: "请重新获取完整的文件", en: "get the whole file" }.into(),
+            Words { zh: "请重新下载或复制完整的文件后再查", en: "download or copy the whole file anew and check again" }.into(),
         ),
-        ProblemKind::TooLarge(limit) => (
-            Message::from(Words { zh: "有内容超过 {limit} 字节的上限，超出部分未检查", en: "something is larger than the limit of {limit} bytes: what lies beyond was not checked" })
-                .with("limit", known(&limit.to_string())),
-            Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
-        ),
+        ProblemKind::TooLarge(limit) => {
+            let (limit, unit) = bytes(*limit);
+            (
+                Message::from(Words { zh: "有内容超过 {limit} {unit} 的上限，超出部分未检查", en: "something is larger than the limit of {limit} {unit}: what lies beyond was not checked" })
+                    .with("limit", Masked::known(limit))
+                    .with_words("unit", unit),
+                Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
+            )
+        }
         ProblemKind::TooMany(limit) => (
-            Message::from(Words { zh: "里面的文件多于 {limit} 个，超出的未检查", en: "there are more than {limit} files inside: those beyond were not checked" })
+            Message::from(Words { zh: "里面的文件、部件或单元格超过 {limit} 个的上限，超出的未检查", en: "there are more files, parts or cells inside than the limit of {limit}: those beyond were not checked" })
                 .with("limit", known(&limit.to_string())),
             Words { zh: "请拆分后再查，或由人工通读", en: "split it and check again, or have a person read it" }.into(),
         ),
         ProblemKind::TooDeep(limit) => (
-            Message::from(Words { zh: "内容嵌套超过 {limit} 层，更深的未检查", en: "something lies more than {limit} levels deep: what is deeper was not checked" })
+            Message::from(Words { zh: "内容嵌套超过 {limit} 层的上限，更深的未检查", en: "something lies deeper than the limit of {limit} levels: what is deeper was not checked" })
                 .with("limit", known(&limit.to_string())),
             Words { zh: "请把嵌入的文件取出单独检查，或由人工通读", en: "take out what is embedded and check it by itself, or have a person read it" }.into(),
         ),
         ProblemKind::Encrypted => (
             Words { zh: "有密码保护，无法读取，未检查", en: "it is protected by a password: it was not checked" }.into(),
-            Words { zh: "请去掉密码另存后再查", en: "save it without the password and check again" }.into(),
+            Words { zh: "请用办公软件打开，去掉密码（文件→信息→保护文档→用密码进行加密，清空后确定），另存后再查；压缩包请解压后不带密码重新压缩", en: "open it, remove the password (File, Info, Protect Document, Encrypt with Password: clear it), save it and check again; pack an archive anew without one" }.into(),
         ),
         ProblemKind::Damaged => (
             Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),
             Words { zh: "请用办公软件打开、核对并另存后再查", en: "open it in an office program, look it over, save it and check again" }.into(),
         ),
+        ProblemKind::NoTextLayer => (
+            Words { zh: "只有图片，没有文字，图片里的内容未检查", en: "there are only pictures and no text: what they show was not checked" }.into(),
+            Words { zh: "请由人工通读，或改用含文字的原文件再查", en: "have a person read it, or check the original file that has the text" }.into(),
+        ),
         ProblemKind::Macros => (
             Words { zh: "文件带有宏程序，宏里的文字未检查", en: "the file has macros: the text in them was not checked" }.into(),
-            Words { zh: "公开的文件不应带宏，请另存为不带宏的 docx 后再查", en: "what is published should have no macros: save it as docx without them and check again" }.into(),
+            Words { zh: "公开的文件不应带宏，请另存为不带宏的 docx、xlsx 或 pptx 后再查", en: "what is published should have no macros: save it as docx, xlsx or pptx without them and check again" }.into(),
+        ),
+        ProblemKind::WrongExtension(is) => (
+            Message::from(Words { zh: "扩展名与内容不符：内容是 {format} 格式，已按内容检查", en: "the extension does not fit the content: it is {format}, and was checked as that" })
+                .with("format", known(is.name())),
+            Message::from(Words { zh: "请把扩展名改成 .{format}，或用办公软件另存为扩展名所写的格式；否则有的电脑下载后打不开", en: "rename it to .{format}, or save it in the format that its name says; else some who download it cannot open it" })
+                .with("format", known(is.name())),
         ),
         ProblemKind::Empty => (
             Words { zh: "这是一个空文件，没有可查的内容", en: "the file is empty: there was nothing to check" }.into(),
@@ -157,5 +195,20 @@ fn not_opened(error: ErrorKind) -> (Words, Words) {
             },
             Words { zh: "请重新复制这个文件后再查", en: "copy the file anew and check again" },
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes;
+
+    #[test]
+    fn bytes_are_said_in_the_unit_that_a_person_would_use() {
+        let said = |number| {
+            let (number, unit) = bytes(number);
+            format!("{number} {}", unit.en)
+        };
+        let said = [4 << 30, 5 << 29, 256 << 20, 123_456_789, 1000, 2048].map(said);
+        assert_eq!(said, ["4 GB", "2560 MB", "256 MB", "117 MB", "1000 bytes", "2 KB"]);
     }
 }

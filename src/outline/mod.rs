@@ -1,5 +1,6 @@
-//! Level 2: what kind of document it is, where its elements stand, what its labels say.
+//! Level 2: what kind of document it is, where its elements stand, what its labels say, what its page does not show.
 
+mod concealed;
 mod date;
 mod elements;
 mod foot;
@@ -24,6 +25,7 @@ use crate::text::{BARRIER, Folded};
 use foot::Foot;
 use head::Head;
 
+pub use concealed::Concealed;
 pub use elements::{At, Element, Elements, Zone};
 pub use gathered::{DRAFTING_NOTE, Gathered, MAY_HAVE_COMPANIONS, Named, Whereabouts};
 pub use label::{Brackets, Seen, Standing, Writing, meaning};
@@ -53,6 +55,8 @@ pub struct Outline {
     pub reasoned: bool,
     /// Where the elements of an official document stand.
     pub elements: Elements,
+    /// What it holds that its page does not show, each way of hiding once, in the order in which they occur.
+    pub concealed: Vec<Concealed>,
     /// The number of the present stretch, from 0.
     stretch: u32,
     /// What stands below the text of the present stretch; nothing if that was of no account yet.
@@ -125,6 +129,7 @@ impl Outline {
         self.stretch += u32::from(!first);
         let mut top = Head::default();
         self.earlier_labels = self.labels.len();
+        concealed::extend(&mut self.concealed, document);
         label::extend(&mut self.labels, scanned, self.stretch);
         if first {
             let head = lines::head(document, folded);

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::shape::Source;
 use super::written::{self, Written, WrittenLanguage, WrittenLimits, WrittenSeverity, WrittenStage};
 use super::{ConfigurationError, ConfigurationErrorKind as Kind, FailOn, GUARDED, Glob, Suppression};
-use crate::document::{Date, Stage};
+use crate::document::{self, Date, Stage};
 use crate::finding::{Language, Masked, Message, Severity, Words};
 use crate::text::nearest;
 
@@ -43,6 +43,8 @@ pub struct Configuration {
 pub struct Limits {
     /// The findings of a document that are listed; the others are counted.
     pub findings_per_document: usize,
+    /// How much of a file, and of what lies in it, is opened.
+    pub opened: document::Limits,
 }
 
 /// The share of an interpretation, in percent, from which on a person is asked whether it is a copy.
@@ -59,7 +61,7 @@ impl Default for CopiedPercent {
 impl Default for Limits {
     fn default() -> Self {
         // A reader of a report stops long before; a file of a million numbers must not fill the memory.
-        Self { findings_per_document: 1000 }
+        Self { findings_per_document: 1000, opened: document::Limits::default() }
     }
 }
 
@@ -112,8 +114,6 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn configuration(&self, written: Written) -> Result<Configuration, ConfigurationError> {
-        let limits = written.limits.unwrap_or(WrittenLimits { findings_per_document: None });
-        let default = Limits::default();
         let dictionaries = written.dictionaries.unwrap_or_default();
         let configuration = Configuration {
             stage: written.stage.map(|stage| match stage {
@@ -131,11 +131,7 @@ impl Reading<'_> {
             organisation: dictionaries.organisation.unwrap_or_default(),
             repository: dictionaries.repository.unwrap_or_default(),
             label_wordings: written.label.and_then(|label| label.wordings).unwrap_or_default(),
-            limits: Limits {
-                findings_per_document: limits
-                    .findings_per_document
-                    .map_or(default.findings_per_document, |n| n as usize),
-            },
+            limits: limits(&written.limits.unwrap_or_default()),
             copied_percent: (written.interpretation.unwrap_or_default().copied_percent)
                 .map_or_else(CopiedPercent::default, CopiedPercent),
             severities: self.severities(written.severity.unwrap_or_default())?,
@@ -208,5 +204,25 @@ impl Reading<'_> {
         let DeValue::Array(suppress) = self.table.get("suppress")?.get_ref() else { return None };
         let DeValue::Table(suppression) = suppress.get(index)?.get_ref() else { return None };
         suppression.get("rule").map(|rule| rule.span().start)
+    }
+}
+
+/// What is not written is as usual.
+fn limits(written: &WrittenLimits) -> Limits {
+    const MEGABYTE: u64 = 1 << 20;
+    let Limits { findings_per_document, opened: usual } = Limits::default();
+    let number = |written: Option<u32>, usual: u64| written.map_or(usual, u64::from);
+    let bytes = |written: Option<u32>, usual: u64| written.map_or(usual, |megabytes| u64::from(megabytes) * MEGABYTE);
+    Limits {
+        findings_per_document: written.findings_per_document.map_or(findings_per_document, |n| n as usize),
+        opened: document::Limits {
+            held_bytes: bytes(written.file_megabytes, usual.held_bytes),
+            entry_bytes: bytes(written.entry_megabytes, usual.entry_bytes),
+            ratio: number(written.entry_ratio, usual.ratio),
+            all_bytes: bytes(written.inflated_megabytes, usual.all_bytes),
+            entries: number(written.entries, usual.entries),
+            nesting: written.nesting.unwrap_or(usual.nesting),
+            cells: number(written.cells, usual.cells),
+        },
     }
 }

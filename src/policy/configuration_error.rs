@@ -38,6 +38,8 @@ pub enum ConfigurationErrorKind {
 pub enum Allowed {
     /// One of these words.
     OneOf(Vec<String>),
+    /// A whole number from 1 to this one.
+    UpTo(u64),
     /// Something of this kind.
     Kind(Words),
 }
@@ -117,6 +119,8 @@ impl Allowed {
         match (self, language) {
             (Self::OneOf(words), Language::Chinese) => words.join("、"),
             (Self::OneOf(words), Language::English) => words.join(", "),
+            (Self::UpTo(most), Language::Chinese) => format!("1 到 {most} 的整数"),
+            (Self::UpTo(most), Language::English) => format!("a whole number from 1 to {most}"),
             (Self::Kind(words), _) => words.in_language(language).to_owned(),
         }
     }

@@ -101,15 +101,15 @@ fn allowed(schema: &Value, words: Vec<&str>) -> Allowed {
     if !words.is_empty() {
         return Allowed::OneOf(words.into_iter().map(|word| format!("\"{word}\"")).collect());
     }
+    if let Some(most) = schema["maximum"].as_u64() {
+        return Allowed::UpTo(most);
+    }
     Allowed::Kind(match kind_of(schema) {
         "object" => Words { zh: "一个表（[名称] 或 [[名称]]）", en: "a table ([name] or [[name]])" },
         "array" if kind_of(&schema["items"]) == "object" => {
             Words { zh: "一组表（[[名称]]）", en: "an array of tables ([[name]])" }
         }
         "array" => Words { zh: "一组文字（[\"…\", \"…\"]）", en: "a list of texts ([\"…\", \"…\"])" },
-        "integer" if schema["maximum"] == 100 => {
-            Words { zh: "1 到 100 的整数", en: "a whole number from 1 to 100" }
-        }
         "integer" => Words { zh: "大于 0 的整数", en: "a whole number greater than 0" },
         "date" => Words { zh: "存在的日期，如 2027-01-31", en: "a day that exists, such as 2027-01-31" },
         _ => Words { zh: "非空的文字（\"…\"）", en: "a text that is not empty (\"…\")" },

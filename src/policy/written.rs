@@ -109,13 +109,42 @@ pub(super) struct WrittenLabel {
 }
 
 /// 上限。Limits.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct WrittenLimits {
     /// 每份文件最多列出多少条问题，默认 1000；其余只计数，结论不受影响。
     /// Findings listed per document, 1000 by default; the rest are counted, and count for the verdict.
     #[schemars(range(min = 1))]
     pub findings_per_document: Option<u32>,
+    /// 办公文件、压缩包最大多少 MB，默认 256；同时打开的内层文件合计也不超过它。文本、网页不限。
+    /// Megabytes of an office document or an archive, 256 by default, and of those open inside of it together. Texts and
+    /// pages have no limit.
+    #[schemars(range(min = 1, max = 8192))]
+    pub file_megabytes: Option<u32>,
+    /// 里面的每个部件、每个文件解压后最大多少 MB，默认 64。
+    /// Megabytes that each part or file inside may inflate to, 64 by default.
+    #[schemars(range(min = 1, max = 8192))]
+    pub entry_megabytes: Option<u32>,
+    /// 超过 entry-megabytes 的，解压后不超过压缩时的多少倍也算正常，默认 100。
+    /// What is larger than `entry-megabytes` may still inflate to so many times its packed size, 100 by default.
+    #[schemars(range(min = 1, max = 1100))]
+    pub entry_ratio: Option<u32>,
+    /// 一份文件解压后合计最大多少 MB，默认 4096。
+    /// Megabytes that all of a file may inflate to together, 4096 by default.
+    #[schemars(range(min = 1, max = 1_048_576))]
+    pub inflated_megabytes: Option<u32>,
+    /// 一份文件里最多看多少个部件和文件，默认 20000。
+    /// Parts and files looked at inside of a file, 20000 by default.
+    #[schemars(range(min = 1, max = 10_000_000))]
+    pub entries: Option<u32>,
+    /// 文件套文件最多打开多少层，默认 6。
+    /// Files inside of files are opened so deep, 6 by default.
+    #[schemars(range(min = 1, max = 20))]
+    pub nesting: Option<u32>,
+    /// 一份文件的表格最多读多少个单元格，默认 1 亿。
+    /// Cells read of a file's tables, 100 million by default.
+    #[schemars(range(min = 1, max = 2_000_000_000))]
+    pub cells: Option<u32>,
 }
 
 /// 政策解读。Interpretations of policies.

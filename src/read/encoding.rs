@@ -150,7 +150,7 @@ static FREQUENT: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// Whether a unit is a frequent character, or its simplified form is, or it is punctuation.
-fn is_frequent(unit: u16) -> bool {
+pub(crate) fn is_frequent(unit: u16) -> bool {
     if matches!(unit, 0xB7 | 0x2014 | 0x2018 | 0x2019 | 0x201C | 0x201D | 0x2026 | 0x3000..=0x3011 | 0xFF01..=0xFF5E) {
         return true;
     }

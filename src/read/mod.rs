@@ -6,20 +6,33 @@
 //! table. Nothing here panics, opens files or asks for the time; whatever could not be read is
 //! told as a [`Problem`], as what was not read was not checked.
 
+mod aside;
+mod compound;
 mod container;
 mod csv;
 mod decoding;
 mod encoding;
+mod field;
 mod html;
+mod limits;
+mod mail;
 mod markdown;
 mod office;
+mod out;
+mod packed;
 mod plain;
+mod repeats;
+mod rtf;
+mod short;
 mod sniff;
 mod stretch;
+mod within;
+mod woven;
 
 use crate::document::{Document, Format, Place, Position, Problem, ProblemKind};
-pub use container::{Container, LARGEST};
+pub use container::Container;
 use decoding::Decoding;
+pub use limits::Limits;
 use stretch::{Read, Reader, Tail, Window};
 
 /// Bytes given to a reader at a time. Most files are smaller and read in one go.
@@ -46,6 +59,11 @@ pub struct Stretch {
     pub problems: Vec<Problem>,
     /// How many of the window's bytes are read; the next window begins there.
     pub consumed: usize,
+    /// The file inside of the one being read that this belongs to, where that is a document of its own: a
+    /// member of an archive, an attachment. Nothing for the file itself.
+    pub of: Option<String>,
+    /// Whether that document ends with it.
+    pub ends: bool,
 }
 
 impl Reading {
@@ -120,7 +138,8 @@ impl Reading {
         }
         self.tail = tail;
         self.paragraphs = document.paragraphs();
-        Stretch { document, problems, consumed: if last { bytes.len() } else { shape.source_length(consumed) } }
+        let consumed = if last { bytes.len() } else { shape.source_length(consumed) };
+        Stretch { document, problems, consumed, of: None, ends: last }
     }
 
     /// The format the file is read as.

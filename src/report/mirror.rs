@@ -116,6 +116,10 @@ pub(super) struct Finding<'a> {
     pub severity: &'a str,
     /// `visible`, `hidden`, `removed` or `metadata`.
     pub visibility: &'a str,
+    /// How it is hidden, where the format tells: `deleted`, `inserted`, `comment`, `notes`, `hidden-text`, `hidden-format`,
+    /// `hidden-object`, `off-page`, `hidden-slide`, `hidden-sheet`, `hidden-row`, `hidden-column`, `cache`, `attribute`,
+    /// `residue`, `earlier-version`, `property` or `embedded`.
+    pub concealment: Option<&'a str>,
     pub message: String,
     /// The evidence.
     pub reasons: Vec<String>,
@@ -275,6 +279,7 @@ impl<'a> Finding<'a> {
             rule: finding.rule,
             severity: finding.severity.name(),
             visibility: finding.visibility.name(),
+            concealment: finding.concealment.map(document::Concealment::name),
             message: finding.message.say(language),
             reasons: finding.reasons.iter().map(|reason| reason.say(language)).collect(),
             advice: finding.advice.say(language),

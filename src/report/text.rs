@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::place::{in_words, visibility_in_words};
+use super::place::{in_words, of_finding};
 use super::{Report, Settings, verdict_in_words};
 use crate::document::Problem;
-use crate::finding::{Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words, problem_in_words};
+use crate::finding::{
+    Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words, problem_in_words, rule_of_problem,
+};
 use crate::text::harmless;
 
 /// So many documents that pass are named; of a large run one wants to see the others.
@@ -96,11 +98,7 @@ impl<'a> Text<'a> {
         };
         let severity = self.styled(style, self.say(severity));
         let language = self.settings.language;
-        let mut place = in_words(&finding.place, language);
-        if let Some(words) = visibility_in_words(finding.visibility) {
-            let join = if place.is_empty() { "" } else { self.say(Words { zh: "，", en: ", " }) };
-            place = format!("{place}{join}{}", self.say(words));
-        }
+        let mut place = of_finding(finding, language);
         // What is wrong with the file as a whole stands nowhere in it.
         if !place.is_empty() {
             place.push_str(self.say(Words { zh: "：", en: ": " }));
@@ -163,7 +161,7 @@ impl<'a> Text<'a> {
                 zh: "已豁免  {place}：{rule}，理由：{reason}，至 {until}",
                 en: "set aside  {place}: {rule}, because: {reason}, until {until}",
             })
-            .with("place", Masked::known(in_words(&finding.place, language)))
+            .with("place", Masked::known(of_finding(finding, language)))
             .with("rule", Masked::known(finding.rule))
             .with("until", Masked::known(suppressed.until.to_string()))
             .with("reason", suppressed.reason.clone());
@@ -191,8 +189,9 @@ impl Report for Text<'_> {
         self.begun = true;
         self.block_before = !quiet;
         writeln!(self.out, "{path}  {verdict}")?;
-        if !outcome.findings.iter().any(|finding| finding.rule.starts_with("file/")) {
-            for problem in &outcome.unread {
+        for problem in &outcome.unread {
+            let rule = rule_of_problem(&problem.kind);
+            if !outcome.findings.iter().any(|finding| finding.rule == rule) {
                 self.unread(problem)?;
             }
         }

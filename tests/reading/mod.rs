@@ -1,10 +1,30 @@
 //! What the tests of the readers share: a document's blocks as lines that a person can compare.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)] // each test uses a part of it
 
+pub mod battered;
+pub mod biff;
+pub mod compound;
+pub mod doc;
+pub mod mutation;
+pub mod ofd;
+pub mod sheet;
 pub mod word;
 
 use baguan::document::{Block, Document, Format, Problem, Role, Visibility};
-use baguan::read::{Container, Reading, Stretch};
+use baguan::read::{Container, Limits, Reading, Stretch};
+
+/// What belongs to cells of sheets without being one: the cell's name and the text.
+pub fn of_cells(bytes: &[u8]) -> Vec<String> {
+    let mut told = Vec::new();
+    for document in &read_container(bytes, 1 << 20).0 {
+        for block in document.blocks().iter().filter(|block| !matches!(block.role, Role::Cell(_))) {
+            if let Some(cell) = document.place(&block.range()).cell {
+                told.push(format!("{cell} {}", document.block_text(block)));
+            }
+        }
+    }
+    told
+}
 
 /// Reads a whole file at once.
 pub fn read(name: &str, bytes: &[u8]) -> Stretch {
@@ -36,7 +56,7 @@ pub fn read_in(name: &str, bytes: &[u8], window: usize) -> (Vec<Document>, Vec<P
 
 /// Reads a file that holds others, in stretches of this size.
 pub fn read_container(bytes: &[u8], stretch: usize) -> (Vec<Document>, Vec<Problem>) {
-    let container = Container::open(bytes).unwrap_or_else(|p| panic!("{p:?}")).with_stretch(stretch);
+    let container = Container::open(bytes, Limits::default()).unwrap_or_else(|p| panic!("{p:?}")).with_stretch(stretch);
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
     let mut ended = false;
     container.read(Document::new(Format::Text), &mut |stretch, goes_on| {
@@ -110,4 +130,84 @@ pub fn blocks(name: &str, bytes: &[u8]) -> Vec<String> {
 #[track_caller]
 pub fn expect(name: &str, text: &str, expected: &[&str]) {
     assert_eq!(blocks(name, text.as_bytes()), expected, "{name}:\n{text}");
+}
+
+/// All blocks of a file that holds others, a line each, such as `b.xlsx #名单 @1 {hidden-row} t1r1c2 text`: the part, the
+/// sheet, the page, why it is hidden, the role and the text, each where there is one. Problems follow: `! damaged b.xml`.
+pub fn told(bytes: &[u8]) -> Vec<String> {
+    let (documents, problems) = read_container(bytes, 1 << 20);
+    let mut lines = Vec::new();
+    for document in &documents {
+        for (index, block) in document.blocks().iter().enumerate() {
+            lines.push(told_line(document, index, block));
+        }
+    }
+    for problem in problems {
+        let place = problem.place;
+        let of = |what: Option<String>, sign: &str| what.map(|what| format!(" {sign}{what}")).unwrap_or_default();
+        let page = of(place.page.map(|page| page.to_string()), "@");
+        lines.push(format!("! {}{}{}{page}", problem.kind.name(), of(place.part, ""), of(place.sheet, "#")));
+    }
+    lines
+}
+
+fn told_line(document: &Document, index: usize, block: &Block) -> String {
+    let part = &document.parts()[usize::from(block.part)];
+    let mut said = Vec::new();
+    if !part.name.is_empty() {
+        said.push(part.name.clone());
+    }
+    if !part.sheet.is_empty() {
+        said.push(format!("#{}", part.sheet));
+    }
+    if block.page > 0 {
+        said.push(format!("@{}", block.page));
+    }
+    match block.concealment {
+        Some(concealment) => said.push(format!("{{{}}}", concealment.name())),
+        None if block.visibility != Visibility::Visible => said.push(format!("{{{}}}", block.visibility.name())),
+        None => {}
+    }
+    let line = line(document, index, block);
+    // Without the sign of its visibility, and without line and column, which such files have not.
+    said.push(line.trim_start_matches(['-', '~', '=']).replacen(" ? ", " ", 1));
+    said.join(" ")
+}
+
+/// Reads files with bytes changed, cut out and mixed, always the same ones; nothing may panic.
+pub fn mutated(files: &[&[u8]], times: u64) {
+    mutated_and_mended(files, times, |_| {});
+}
+
+/// The same, with the sums mended that would give the changes away.
+pub fn mutated_and_mended(files: &[&[u8]], times: u64, mend: impl Fn(&mut Vec<u8>)) {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 16) as usize % below.max(1)
+    };
+    for _ in 0..times {
+        let mut bytes = files[random(files.len())].to_vec();
+        for _ in 0..=random(4) {
+            let (at, length) = (random(bytes.len()), random(bytes.len().min(40)));
+            let end = (at + length).min(bytes.len());
+            match random(4) {
+                0 => drop(bytes.drain(at..end)),
+                1 => {
+                    let other = files[random(files.len())];
+                    let from = random(other.len());
+                    drop(bytes.splice(at..end, other[from..(from + length).min(other.len())].iter().copied()));
+                }
+                _ if bytes.is_empty() => {}
+                2 => bytes[at] = random(256) as u8,
+                _ => bytes[at] ^= 1 << random(8),
+            }
+        }
+        mend(&mut bytes);
+        if Container::begins(&bytes) && Container::open(&bytes, Limits::default()).is_ok() {
+            read_container(&bytes, 1000);
+        }
+    }
 }

@@ -1,9 +1,8 @@
 //! `file/empty`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Hit, Rule, Whole};
-use crate::document::ProblemKind;
-use crate::finding::problem_in_words;
+use super::super::{About, Found, Rule, Whole};
+use super::hits;
 
 rule! {
     /// # 空文件
@@ -37,9 +36,6 @@ impl Rule for Empty {
     }
 
     fn whole(&self, whole: &Whole, found: &mut Found) {
-        for problem in whole.problems.iter().filter(|problem| problem.kind == ProblemKind::Empty) {
-            let (message, advice) = problem_in_words(&problem.kind);
-            found.push(Hit::absence(&ABOUT, problem.place.clone(), message, advice));
-        }
+        hits(&ABOUT, whole).for_each(|(_, hit)| found.push(hit));
     }
 }

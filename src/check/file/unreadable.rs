@@ -1,13 +1,14 @@
 //! `file/unreadable`
 
 use super::super::rule::rule;
-use super::super::{About, Found, Hit, Rule, Whole};
-use crate::finding::problem_in_words;
+use super::super::{About, Found, Rule, Whole};
+use super::hits;
 
 rule! {
     /// # 文件未能读取或未能读全
     ///
-    /// **查什么** 打不开的文件、不认识的格式、编码错误、读到一半的文件：凡是可能还有文字没被读到的情况。
+    /// **查什么** 打不开的文件、不认识的格式、编码错误、损坏的文件、宏：凡是可能还有文字没被读到的情况。有密码、不完整、太大、
+    /// 只有图片的，另有规则（`file/encrypted`、`file/truncated`、`file/too-large`、`file/no-text-layer`）。
     ///
     /// **为什么** 没有读到就没有检查，没有检查就不能算通过。公开前的保密审查和隐私审查针对的是全文
     /// （云政办发〔2018〕36号第96项）。
@@ -16,8 +17,9 @@ rule! {
     ///
     /// # A file that could not be read, or not wholly
     ///
-    /// **What** Files that do not open, formats no reader knows, broken encodings, files that end half-way: whenever
-    /// text may stand where nothing was read.
+    /// **What** Files that do not open, formats no reader knows, broken encodings, damaged files, macros: whenever text
+    /// may stand where nothing was read. Rules of their own tell of passwords, of files that are cut off or too large and
+    /// of pictures without text (`file/encrypted`, `file/truncated`, `file/too-large`, `file/no-text-layer`).
     ///
     /// **Why** What was not read was not checked, and what was not checked is not clean. The review before disclosure
     /// covers the whole text (云政办发〔2018〕36号, item 96).
@@ -39,9 +41,6 @@ impl Rule for Unreadable {
     }
 
     fn whole(&self, whole: &Whole, found: &mut Found) {
-        for problem in whole.problems.iter().filter(|problem| problem.kind.hides_text()) {
-            let (message, advice) = problem_in_words(&problem.kind);
-            found.push(Hit::absence(&ABOUT, problem.place.clone(), message, advice));
-        }
+        hits(&ABOUT, whole).for_each(|(_, hit)| found.push(hit));
     }
 }

@@ -1,7 +1,7 @@
 //! What a title says of its document.
 
 use crate::dictionary::{Dictionary, TitleRow};
-use crate::document::{Document, Format, Kind, Role};
+use crate::document::{Document, Format, Kind, Role, Visibility};
 use crate::outline::head::Title;
 use crate::outline::lines::Line;
 use crate::outline::number::DocumentNumber;
@@ -73,7 +73,8 @@ fn headings(document: &Document, folded: &Folded) -> Vec<String> {
     const MOST: usize = 4;
     let blocks = document.blocks().iter().enumerate().take(BLOCKS);
     let headings = blocks.filter_map(|(index, block)| match block.role {
-        Role::Heading(level) => Some((level, folded.block(index))),
+        // A heading that the page does not show is no title of it.
+        Role::Heading(level) if block.visibility == Visibility::Visible => Some((level, folded.block(index))),
         _ => None,
     });
     let counts = |(level, classes): &(u8, std::ops::Range<usize>)| {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::elements::At;
 use super::lines::{Line, is_whole_cell};
 use crate::dictionary::{Attribute, Scanned};
-use crate::document::{Block, Document, Place, Places, Role, Visibility};
+use crate::document::{Block, Concealment, Document, Place, Places, Role, Visibility};
 use crate::finding::{Masked, Words};
 
 /// A label that stands in the document.
@@ -138,7 +138,7 @@ fn take(labels: &mut Vec<Seen>, mut candidates: Vec<Candidate>, scanned: Scanned
 fn standing(document: &Document, block: &Block, attribute: Attribute, line: &Range<usize>) -> Option<Standing> {
     // A label that allows has to be seen by the reader; one that forbids counts wherever it stands.
     let unseen = matches!(block.visibility, Visibility::Hidden | Visibility::Removed);
-    if unseen && attribute == Attribute::Public {
+    if unseen && (attribute == Attribute::Public || is_beside_the_point(block)) {
         return None;
     }
     match block.role {
@@ -147,6 +147,16 @@ fn standing(document: &Document, block: &Block, attribute: Attribute, line: &Ran
         Role::Property => Some(Standing::Property),
         _ => None,
     }
+}
+
+/// Whether what a text says, unseen as it is, says nothing of the document at hand. Workbooks keep the choices of a form
+/// in hidden cells, 依申请公开 and 不予公开 among them; what was left over speaks of what the document once was.
+fn is_beside_the_point(block: &Block) -> bool {
+    let is_past = matches!(
+        block.concealment,
+        Some(Concealment::Cache | Concealment::Attribute | Concealment::Residue | Concealment::EarlierVersion)
+    );
+    is_past || block.concealment.is_some() && matches!(block.role, Role::Cell(_))
 }
 
 /// Rows of a table that may carry labels of one document; with more it is a register of many.

@@ -1,48 +1,20 @@
-//! The ZIP archive: its entries, and how much of them is inflated.
-//!
-//! Forty kilobytes can inflate to hundreds of megabytes, and archives can lie in archives. So there
-//! is a limit for each entry, one for all that a file holds, and one for the number of entries.
+//! The ZIP archive and its entries.
 
-use std::cell::Cell;
-use std::io::{self, Cursor, Read};
+use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::document::ProblemKind;
-
-/// Bytes that one entry may inflate to. The XML of a document of a thousand pages has some twenty.
-const ENTRY: u64 = 64 << 20;
-/// Bytes that all entries together may inflate to.
-const ALL: u64 = 512 << 20;
-/// Entries that are looked at, with those of archives inside.
-const ENTRIES: u64 = 20_000;
-
-/// What may still be inflated, for a file and all that is in it.
-pub(crate) struct Budget {
-    bytes: Cell<u64>,
-    entries: Cell<u64>,
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self { bytes: Cell::new(ALL), entries: Cell::new(ENTRIES) }
-    }
-}
-
-impl Budget {
-    /// Counts one more entry. The problem is that there are too many.
-    pub(crate) fn entry(&self) -> Result<(), ProblemKind> {
-        let left = self.entries.get().checked_sub(1).ok_or(ProblemKind::TooMany(ENTRIES))?;
-        self.entries.set(left);
-        Ok(())
-    }
-}
+use crate::read::limits::{Budget, Metered};
+use crate::read::short;
 
 /// An archive in memory.
 pub(crate) struct Archive<'a> {
     source: Source<'a>,
     pub(crate) entries: Vec<Entry>,
+    /// Names of folders.
+    pub(crate) folders: Vec<String>,
     pub(crate) problems: Vec<ProblemKind>,
 }
 
@@ -63,39 +35,67 @@ impl<'a> Archive<'a> {
     /// Opens an archive; one that is cut off as far as it goes.
     pub(crate) fn open(bytes: &'a [u8]) -> Self {
         let Ok(zip) = ZipArchive::new(Cursor::new(bytes)) else { return Self::salvage(bytes) };
-        let mut entries = Vec::new();
+        let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         if zip.has_duplicate_names() {
             // Only the last of them would be read.
             problems.push(ProblemKind::Damaged);
         }
         for (at, raw) in (0..).zip(zip.file_names_raw()) {
-            if !raw.ends_with(b"/") {
+            if raw.ends_with(b"/") {
+                folders.push(name(raw));
+            } else {
                 entries.push(Entry { name: name(raw), at });
             }
         }
-        Self { source: Source::Listed(Box::new(zip)), entries, problems }
+        Self { source: Source::Listed(Box::new(zip)), entries, folders, problems }
+    }
+
+    /// Where the directory begins, and what the numbers in it count from.
+    pub(crate) fn directory(&self) -> Option<(u64, u64)> {
+        match &self.source {
+            Source::Listed(zip) => Some((zip.central_directory_start(), zip.offset())),
+            Source::Headers(_) => None,
+        }
+    }
+
+    /// Where the directory begins, if names come twice in it.
+    pub(crate) fn twins(&self) -> Option<u64> {
+        match &self.source {
+            Source::Listed(zip) if zip.has_duplicate_names() => Some(zip.central_directory_start()),
+            _ => None,
+        }
+    }
+
+    /// What the archive says of itself.
+    pub(crate) fn comment(&self) -> String {
+        match &self.source {
+            Source::Listed(zip) => short::decode(zip.comment()),
+            Source::Headers(_) => String::new(),
+        }
     }
 
     /// What can be read of an archive that is cut off.
     fn salvage(bytes: &'a [u8]) -> Self {
-        let mut entries = Vec::new();
+        let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut cursor = Cursor::new(bytes);
         loop {
             let at = cursor.position();
             match zip::read::read_zipfile_from_stream(&mut cursor) {
                 Ok(Some(entry)) => {
-                    if !entry.is_dir() {
+                    if entry.is_dir() {
+                        folders.push(name(entry.name_raw()));
+                    } else {
                         entries.push(Entry { name: name(entry.name_raw()), at });
                     }
                 }
                 Ok(None) | Err(_) => break,
             }
-            if cursor.position() <= at || entries.len() as u64 > ENTRIES {
+            if cursor.position() <= at || entries.len() + folders.len() >= MOST_HEADERS {
                 break;
             }
         }
-        Self { source: Source::Headers(bytes), entries, problems: vec![ProblemKind::Truncated] }
+        Self { source: Source::Headers(bytes), entries, folders, problems: vec![ProblemKind::Truncated] }
     }
 
     /// Whether the archive has no directory.
@@ -109,19 +109,38 @@ impl<'a> Archive<'a> {
         exact.or_else(|| self.entries.iter().position(|entry| entry.name.eq_ignore_ascii_case(name)))
     }
 
+    /// The first two bytes of an entry, which tell what it is.
+    pub(crate) fn head(&mut self, index: usize, budget: &Budget) -> [u8; 2] {
+        let mut head = [0; 2];
+        if let Ok(mut part) = self.part(index, budget) {
+            let _ = part.read_exact(&mut head);
+        }
+        head
+    }
+
     /// Opens an entry.
-    pub(crate) fn part<'s>(&'s mut self, index: usize, budget: &'s Budget) -> Result<Part<'s>, ProblemKind> {
+    pub(crate) fn part<'s>(&'s mut self, index: usize, budget: &'s Budget) -> Result<Metered<'s>, ProblemKind> {
         let at = self.entries.get(index).map_or(u64::MAX, |entry| entry.at);
-        let inner: Box<dyn Read + 's> = match &mut self.source {
-            Source::Listed(zip) => Box::new(zip.by_index(at as usize).map_err(|error| problem(&error))?),
+        match &mut self.source {
+            Source::Listed(zip) => {
+                let entry = zip.by_index(at as usize).map_err(|error| problem(&error))?;
+                if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+                    return Err(ProblemKind::UnknownKind(Some("ZIP")));
+                }
+                let packed = entry.compressed_size();
+                Ok(budget.metered(Box::new(entry), packed))
+            }
             Source::Headers(bytes) => {
                 let rest = usize::try_from(at).ok().and_then(|at| bytes.get(at..)).unwrap_or_default();
-                Box::new(Headed(Cursor::new(rest)).open(budget.bytes.get().min(ENTRY))?)
+                let inflated = Headed(Cursor::new(rest)).open(budget.limits.entry_bytes)?;
+                Ok(budget.metered(Box::new(inflated), 0))
             }
-        };
-        Ok(Part { inner, left: ENTRY, budget, over: None })
+        }
     }
 }
+
+/// Headers looked for in an archive without a directory.
+const MOST_HEADERS: usize = 100_000;
 
 /// The bytes behind one header, read out at once: an entry of a cut archive borrows its reader.
 struct Headed<'a>(Cursor<&'a [u8]>);
@@ -145,44 +164,6 @@ fn problem(error: &ZipError) -> ProblemKind {
     }
 }
 
-/// Names are UTF-8, or what the system that wrote them had: in China GB18030.
-fn name(raw: &[u8]) -> String {
-    let name = match std::str::from_utf8(raw) {
-        Ok(name) => name.to_owned(),
-        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
-    };
-    name.replace('\\', "/").trim_start_matches('/').to_owned()
-}
-
-/// An entry being inflated.
-pub(crate) struct Part<'a> {
-    inner: Box<dyn Read + 'a>,
-    left: u64,
-    budget: &'a Budget,
-    over: Option<u64>,
-}
-
-impl Part<'_> {
-    /// The limit that ended it before its end.
-    pub(crate) fn over(&self) -> Option<ProblemKind> {
-        self.over.map(ProblemKind::TooLarge)
-    }
-}
-
-impl Read for Part<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let all = self.budget.bytes.get();
-        let most = self.left.min(all);
-        if most == 0 {
-            if self.over.is_none() && self.inner.read(&mut [0])? > 0 {
-                self.over = Some(if all == 0 { ALL } else { ENTRY });
-            }
-            return Ok(0);
-        }
-        let room = buffer.len().min(usize::try_from(most).unwrap_or(usize::MAX));
-        let read = self.inner.read(&mut buffer[..room])?;
-        self.left -= read as u64;
-        self.budget.bytes.set(all - read as u64);
-        Ok(read)
-    }
+pub(crate) fn name(raw: &[u8]) -> String {
+    short::decode(raw).replace('\\', "/").trim_start_matches('/').to_owned()
 }

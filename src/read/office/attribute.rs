@@ -2,7 +2,7 @@
 //! attributes lay out; those are looked at only for what no layout needs.
 
 use super::xml::Start;
-use crate::document::Visibility;
+use crate::document::{Concealment, Seen};
 
 /// Attributes that are text wherever they stand.
 fn is_text(name: &str) -> bool {
@@ -34,8 +34,7 @@ fn has_text(element: &str) -> bool {
     )
 }
 
-/// Elements that name typefaces and styles, in whatever language, describe typefaces in long numbers, or
-/// list the marks at which no line may end.
+/// Elements that name typefaces and styles, in whatever language, or list the marks at which no line may end.
 fn is_name(element: &str) -> bool {
     matches!(
         element,
@@ -59,42 +58,54 @@ fn is_name(element: &str) -> bool {
             | "lang"
             | "numStyleLink"
             | "styleLink"
-            | "panose1"
             | "noLineBreaksAfter"
             | "noLineBreaksBefore"
+            // Of every file's theme.
+            | "theme"
+            | "clrScheme"
+            | "fontScheme"
+            | "fmtScheme"
+            | "rFont"
+            | "cellStyle"
+            | "buFont"
     )
 }
 
 /// Calls `with` for each attribute of an element that says something.
-pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Visibility)) {
+pub(crate) fn texts(start: &Start<'_>, mut with: impl FnMut(&str, Seen)) {
     let element = start.name();
-    if is_name(element) {
-        return;
-    }
     for (name, value) in start.attributes() {
-        if value.len() < 2 {
-            continue;
+        if let Some(seen) = says(element, name, &value) {
+            with(&value, seen);
         }
-        let is_text = is_text(name)
-            || matches!(name, "val" | "value" | "name") && has_text(element)
-            // A picture's name is often that of its file.
-            || name == "name" && value.contains('.');
-        let says = is_text || is_notable(&value) && !(name == "name" && is_counted(&value));
-        if !says {
-            continue;
-        }
-        let visibility = match name {
-            "author" => Visibility::Metadata,
-            // Letters drawn as a picture, such as a watermark.
-            "string" => Visibility::Visible,
-            _ => Visibility::Hidden,
-        };
-        with(&value, visibility);
     }
+}
+
+/// Whether an attribute of an element says something, and whether the page shows it.
+pub(crate) fn says(element: &str, name: &str, value: &str) -> Option<Seen> {
+    if value.len() < 2 || name == "panose" || element == "panose1" {
+        return None;
+    }
+    let is_text = is_text(name)
+        || matches!(name, "val" | "value" | "name") && has_text(element)
+        // A picture's name is often that of its file.
+        || name == "name" && value.contains('.');
+    let is_notable = is_notable(value) && !(name == "name" && is_counted(value));
+    // Nobody reads the names of styles, but some hold more than a name.
+    let says = (is_text || is_notable) && (!is_name(element) || is_notable && has_number(value));
+    says.then(|| match name {
+        "author" => Concealment::Property.into(),
+        // Letters drawn as a picture, such as a watermark.
+        "string" => Seen::VISIBLE,
+        _ => Concealment::Attribute.into(),
+    })
 }
 
 /// Letters outside of ASCII, an address, or a number longer than any measure.
 pub(crate) fn is_notable(value: &str) -> bool {
+    if is_identifier(value) {
+        return false;
+    }
     let (mut digits, mut fraction) = (0, false);
     for (at, b) in value.bytes().enumerate() {
         match b {
@@ -109,6 +120,22 @@ pub(crate) fn is_notable(value: &str) -> bool {
     !value.is_ascii() && value.chars().any(|c| !c.is_ascii() && c.is_alphanumeric())
 }
 
+/// Whether a name holds more than a name.
+pub(crate) fn is_more_than_name(value: &str) -> bool {
+    is_notable(value) && has_number(value)
+}
+
+/// A number longer than any measure.
+fn has_number(value: &str) -> bool {
+    value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 11)
+}
+
+/// {00000000-0008-0000-0000-000002000000}, by which programs know their objects again.
+fn is_identifier(value: &str) -> bool {
+    let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    inside.is_some_and(|inside| inside.len() == 36 && inside.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-'))
+}
+
 /// Whether what follows an `@` is a domain; shapes are drawn by formulas with `@` as well.
 fn is_address(after: &[u8]) -> bool {
     let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
@@ -117,8 +144,12 @@ fn is_address(after: &[u8]) -> bool {
 
 /// 图片 1, 文本框 2: what programs call things by themselves.
 fn is_counted(name: &str) -> bool {
-    let number = name.rsplit(' ').next().unwrap_or_default();
-    number.len() < name.len() && number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit())
+    let (what, number) = name.rsplit_once(' ').unwrap_or_default();
+    !what.is_empty()
+        && !what.contains(|c: char| c.is_ascii_digit())
+        && number.len() <= 6
+        && !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -130,7 +161,15 @@ mod tests {
         for text in ["张三", "13912345678", "a@163.com", "a@b-c.gov.cn", "é"] {
             assert!(is_notable(text), "{text}");
         }
-        for text in ["m@4@5l@4@11@9@11xe", "sum @10 21600 0", "12.345678901234567", "00A12345", "", "……"] {
+        for text in [
+            "m@4@5l@4@11@9@11xe",
+            "sum @10 21600 0",
+            "12.345678901234567",
+            "00A12345",
+            "",
+            "……",
+            "{00000000-0008-0000-0000-000002000000}",
+        ] {
             assert!(!is_notable(text), "{text}");
         }
         assert!(is_counted("图片 12") && !is_counted("图片 13912345678") && !is_counted("身份证"));

@@ -1,9 +1,9 @@
 //! The properties of a document: title, author, company, and whatever an office adds of its own, such
 //! as 公开属性.
 
-use super::out::Out;
 use super::xml::{Event, Xml};
 use crate::document::ProblemKind;
+use crate::read::out::Out;
 
 /// Reads one part with properties, behind the start of its root: each is a child of the root, and named by its element or by the
 /// attribute `name`.

@@ -3,15 +3,18 @@
 
 use std::collections::HashSet;
 
-use super::archive::{Archive, Budget};
-use super::out::Out;
+use super::archive::Archive;
 use super::xml::{Event, Xml};
-use crate::document::{ProblemKind, Role, Visibility};
+use crate::document::{Concealment, ProblemKind, Role};
+use crate::read::limits::Budget;
+use crate::read::out::Out;
 
 pub(crate) struct Relation {
+    /// By which the part names it.
+    pub(crate) id: String,
     kind: String,
     pub(crate) target: String,
-    external: bool,
+    pub(crate) external: bool,
 }
 
 impl Relation {
@@ -40,9 +43,11 @@ fn read(
     loop {
         match xml.next()? {
             Event::Start(start) if start.name() == "Relationship" => {
-                let mut relation = Relation { kind: String::new(), target: String::new(), external: false };
+                let mut relation =
+                    Relation { id: String::new(), kind: String::new(), target: String::new(), external: false };
                 for (name, value) in start.attributes() {
                     match name {
+                        "Id" => relation.id = value.into_owned(),
                         "Type" => relation.kind = value.into_owned(),
                         "Target" => relation.target = value.into_owned(),
                         "TargetMode" => relation.external = value == "External",
@@ -66,7 +71,7 @@ pub(crate) fn links(archive: &mut Archive<'_>, index: usize, budget: &Budget, ou
     let mut told = HashSet::new();
     for relation in relations.iter().filter(|relation| relation.external && told.insert(&relation.target)) {
         let target = crate::read::html::percent_decoded(&relation.target);
-        out.block(target.as_deref().unwrap_or(&relation.target), Role::Attribute, Visibility::Hidden);
+        out.block(target.as_deref().unwrap_or(&relation.target), Role::Attribute, Concealment::Attribute);
     }
 }
 

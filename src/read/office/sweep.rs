@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use super::attribute;
 use super::fingerprint;
-use super::out::{Out, Strand};
 use super::xml::{Event, Xml};
-use crate::document::{ProblemKind, Role, Visibility};
+use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::read::out::{Out, Strand};
 
 /// Elements that hold measures, or bytes written as letters.
 const NO_TEXT: [&str; 15] = [
@@ -32,10 +32,10 @@ const NO_TEXT: [&str; 15] = [
 pub(crate) fn read(
     xml: &mut Xml<'_>,
     out: &mut Out<'_>,
-    visibility: Visibility,
+    seen: Seen,
     told: Option<&mut HashSet<u64>>,
 ) -> Result<(), ProblemKind> {
-    let mut sweep = Sweep { out, visibility, told, strand: Strand::default(), fresh: true, paragraphs: 0 };
+    let mut sweep = Sweep { out, seen, told, strand: Strand::default(), fresh: true, paragraphs: 0 };
     let mut open: Vec<(bool, bool)> = Vec::new();
     loop {
         match xml.next()? {
@@ -46,7 +46,7 @@ pub(crate) fn read(
                 }
                 sweep.paragraphs += usize::from(paragraph);
                 open.push((paragraph, NO_TEXT.contains(&start.name())));
-                attribute::texts(&start, |text, visibility| sweep.out.beside(text, Role::Attribute, visibility));
+                attribute::texts(&start, |text, seen| sweep.out.beside(text, Role::Attribute, seen));
             }
             Event::End => {
                 let (paragraph, _) = open.pop().unwrap_or_default();
@@ -56,7 +56,7 @@ pub(crate) fn read(
                 }
             }
             Event::Text(text) if !open.last().is_some_and(|last| last.1) => sweep.text(&text),
-            Event::Comment(text) => sweep.out.beside(&text, Role::Comment, Visibility::Hidden),
+            Event::Comment(text) => sweep.out.beside(&text, Role::Comment, Concealment::Attribute),
             Event::DocumentType => sweep.out.problem(ProblemKind::Damaged),
             Event::Done => break,
             Event::Text(_) | Event::Other => {}
@@ -68,7 +68,7 @@ pub(crate) fn read(
 
 struct Sweep<'o, 'e, 't> {
     out: &'o mut Out<'e>,
-    visibility: Visibility,
+    seen: Seen,
     told: Option<&'t mut HashSet<u64>>,
     strand: Strand,
     fresh: bool,
@@ -80,7 +80,7 @@ impl Sweep<'_, '_, '_> {
         for piece in self.out.pieces(text) {
             self.strand.text.push_str(piece);
             if self.out.is_long(&self.strand) {
-                self.out.cut(&mut self.strand, Role::Paragraph, self.visibility, self.fresh);
+                self.out.cut(&mut self.strand, Role::Paragraph, self.seen, self.fresh);
                 self.fresh = false;
             }
         }
@@ -89,7 +89,7 @@ impl Sweep<'_, '_, '_> {
     fn close(&mut self) {
         let is_new = |told: &mut HashSet<u64>| told.insert(fingerprint(&self.strand.text));
         if !self.strand.is_blank() && self.told.as_deref_mut().is_none_or(is_new) {
-            self.out.strand(&self.strand, Role::Paragraph, self.visibility, self.fresh);
+            self.out.strand(&self.strand, Role::Paragraph, self.seen, self.fresh);
         }
         self.strand = Strand::default();
         self.fresh = true;

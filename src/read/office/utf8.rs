@@ -5,6 +5,8 @@ use std::io::{self, BufRead, Read};
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 const RAW: usize = 16 << 10;
+/// What stands between two tags is had as a whole; this much of it at most.
+const BETWEEN_TAGS: usize = 64 << 20;
 
 pub(crate) struct Utf8<R> {
     inner: R,
@@ -16,12 +18,14 @@ pub(crate) struct Utf8<R> {
     filled: usize,
     ended: bool,
     broken: Option<&'static str>,
+    /// Bytes since the last tag began.
+    since_tag: usize,
 }
 
 impl<R: Read> Utf8<R> {
     pub(crate) fn new(inner: R) -> Self {
         let (raw, text) = (vec![0; RAW], vec![0; 3 * RAW + 16]);
-        Self { inner, decoder: None, raw, text, taken: 0, filled: 0, ended: false, broken: None }
+        Self { inner, decoder: None, raw, text, taken: 0, filled: 0, ended: false, broken: None, since_tag: 0 }
     }
 
     /// The part below.
@@ -52,6 +56,13 @@ impl<R: Read> Utf8<R> {
             self.broken = Some(decoder.encoding().name());
         }
         (self.taken, self.filled) = (0, written);
+        self.since_tag = match memchr::memrchr(b'<', &self.text[..written]) {
+            Some(at) => written - at,
+            None => self.since_tag + written,
+        };
+        if self.since_tag > BETWEEN_TAGS {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         Ok(())
     }
 }

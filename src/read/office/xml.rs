@@ -7,17 +7,18 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event as Raw};
 use quick_xml::reader::Reader;
 
-use super::archive::{Archive, Budget, Part};
+use super::archive::Archive;
 use super::attribute;
 use super::utf8::Utf8;
-use crate::document::{ProblemKind, Visibility};
+use crate::document::{Concealment, ProblemKind, Seen};
+use crate::read::limits::{Budget, Metered};
 
 /// Elements in elements; Word stops far earlier.
 const DEPTH: u64 = 2_000;
 
 /// A part being read.
 pub(crate) struct Xml<'a> {
-    reader: Reader<Utf8<Part<'a>>>,
+    reader: Reader<Utf8<Metered<'a>>>,
     buffer: Vec<u8>,
     depth: u64,
 }
@@ -36,11 +37,16 @@ pub(crate) enum Event<'a> {
 
 impl<'a> Xml<'a> {
     pub(crate) fn open(archive: &'a mut Archive<'_>, index: usize, budget: &'a Budget) -> Result<Self, ProblemKind> {
-        let mut reader = Reader::from_reader(Utf8::new(archive.part(index, budget)?));
+        Ok(Self::over(archive.part(index, budget)?))
+    }
+
+    /// XML that lies in no archive, or somewhere else in one.
+    pub(crate) fn over(bytes: Metered<'a>) -> Self {
+        let mut reader = Reader::from_reader(Utf8::new(bytes));
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Ok(Self { reader, buffer: Vec::new(), depth: 0 })
+        Self { reader, buffer: Vec::new(), depth: 0 }
     }
 
     /// The next event; after `Done` or a problem there is none.
@@ -63,6 +69,8 @@ impl<'a> Xml<'a> {
             Raw::CData(text) => Event::Text(text.into_inner()),
             Raw::GeneralRef(entity) => Event::Text(resolved(&entity).into()),
             Raw::Comment(text) => Event::Comment(text.into_inner()),
+            // One that only names its definition defines no entities here; older files have it.
+            Raw::DocType(text) if !text.contains('[') => Event::Other,
             Raw::DocType(_) => Event::DocumentType,
             Raw::Eof if self.depth > 0 => return Err(ProblemKind::Damaged),
             Raw::Eof => Event::Done,
@@ -77,10 +85,12 @@ impl<'a> Xml<'a> {
             match self.next()? {
                 Event::Start(start) => {
                     start.name().clone_into(&mut root.name);
-                    attribute::texts(&start, |text, visibility| root.says.push((text.to_owned(), visibility)));
+                    root.attributes =
+                        start.attributes().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+                    attribute::texts(&start, |text, seen| root.says.push((text.to_owned(), seen)));
                     return Ok(root);
                 }
-                Event::Comment(text) => root.says.push((text.into_owned(), Visibility::Hidden)),
+                Event::Comment(text) => root.says.push((text.into_owned(), Concealment::Attribute.into())),
                 Event::DocumentType => root.has_entities = true,
                 Event::Done => return Ok(root),
                 _ => {}
@@ -100,10 +110,18 @@ impl<'a> Xml<'a> {
 pub(crate) struct Root {
     /// Without a name there is no element at all.
     pub(crate) name: String,
-    /// Its attributes, and the comments before it.
-    pub(crate) says: Vec<(String, Visibility)>,
+    /// Its attributes, without prefix.
+    pub(crate) attributes: Vec<(String, String)>,
+    /// What of its attributes says something, and the comments before it.
+    pub(crate) says: Vec<(String, Seen)>,
     /// Before it stands a document type, whose entities are not read.
     pub(crate) has_entities: bool,
+}
+
+impl Root {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|attribute| attribute.0 == name).map(|attribute| attribute.1.as_str())
+    }
 }
 
 /// A start tag.

@@ -1,12 +1,8 @@
 //! A paragraph while it is read: its text on the page, and what stands in it that the page does not show.
 
-use super::super::attribute::is_notable;
-use super::super::out::Strand;
-use super::aside::Aside;
-use crate::document::{Role, Visibility};
-
-/// Fields that count pages and refer to them, of which a table of contents has hundreds.
-const COUNTS: [&str; 6] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "SEQ"];
+use crate::document::{Role, Seen};
+use crate::read::field;
+use crate::read::woven::Woven;
 
 /// The run that is being read.
 #[derive(Default)]
@@ -14,64 +10,40 @@ pub(super) struct Run {
     /// What the run itself says of hiding, and its style.
     pub(super) hides: Option<bool>,
     pub(super) style: Option<String>,
-}
-
-/// Where a piece of text belongs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
-    OnPage,
-    /// On the page since a change that may be taken back.
-    Inserted,
-    Hidden,
-    Removed,
+    /// In white, on a ground of its own, in letters that nobody can read.
+    pub(super) is_white: bool,
+    pub(super) has_ground: bool,
+    pub(super) is_tiny: bool,
 }
 
 #[derive(Default)]
 pub(super) struct Paragraph {
-    pub(super) text: Strand,
-    pub(super) hidden: Aside,
-    pub(super) removed: Aside,
+    pub(super) woven: Woven,
     pub(super) run: Run,
     pub(super) style: Option<String>,
     pub(super) level: Option<u8>,
     /// The field code being read.
     pub(super) instruction: String,
     /// Blocks of their own that follow the paragraph.
-    pub(super) beside: Vec<(String, Role, Visibility)>,
+    pub(super) beside: Vec<(String, Role, Seen)>,
+    /// It stands on a ground of its own.
+    pub(super) has_ground: bool,
     /// Its end is deleted or hidden, so that it goes on with the next paragraph.
     pub(super) joins: bool,
     pub(super) waits: bool,
-    /// Something of it was handed out.
-    pub(super) begun: bool,
 }
 
 impl Paragraph {
-    pub(super) fn push(&mut self, text: &str, stands: Stands) {
-        match stands {
-            Stands::OnPage | Stands::Inserted => {
-                self.text.text.push_str(text);
-                self.hidden.pass(text);
-                if stands == Stands::OnPage {
-                    self.removed.pass(text);
-                }
-            }
-            Stands::Hidden => {
-                self.hidden.push(text);
-                self.removed.pass(text);
-            }
-            Stands::Removed => self.removed.push(text),
-        }
+    /// Whether the present run is there, but in no way that a person could read.
+    pub(super) fn is_unreadable(&self, on_bare_page: bool) -> bool {
+        self.run.is_tiny || on_bare_page && self.run.is_white && !self.run.has_ground && !self.has_ground
     }
 
     /// Ends the field code being read.
-    pub(super) fn end_instruction(&mut self, visibility: Visibility) {
+    pub(super) fn end_instruction(&mut self, seen: Seen) {
         let instruction = std::mem::take(&mut self.instruction);
-        // Bookmarks that the program makes for itself have long numbers: _Toc123456789.
-        let own = |word: &&str| word.trim_start_matches('"').starts_with('_');
-        let words: Vec<&str> = instruction.split_whitespace().filter(|word| !own(word)).collect();
-        let says_nothing = words.first().is_none_or(|name| COUNTS.contains(name));
-        if !says_nothing || is_notable(&instruction) {
-            self.beside.push((words.join(" "), Role::Attribute, visibility));
+        if let Some(said) = field::says(&instruction) {
+            self.beside.push((said, Role::Attribute, seen));
         }
     }
 }

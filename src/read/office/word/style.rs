@@ -1,7 +1,9 @@
 //! Styles: which of them hide their text, and which are headings.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::super::attribute::is_more_than_name;
 use super::super::xml::{Event, Xml};
 use crate::document::ProblemKind;
 
@@ -57,8 +59,8 @@ pub(super) fn heading(level: u8) -> Option<u8> {
     (level < 9).then_some(level + 1)
 }
 
-/// Reads the styles, behind the start of their root.
-pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, ProblemKind> {
+/// Reads the styles, behind the start of their root. `says` is given names that are more than names.
+pub(super) fn read(xml: &mut Xml<'_>, says: &mut dyn FnMut(Cow<'_, str>)) -> Result<Styles, ProblemKind> {
     let mut styles = Styles::default();
     let (mut name, mut style) = (String::new(), Style::default());
     // Properties of conditional formats and of changes speak of something else.
@@ -77,6 +79,7 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, ProblemKind> {
                     "tblStylePr" | "rPrChange" | "pPrChange" => skip = skip.min(depth),
                     "basedOn" if depth == 3 => style.based_on = start.attribute("val").map(Into::into),
                     "name" if depth == 3 && style.level.is_none() => {
+                        start.attribute("val").filter(|name| is_more_than_name(name)).into_iter().for_each(&mut *says);
                         style.level = start.attribute("val").and_then(|name| level_by_name(&name));
                     }
                     "outlineLvl" if in_style && skip > depth => {

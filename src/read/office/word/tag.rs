@@ -28,6 +28,10 @@ pub(super) enum Tag {
     Choice,
     Fallback,
     Field,
+    /// A drawing's place on the page, across and down, and the offset there.
+    Across,
+    Down,
+    Offset,
     /// What the properties were before a change.
     Change,
     /// A part of its own, in which no paragraph goes on from outside: a note, a comment.
@@ -65,6 +69,9 @@ impl Tag {
             "Choice" => Self::Choice,
             "Fallback" => Self::Fallback,
             "fldChar" => Self::Field,
+            "positionH" => Self::Across,
+            "positionV" => Self::Down,
+            "posOffset" => Self::Offset,
             "rPrChange" | "pPrChange" | "sectPrChange" | "tblPrChange" | "tblPrExChange" | "trPrChange"
             | "tcPrChange" | "tblGridChange" | "numberingChange" => Self::Change,
             "body" | "footnote" | "endnote" | "comment" | "docPartBody" => Self::Story,

@@ -1,10 +1,11 @@
 //! How paragraphs begin and end, and what is told of them.
 
-use super::super::out::Strand;
 use super::paragraph::Paragraph;
 use super::style;
 use super::walker::Walker;
-use crate::document::{Role, Visibility};
+use crate::document::{Concealment, Role, Seen};
+use crate::read::out::Strand;
+use crate::read::woven::Stands;
 
 impl Walker<'_, '_> {
     /// Begins a paragraph, or goes on with the one before it.
@@ -22,8 +23,7 @@ impl Walker<'_, '_> {
     pub(super) fn wait(&mut self) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.waits = true;
-            paragraph.hidden.close();
-            paragraph.removed.close();
+            paragraph.woven.close();
         }
     }
 
@@ -36,21 +36,11 @@ impl Walker<'_, '_> {
 
     /// Tells the innermost paragraph.
     pub(super) fn end_paragraph(&mut self) {
-        let Some(mut paragraph) = self.paragraphs.pop() else { return };
+        let Some(paragraph) = self.paragraphs.pop() else { return };
         let role = self.role_of(&paragraph);
-        let (mut fresh, shown) = (!paragraph.begun, self.visibility);
-        if !paragraph.text.is_blank() {
-            fresh &= !self.strand(&paragraph.text, role, shown, fresh);
-        }
-        paragraph.hidden.close();
-        paragraph.removed.close();
-        for (aside, visibility) in [(paragraph.hidden, Visibility::Hidden), (paragraph.removed, Visibility::Removed)] {
-            for piece in aside.pieces.iter().filter(|piece| !piece.is_blank()) {
-                fresh &= !self.strand(piece, role, visibility, fresh);
-            }
-        }
-        for (text, role, visibility) in paragraph.beside {
-            self.tell(&text, role, visibility);
+        paragraph.woven.tell(self.seen, &mut |strand, seen, fresh| self.strand(strand, role, seen, fresh));
+        for (text, role, seen) in paragraph.beside {
+            self.tell(&text, role, seen);
         }
     }
 
@@ -69,44 +59,44 @@ impl Walker<'_, '_> {
     }
 
     /// Tells a strand, unless it was told in another form. Whether it was told.
-    fn strand(&mut self, strand: &Strand, role: Role, visibility: Visibility, fresh: bool) -> bool {
-        let Some(visibility) = self.is_new(&strand.text, visibility) else { return false };
-        self.out.strand(strand, role, visibility, fresh);
+    fn strand(&mut self, strand: &Strand, role: Role, seen: Seen, fresh: bool) -> bool {
+        let Some(seen) = self.is_new(&strand.text, seen) else { return false };
+        self.out.strand(strand, role, seen, fresh);
         true
     }
 
     /// A block of its own.
-    pub(super) fn tell(&mut self, text: &str, role: Role, visibility: Visibility) {
-        if let Some(visibility) = self.is_new(text, visibility) {
-            self.out.beside(text, role, visibility);
+    pub(super) fn tell(&mut self, text: &str, role: Role, seen: Seen) {
+        if let Some(seen) = self.is_new(text, seen) {
+            self.out.beside(text, role, seen);
         }
     }
 
     /// A block that follows the open paragraph, if there is one.
-    pub(super) fn beside(&mut self, text: &str, role: Role, visibility: Visibility) {
+    pub(super) fn beside(&mut self, text: &str, role: Role, seen: Seen) {
         match self.paragraphs.last_mut() {
-            Some(paragraph) => paragraph.beside.push((text.to_owned(), role, visibility)),
-            None => self.tell(text, role, visibility),
+            Some(paragraph) => paragraph.beside.push((text.to_owned(), role, seen)),
+            None => self.tell(text, role, seen),
         }
     }
 
     /// Ends the field code being read.
     pub(super) fn end_instruction(&mut self) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.end_instruction(Visibility::Hidden);
+            paragraph.end_instruction(Concealment::Attribute.into());
         }
     }
 
-    /// With which visibility a text is to be told, if at all: what only a later form says is shown by
+    /// As how a text is to be told, if at all: what only a later form says is shown by
     /// programs that do not know the first one.
-    fn is_new(&mut self, text: &str, visibility: Visibility) -> Option<Visibility> {
+    fn is_new(&mut self, text: &str, seen: Seen) -> Option<Seen> {
         let (mut new, mut repeats) = (true, false);
         for alternate in &mut self.alternates {
             repeats |= alternate.repeats();
             new &= alternate.is_new(text);
         }
-        let shown = repeats && visibility == Visibility::Visible;
-        new.then_some(if shown { Visibility::Hidden } else { visibility })
+        let shown = repeats && seen == Seen::VISIBLE;
+        new.then_some(if shown { Concealment::Attribute.into() } else { seen })
     }
 
     /// A form of a content ends that is there in several.
@@ -116,12 +106,12 @@ impl Walker<'_, '_> {
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| alternate.paragraph == level) {
             let again = std::mem::take(&mut alternate.again);
             if !alternate.repeats() {
-                alternate.direct = paragraph.text.text.get(alternate.from..).unwrap_or_default().to_owned();
+                alternate.direct = paragraph.woven.text.text.get(alternate.from..).unwrap_or_default().to_owned();
             } else if alternate.direct.trim().is_empty() {
-                paragraph.push(&again, super::paragraph::Stands::OnPage);
+                paragraph.woven.push(&again, Stands::OnPage);
                 alternate.direct = again;
             } else if again != alternate.direct && !again.trim().is_empty() {
-                paragraph.beside.push((again, Role::Attribute, Visibility::Hidden));
+                paragraph.beside.push((again, Role::Attribute, Concealment::Attribute.into()));
             }
         }
         alternate.end();
@@ -129,25 +119,10 @@ impl Walker<'_, '_> {
 
     /// Hands out what there is of a paragraph that is longer than a stretch.
     pub(super) fn cut_long(&mut self) {
-        let Some(paragraph) = self.paragraphs.last() else { return };
-        let long = self.out.is_long(&paragraph.text)
-            || paragraph.hidden.open.as_ref().is_some_and(|piece| self.out.is_long(piece))
-            || paragraph.removed.open.as_ref().is_some_and(|piece| self.out.is_long(piece));
-        if !long {
-            return;
-        }
-        let role = self.role_of(paragraph);
-        let Some(paragraph) = self.paragraphs.last_mut() else { return };
-        let strands = [
-            (Some(&mut paragraph.text), self.visibility),
-            (paragraph.hidden.open.as_mut(), Visibility::Hidden),
-            (paragraph.removed.open.as_mut(), Visibility::Removed),
-        ];
-        for (strand, visibility) in strands {
-            if let Some(strand) = strand.filter(|strand| self.out.is_long(strand)) {
-                self.out.cut(strand, role, visibility, !paragraph.begun);
-                paragraph.begun = true;
-            }
+        let Some(paragraph) = self.paragraphs.last().filter(|last| last.woven.is_long(self.out)) else { return };
+        let (role, seen) = (self.role_of(paragraph), self.seen);
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.woven.cut_long(self.out, role, seen);
         }
     }
 }
