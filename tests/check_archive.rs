@@ -65,3 +65,14 @@ fn a_name_that_does_not_fit_is_told_inside_as_well() {
         ["file/wrong-extension 表.xls", "file/wrong-extension 文.docx", "file/wrong-extension "]
     );
 }
+
+#[test]
+fn an_empty_document_is_none_but_an_empty_text_is_one() {
+    let verdict = |name: &str, bytes: &[u8]| common::engine().check(name, bytes).verdict;
+    assert_eq!(verdict("a.txt", b""), Verdict::Pass);
+    for name in ["a.docx", "a.doc", "a.xlsx", "a.ofd", "a.pdf", "a.zip", "a.eml"] {
+        assert_eq!(verdict(name, b""), Verdict::Unchecked, "{name}");
+    }
+    assert_eq!(verdict("a.zip", &zip(&[("a.txt", b"")])), Verdict::Pass);
+    assert_eq!(verdict("a.zip", &zip(&[("a.docx", b"")])), Verdict::Unchecked);
+}

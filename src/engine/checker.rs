@@ -169,7 +169,13 @@ impl Checker<'_> {
         let name = course.path.rsplit('/').next().unwrap_or_default();
         let mut reading = match Reading::begin(name, &window[..filled], ended) {
             Ok(reading) => reading,
-            Err(problem) => return nothing_read(bytes, window, ended, course, problem),
+            Err(mut problem) => {
+                // An empty text is one; an empty document of another kind was not saved or sent whole.
+                if problem.kind == ProblemKind::Empty && !Format::Text.fits(name) {
+                    problem.kind = ProblemKind::Truncated;
+                }
+                return nothing_read(bytes, window, ended, course, problem);
+            }
         };
         loop {
             let used = std::mem::replace(&mut self.used, Document::new(Format::Text));

@@ -81,6 +81,9 @@ impl<'w, 'e> Within<'w, 'e> {
     /// What cannot be read is told.
     pub(crate) fn file(&mut self, name: &str, bytes: &[u8]) {
         let around = self.out.begin_file(self.full(name));
+        if bytes.is_empty() && !Format::Text.fits(name) {
+            self.problem_in(name, ProblemKind::Truncated);
+        }
         self.shown(name, bytes);
         self.out.end_file(around);
     }
