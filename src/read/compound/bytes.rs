@@ -82,7 +82,6 @@ pub(super) fn by_page(bytes: &[u8], page: Option<u32>) -> String {
     let bytes = bytes.strip_suffix(b"\0").unwrap_or(bytes);
     let named = page.and_then(code_page);
     let western = named.is_none_or(|named| named == WINDOWS_1252 || named == MACINTOSH);
-    let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
     let gbk = || GBK.decode_without_bom_handling_and_without_replacement(bytes);
     if let Some(text) = (western && !bytes.is_ascii()).then(gbk).flatten().filter(|text| text.chars().any(is_han)) {
         return text.into_owned();
@@ -104,6 +103,11 @@ pub(super) fn time(time: u64) -> Option<String> {
     let day = day.checked_sub(134_774).filter(|&day| day < 1_000_000)?;
     let date = crate::document::Date::from_unix_days(day);
     Some(format!("{date}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60))
+}
+
+/// Whether it is one of the Han characters that every typeface has.
+pub(super) fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Texts in bytes that no reader understands: rows of characters that stand in no other data by chance.
 
-use super::bytes::push_utf16;
+use super::bytes::{is_han, push_utf16};
 
 /// Calls `with` for each row of at least `least` characters of two bytes, all of which are printed, at even or odd places.
 pub(super) fn wide(bytes: &[u8], least: usize, mut with: impl FnMut(&str)) {
@@ -62,7 +62,7 @@ pub(super) fn says(text: &str) -> bool {
 
 /// One of the 3,755 Han that GB 2312 puts first.
 fn is_frequent(c: char) -> bool {
-    if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+    if !is_han(c) {
         return false;
     }
     let mut buffer = [0; 4];

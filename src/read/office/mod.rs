@@ -11,7 +11,7 @@ mod passage;
 mod prompt;
 mod properties;
 mod relation;
-mod residue;
+pub(super) mod residue;
 mod sheet;
 mod slide;
 mod sweep;

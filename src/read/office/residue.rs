@@ -256,7 +256,8 @@ fn bytes(bytes: Option<&[u8]>, to: &mut Within<'_, '_>) -> Result<(), ProblemKin
     Ok(())
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> u16 {
+/// A number in a header; what is cut off counts as zero.
+pub(in crate::read) fn u16_at(bytes: &[u8], at: usize) -> u16 {
     bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u16::from_le_bytes(*bytes))
 }
 

@@ -8,6 +8,7 @@ use flate2::bufread::DeflateDecoder;
 use super::Lenient;
 use crate::document::ProblemKind;
 use crate::read::office::archive::name;
+use crate::read::office::residue::u16_at;
 use crate::read::within::Within;
 
 const LISTED: &[u8] = b"PK\x01\x02";
@@ -54,8 +55,4 @@ fn open<'a>(bytes: &'a [u8], entry: &[u8]) -> Result<&'a [u8], ProblemKind> {
     let from = 26 + usize::from(u16_at(header, 22)) + usize::from(u16_at(header, 24));
     let packed = from.checked_add(number(16)).and_then(|end| header.get(from..end));
     packed.ok_or(ProblemKind::Truncated)
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> u16 {
-    bytes.get(at..at + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use encoding_rs::{BIG5, Encoding, GB18030, GBK};
 
-use super::super::bytes::{push_utf16, u16_at};
+use super::super::bytes::{is_han, push_utf16, u16_at};
 use super::super::file::Compound;
 use super::paragraph::Told;
 use crate::document::{Concealment, Role};
@@ -181,10 +181,6 @@ fn is_likely(text: &str) -> bool {
     }
     text.is_ascii()
         || han > 2 && 2 * low < han && changes > 2 && 4 * frequent >= 3 * han - 3 && (pairs < han || han == 3)
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// One of the characters that GB 2312 puts first, or what was simplified to it.
