@@ -41,11 +41,25 @@ pub enum Concealment {
     Property,
     /// In a file inside of the document.
     Embedded,
+    /// Under something painted later: an area, a thick line, a picture.
+    Covered,
+    /// Under a mark that says it is to be removed, or under a shape that a person laid over the page.
+    Unredacted,
+    /// Written, but not painted: it can only be searched and copied.
+    Unpainted,
+    /// In the colour of its ground.
+    GroundColour,
+    /// Too small to be read.
+    Tiny,
+    /// Beyond the edges of what is shown of its page.
+    Clipped,
+    /// On a layer that is switched off.
+    LayerOff,
 }
 
 impl Concealment {
     /// Every one.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 25] = [
         Self::Deleted,
         Self::Inserted,
         Self::Comment,
@@ -64,6 +78,13 @@ impl Concealment {
         Self::EarlierVersion,
         Self::Property,
         Self::Embedded,
+        Self::Covered,
+        Self::Unredacted,
+        Self::Unpainted,
+        Self::GroundColour,
+        Self::Tiny,
+        Self::Clipped,
+        Self::LayerOff,
     ];
 
     /// What it comes to for a reader of the page.
@@ -97,6 +118,13 @@ impl Concealment {
             Self::EarlierVersion => "earlier-version",
             Self::Property => "property",
             Self::Embedded => "embedded",
+            Self::Covered => "covered",
+            Self::Unredacted => "unredacted",
+            Self::Unpainted => "unpainted",
+            Self::GroundColour => "ground-colour",
+            Self::Tiny => "tiny",
+            Self::Clipped => "clipped",
+            Self::LayerOff => "layer-off",
         }
     }
 }

@@ -37,6 +37,8 @@ pub enum Format {
     Rtf,
     /// The national format for fixed pages, GB/T 33190.
     Ofd,
+    /// The international format for fixed pages.
+    Pdf,
     /// A mail, with what is attached to it.
     Eml,
     /// A mail as Outlook keeps it.
@@ -78,6 +80,7 @@ impl Format {
             Self::Ppt => "ppt",
             Self::Rtf => "rtf",
             Self::Ofd => "ofd",
+            Self::Pdf => "pdf",
             Self::Eml => "eml",
             Self::Msg => "msg",
             Self::Zip => "zip",
@@ -101,7 +104,7 @@ impl Format {
 }
 
 /// Extensions, and the formats that programs save under them.
-const EXTENSIONS: [(&[&str], &[Format]); 27] = [
+const EXTENSIONS: [(&[&str], &[Format]); 28] = [
     (
         &[
             "txt", "text", "log", "md", "markdown", "csv", "tsv", "htm", "html", "shtml", "xhtml", "json", "jsonl",
@@ -127,6 +130,7 @@ const EXTENSIONS: [(&[&str], &[Format]); 27] = [
     (&["odp", "otp", "odg", "otg"], &[Format::Odp]),
     (&["rtf"], &[Format::Rtf]),
     (&["ofd"], &[Format::Ofd]),
+    (&["pdf"], &[Format::Pdf]),
     (&["eml", "mht", "mhtml"], &[Format::Eml]),
     (&["msg"], &[Format::Msg]),
     (&["zip"], &[Format::Zip]),
@@ -137,7 +141,7 @@ const EXTENSIONS: [(&[&str], &[Format]); 27] = [
     (&["bz2", "tbz2", "tbz"], &[Format::Bzip2, Format::Tar]),
     (&["xz", "txz"], &[Format::Xz, Format::Tar]),
     // What was read is none of these.
-    (&["pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "mp3", "mp4", "exe"], &[]),
+    (&["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "mp3", "mp4", "exe"], &[]),
 ];
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::limits::{Budget, Limits};
 use super::out::Out;
 use super::within::Within;
-use super::{Stretch, compound, mail, office, packed, rtf};
+use super::{Stretch, compound, mail, office, packed, pdf, rtf};
 use crate::document::{Document, Format, Problem, ProblemKind};
 
 /// What a file was recognised as, and what reads it.
@@ -30,10 +30,11 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 12] = [
+const FAMILIES: [Family; 13] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
     Family { begins: compound::bare::begins, recognise: compound::bare::recognise },
+    Family { begins: pdf::begins, recognise: pdf::recognise },
     Family { begins: rtf::begins, recognise: rtf::recognise },
     Family { begins: packed::seven::begins, recognise: packed::seven::recognise },
     Family { begins: packed::rar::begins, recognise: packed::rar::recognise },

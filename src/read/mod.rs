@@ -20,6 +20,8 @@ mod markdown;
 mod office;
 mod out;
 mod packed;
+mod page;
+mod pdf;
 mod plain;
 mod repeats;
 mod rtf;

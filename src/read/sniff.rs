@@ -13,8 +13,7 @@ use crate::document::{Format, ProblemKind};
 pub(crate) const HEAD: usize = 4 << 10;
 
 /// First bytes of kinds that no reader here takes: where they stand, what they are, the kind.
-const KINDS: [(usize, &[u8], &str); 34] = [
-    (0, b"%PDF-", "PDF"),
+const KINDS: [(usize, &[u8], &str); 33] = [
     (0, b"PK\x03\x04", "docx/xlsx/pptx/OFD/ZIP"),
     (0, b"PK\x05\x06", "docx/xlsx/pptx/OFD/ZIP"),
     (0, b"PK\x07\x08", "docx/xlsx/pptx/OFD/ZIP"),
