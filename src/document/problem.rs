@@ -48,6 +48,8 @@ pub enum ProblemKind {
     Damaged,
     /// Pages on which something stands that could not be read as text.
     NoTextLayer(PageState),
+    /// The file breaks the rules of its format; what it holds was looked for, and found.
+    Repaired,
     /// Programs inside the document, which were not read.
     Macros,
     /// The name's extension is that of another format than the one that the content has, and was read as.
@@ -89,6 +91,7 @@ impl ProblemKind {
             Self::Encrypted => "encrypted",
             Self::Damaged => "damaged",
             Self::NoTextLayer(_) => "no-text-layer",
+            Self::Repaired => "repaired",
             Self::Macros => "macros",
             Self::WrongExtension(_) => "wrong-extension",
             Self::Internal => "internal",
@@ -102,7 +105,7 @@ impl ProblemKind {
 
     /// Whether text may stand where nothing was read.
     pub fn hides_text(&self) -> bool {
-        !matches!(self, Self::Empty | Self::WrongExtension(_))
+        !matches!(self, Self::Empty | Self::Repaired | Self::WrongExtension(_))
     }
 }
 

@@ -95,6 +95,10 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
             Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),
             Words { zh: "请用办公软件打开、核对并另存后再查", en: "open it in an office program, look it over, save it and check again" }.into(),
         ),
+        ProblemKind::Repaired => (
+            Words { zh: "文件结构有损坏，已按里面能找到的内容检查", en: "the file's structure is damaged; what could be found in it was checked" }.into(),
+            Words { zh: "请重新导出或另存后再发布，否则有的软件打不开", en: "export or save it anew before it is published: some programs cannot open it" }.into(),
+        ),
         ProblemKind::NoTextLayer(state) => (no_text(*state).into(), READ_IT.into()),
         ProblemKind::Macros => (
             Words { zh: "文件带有宏程序，宏里的文字未检查", en: "the file has macros: the text in them was not checked" }.into(),
