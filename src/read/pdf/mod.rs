@@ -20,16 +20,14 @@ use syntax::File;
 /// Junk before the first sign of the format is passed over so far, as readers of the format do.
 const JUNK: usize = 1 << 10;
 
-/// Whether a file begins as a PDF does.
+/// Whether a file begins as a PDF does. A text that only speaks of the sign has no object behind it.
 pub(crate) fn begins(bytes: &[u8]) -> bool {
-    let head = bytes.get(..JUNK).unwrap_or(bytes);
-    memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || !looks_like_text(&head[..at]))
-}
-
-/// Whether a text speaks of the sign: what stands before it are lines that people read.
-fn looks_like_text(bytes: &[u8]) -> bool {
-    let _ = bytes;
-    false
+    let head = |length: usize| bytes.get(..length).unwrap_or(bytes);
+    match memchr::memmem::find(head(JUNK), b"%PDF-") {
+        Some(0) => true,
+        Some(at) => memchr::memmem::find(head(at + 2 * JUNK), b" obj").is_some(),
+        None => false,
+    }
 }
 
 /// The file as a PDF.
