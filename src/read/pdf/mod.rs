@@ -4,6 +4,7 @@
 mod content;
 mod font;
 mod syntax;
+mod tree;
 
 use super::container::Content;
 use super::limits::Budget;
