@@ -37,6 +37,15 @@ impl Holder {
         if index.len() < count.min(MOST) {
             file.tell(ProblemKind::Damaged);
         }
+        // Objects can't begin among the numbers: then what is said of their beginning is wrong, and they follow.
+        let numbers = lexer.at();
+        if (first as usize) < numbers || first as usize > decoded.bytes.len() {
+            lexer.skip_space();
+            let begin = lexer.at() as u32;
+            for entry in &mut index {
+                entry.1 = entry.1.saturating_sub(first).saturating_add(begin);
+            }
+        }
         Self { bytes: decoded.bytes, index }
     }
 

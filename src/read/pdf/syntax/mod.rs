@@ -3,7 +3,7 @@
 //! A file says at its end where its objects stand. Where that is wrong or missing, the objects themselves are looked for.
 
 mod cache;
-mod crypt;
+pub(crate) mod crypt;
 pub(crate) mod file;
 pub(crate) mod filter;
 mod holder;

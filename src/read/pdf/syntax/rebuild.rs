@@ -117,6 +117,9 @@ impl File<'_> {
             root.push(b"Pages"[..].into(), Object::Reference(tree));
             Object::Dict(Rc::new(root))
         };
+        if catalog.is_none() && tree.is_some() {
+            self.tell(self.lost());
+        }
         catalog.map(Object::Reference).or_else(|| tree.map(stand_in))
     }
 
