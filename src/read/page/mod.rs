@@ -6,6 +6,7 @@
 mod bands;
 pub(crate) mod cover;
 pub(crate) mod geometry;
+pub(crate) mod order;
 pub(crate) mod state;
 
 pub(crate) use bands::Bands;

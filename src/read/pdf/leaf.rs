@@ -1,6 +1,6 @@
 //! A page's way: painted, looked at from above, put in order, written down.
 
-use super::content::Painter;
+use super::content::{Leaf, Painter};
 use super::syntax::File;
 use super::tree::PageNode;
 use crate::document::{Area, Cell, Concealment, PageState, ProblemKind, Role, Seen};
@@ -46,7 +46,7 @@ impl<'f, 'a> Leaves<'f, 'a> {
     /// Reads a page.
     pub(super) fn read(&mut self, node: &PageNode, out: &mut Out<'_>) {
         out.begin_page(node.number);
-        for problem in self.painter.paint(node, &mut self.page) {
+        for problem in self.painter.paint(&leaf(node), &mut self.page) {
             out.problem(problem);
         }
         if !cover::hide(&mut self.page, &mut self.bands) {
@@ -90,15 +90,12 @@ impl<'f, 'a> Leaves<'f, 'a> {
     }
 
     fn unread(&mut self, state: PageState, page: u32) {
-        match self.unread.last_mut() {
-            // Of a document that changes on every page the rest is told as a whole.
-            Some(run) if run.state == state && run.last + 1 == page => run.last = page,
-            _ if self.unread.len() >= MOST_RUNS => {
-                if let Some(run) = self.unread.iter_mut().rev().find(|run| run.state == state) {
-                    run.last = page;
-                }
-            }
-            _ => self.unread.push(Run { state, first: page, last: page }),
+        // Of a document that changes with every page the rest is told as a whole.
+        let full = self.unread.len() >= MOST_RUNS;
+        let goes_on = |run: &&mut Run| run.state == state && (full || run.last + 1 == page);
+        match self.unread.iter_mut().rev().find(goes_on) {
+            Some(run) => run.last = page,
+            None => self.unread.push(Run { state, first: page, last: page }),
         }
     }
 
@@ -108,6 +105,12 @@ impl<'f, 'a> Leaves<'f, 'a> {
             out.unread_pages(state, first, last);
         }
     }
+}
+
+fn leaf(node: &PageNode) -> Leaf<'_> {
+    let [left, top, right, bottom] = node.crop.map(|number| number as f32);
+    let area = Rect { left, top, right, bottom };
+    Leaf { dict: &node.dict, resources: node.resources.clone(), area, rotate: node.rotate as i32 }
 }
 
 /// What stands before a hidden text and says what it is.
