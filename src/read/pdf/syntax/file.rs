@@ -33,6 +33,8 @@ pub(crate) struct File<'a> {
     pub(super) table: Table,
     /// Where the tables stand, the newest first.
     pub(super) sections: Vec<usize>,
+    /// What places are counted from.
+    pub(super) base: usize,
     crypt: Option<Crypt>,
     /// The object that says how the file is encrypted, which is not encrypted itself.
     crypt_number: Option<u32>,
@@ -55,7 +57,9 @@ pub(crate) struct File<'a> {
 /// An object as it stands in the file.
 pub(super) struct Parsed {
     pub(super) object: Object,
-    id: Id,
+    pub(super) id: Id,
+    /// Where its number stands.
+    pub(super) at: usize,
     /// How many bytes it was parsed from, without those of a stream.
     length: usize,
 }
@@ -69,6 +73,7 @@ impl<'a> File<'a> {
             trailer: Rc::default(),
             table: Table::default(),
             sections: Vec::new(),
+            base: 0,
             crypt: None,
             crypt_number: None,
             cache: RefCell::default(),
@@ -248,6 +253,8 @@ impl<'a> File<'a> {
     /// The object whose `12 0 obj` stands at a place.
     pub(super) fn parse_at(&self, at: usize) -> Option<Parsed> {
         let mut lexer = Lexer::new(self.bytes, at);
+        lexer.skip_space();
+        let at = lexer.at();
         let Token::Integer(number) = lexer.next()? else { return None };
         let Token::Integer(generation) = lexer.next()? else { return None };
         if lexer.next()? != Token::Word(b"obj") {
@@ -269,7 +276,7 @@ impl<'a> File<'a> {
             }
             other => other,
         };
-        Some(Parsed { object, id, length })
+        Some(Parsed { object, id, at, length })
     }
 
     /// Where the bytes of a stream lie.

@@ -12,8 +12,10 @@ pub(crate) mod object;
 mod open;
 pub(crate) mod parse;
 mod place;
+pub(crate) mod reach;
 mod rebuild;
 mod repair;
+pub(crate) mod revisions;
 mod xref;
 
 pub(crate) use file::File;

@@ -51,6 +51,7 @@ impl<'a> File<'a> {
             }
             self.table = Table::of(sections.entries);
             self.sections = sections.offsets;
+            self.base = base;
             self.set_trailer(sections.trailer);
             self.forget();
             self.decrypt()?;
