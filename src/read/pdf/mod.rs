@@ -6,6 +6,8 @@ mod content;
 mod font;
 mod syntax;
 mod tree;
+#[cfg(test)]
+mod written;
 
 use super::container::Content;
 use super::limits::Budget;

@@ -140,7 +140,7 @@ impl<'a> File<'a> {
     /// Forgets what was read by a table that is not to be used.
     pub(super) fn forget(&mut self) {
         self.cache.get_mut().clear();
-        self.problems.get_mut().retain(|problem| *problem == ProblemKind::Truncated);
+        self.problems.get_mut().clear();
         self.crypt = None;
         self.crypt_number = None;
     }
@@ -269,12 +269,16 @@ impl<'a> File<'a> {
             _ => parse::object(&mut lexer),
         };
         let length = lexer.at().saturating_sub(at);
-        let object = match object {
-            Object::Dict(dict) if lexer.next() == Some(Token::Word(b"stream")) => {
+        let object = match (object, lexer.next()) {
+            (Object::Dict(dict), Some(Token::Word(b"stream"))) => {
                 let bytes = self.extent(&dict, lexer.at());
                 Object::Stream(Rc::new(Stream { dict, bytes, id }))
             }
-            other => other,
+            (object, None) => {
+                self.tell(ProblemKind::Truncated);
+                object
+            }
+            (object, _) => object,
         };
         Some(Parsed { object, id, at, length })
     }

@@ -16,6 +16,8 @@ pub(crate) mod reach;
 mod rebuild;
 mod repair;
 pub(crate) mod revisions;
+#[cfg(test)]
+mod tests;
 mod xref;
 
 pub(crate) use file::File;
