@@ -40,6 +40,18 @@ impl Budget {
         Metered { inner, most, left: most, budget: self, over: None }
     }
 
+    /// How much something packed may be unpacked to, in memory, and the limit that says so.
+    pub(crate) fn allowance(&self, packed: u64) -> (u64, u64) {
+        let own = self.limits.entry_bytes.max(packed.saturating_mul(self.limits.ratio));
+        let all = (self.bytes.get(), self.limits.all_bytes);
+        [all, (self.room(), self.limits.held_bytes)].into_iter().fold((own, own), std::cmp::min)
+    }
+
+    /// Counts what was unpacked within [`Self::allowance`].
+    pub(crate) fn spend(&self, bytes: u64) {
+        self.bytes.set(self.bytes.get().saturating_sub(bytes));
+    }
+
     /// Takes all of it into memory, for who cannot do with less.
     pub(crate) fn gather(&self, mut from: Metered<'_>, into: Vec<u8>) -> Result<Held<'_>, ProblemKind> {
         let mut bytes = into;
