@@ -1,6 +1,7 @@
 //! PDF. `syntax/` makes objects of bytes, `font/` characters of codes, `content/` a page of operators; what a page comes to,
 //! `read/page/` decides.
 
+mod beside;
 mod content;
 mod font;
 mod syntax;
