@@ -32,7 +32,10 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
     let say = |words: Words, value: &str| words.in_language(language).replace("{}", value);
     let mut said = Vec::new();
     if let Some(page) = place.page {
-        said.push(say(Words { zh: "第 {} 页", en: "page {}" }, &page.to_string()));
+        said.push(match place.last_page {
+            Some(last) => say(Words { zh: "第 {} 页", en: "pages {}" }, &format!("{page}—{last}")),
+            None => say(Words { zh: "第 {} 页", en: "page {}" }, &page.to_string()),
+        });
     }
     if let Some(sheet) = &place.sheet {
         let words = match concealment {

@@ -3,7 +3,13 @@
 //!
 //! Places are in points from the upper left corner of what is shown, turned as a reader sees the page.
 
+mod bands;
+pub(crate) mod cover;
 pub(crate) mod geometry;
+pub(crate) mod order;
+pub(crate) mod state;
+
+pub(crate) use bands::Bands;
 
 use crate::document::Concealment;
 use geometry::{Point, Rect};

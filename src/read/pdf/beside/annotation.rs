@@ -1,6 +1,6 @@
 //! What lies over a page without being part of it: remarks, links, stamps, fields.
 
-use super::shown::Shown;
+use super::shown::{self, Shown};
 use super::text_of::text_of;
 use super::value::plain;
 use super::{Beside, say};
@@ -18,7 +18,7 @@ const OWN: [&str; 12] = ["Contents", "RC", "T", "Parent", "V", "DV", "RV", "Opt"
 
 impl Beside<'_, '_> {
     /// Tells what lies over a page. `text` = what the page says, with what is painted of this.
-    pub(crate) fn page(&mut self, page: &Dict, text: &str, to: &mut Within<'_, '_>) {
+    pub(crate) fn page(&mut self, page: &Dict, text: &dyn Fn() -> String, to: &mut Within<'_, '_>) {
         self.contents(page);
         let Some(all) = self.file.array(page, "Annots") else { return };
         let shown = Shown::new(text);
@@ -73,7 +73,7 @@ impl Beside<'_, '_> {
         }
         if let Some(rich) = dict.get("RC").and_then(|rich| self.text(rich, to)) {
             let rich = plain(&rich);
-            let told = contents.as_ref().is_some_and(|text| Shown::new(text).says(&rich));
+            let told = contents.as_ref().is_some_and(|text| shown::says(text, &rich));
             if !told && !shown.says(&rich) {
                 self.once(&rich, Role::Comment, why(Concealment::Comment), to);
             }

@@ -2,23 +2,31 @@
 
 use std::cell::OnceCell;
 
-/// The text of a page, however it is broken into lines.
+/// The text of a page, however it is broken into lines. Most pages have nothing beside them, so it is put together only
+/// when it is asked for.
 pub(super) struct Shown<'t> {
-    text: &'t str,
+    text: &'t dyn Fn() -> String,
     dense: OnceCell<String>,
 }
 
 impl<'t> Shown<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t dyn Fn() -> String) -> Self {
         Self { text, dense: OnceCell::new() }
     }
 
     /// Whether the page says this.
     pub(super) fn says(&self, text: &str) -> bool {
-        let page = self.dense.get_or_init(|| dense(self.text));
-        let text = dense(text);
-        memchr::memmem::find(page.as_bytes(), text.as_bytes()).is_some()
+        holds(self.dense.get_or_init(|| dense(&(self.text)())), text)
     }
+}
+
+/// Whether a text says another one, however both are broken into lines.
+pub(super) fn says(text: &str, other: &str) -> bool {
+    holds(&dense(text), other)
+}
+
+fn holds(dense_text: &str, other: &str) -> bool {
+    memchr::memmem::find(dense_text.as_bytes(), dense(other).as_bytes()).is_some()
 }
 
 fn dense(text: &str) -> String {

@@ -58,7 +58,7 @@ fn told(bytes: &[u8], page_text: &str) -> Vec<String> {
                 if let Some(page) = object.as_dict().filter(|dict| file.name(dict, "Type").as_deref() == Some(b"Page"))
                 {
                     to.out.begin_page(1);
-                    beside.page(page, page_text, &mut to);
+                    beside.page(page, &|| page_text.to_owned(), &mut to);
                 }
             }
             beside.rest(&[], &mut to);

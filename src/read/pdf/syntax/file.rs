@@ -1,86 +1,87 @@
 //! A file, and its objects by their numbers.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::cache::Cache;
+use super::crypt::Crypt;
 use super::filter::{self, Decoded};
+use super::holder::Holder;
 use super::lexer::{Lexer, Token};
 use super::object::{Dict, Id, Object, Stream};
 use super::parse;
+use super::place::{Place, Table};
+use super::repair::{self, Ends, Index};
 use crate::document::ProblemKind;
 use crate::read::limits::Budget;
 
 /// References that refer to references are followed so far.
 const FAR: u32 = 16;
+/// So deep one object is needed to read another: a length, the stream that holds it.
+const DEEP: u32 = 8;
+/// Objects are forgotten and read again: all bytes so often, and so many more. Objects that reach into one another, which
+/// only a hostile file has, would take for ever.
+const AGAIN: usize = 16;
+const WORK: usize = 256 << 20;
 
 /// An opened file.
 pub(crate) struct File<'a> {
     bytes: &'a [u8],
     pub(crate) budget: &'a Budget,
     trailer: Rc<Dict>,
-    /// Where objects begin.
-    places: HashMap<u32, usize>,
-    known: RefCell<HashMap<u32, Object>>,
+    pub(super) table: Table,
+    /// Where the tables stand, the newest first.
+    pub(super) sections: Vec<usize>,
+    crypt: Option<Crypt>,
+    /// The object that says how the file is encrypted, which is not encrypted itself.
+    crypt_number: Option<u32>,
+    cache: RefCell<Cache>,
+    index: OnceCell<Index>,
+    ends: Ends,
+    depth: Cell<u32>,
+    /// How many bytes may still be taken apart into objects.
+    work: Cell<usize>,
+    /// Its table is in use, so that what is not there may be looked for.
+    pub(super) ready: Cell<bool>,
+    repaired: Cell<bool>,
+    /// Its own table could not be used at all.
+    rebuilt: Cell<bool>,
+    /// It ends before what its writer wrote last.
+    pub(super) cut: Cell<bool>,
+    problems: RefCell<Vec<ProblemKind>>,
+}
+
+/// An object as it stands in the file.
+pub(super) struct Parsed {
+    pub(super) object: Object,
+    id: Id,
+    /// How many bytes it was parsed from, without those of a stream.
+    length: usize,
 }
 
 impl<'a> File<'a> {
-    /// Opens a file. `Err` where nothing of it can be read.
-    pub(crate) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, ProblemKind> {
-        let mut file =
-            Self { bytes, budget, trailer: Rc::default(), places: HashMap::new(), known: RefCell::default() };
-        file.look_for_objects();
-        if file.trailer.has("Root") { Ok(file) } else { Err(ProblemKind::Damaged) }
-    }
-
-    fn look_for_objects(&mut self) {
-        let mut trailer = Dict::default();
-        for at in memchr::memmem::find_iter(self.bytes, b"obj") {
-            let digits = |end: usize| {
-                let text = self.bytes[..end].trim_ascii_end();
-                let begin = text.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |at| at + 1);
-                let number: u32 = std::str::from_utf8(&text[begin..]).ok()?.parse().ok()?;
-                Some((begin, number))
-            };
-            let Some((before, _)) = digits(at) else { continue };
-            let Some((begin, number)) = digits(before) else { continue };
-            self.places.insert(number, begin);
+    /// A file of which nothing is known yet.
+    pub(super) fn unread(bytes: &'a [u8], budget: &'a Budget) -> Self {
+        Self {
+            bytes,
+            budget,
+            trailer: Rc::default(),
+            table: Table::default(),
+            sections: Vec::new(),
+            crypt: None,
+            crypt_number: None,
+            cache: RefCell::default(),
+            index: OnceCell::new(),
+            ends: Ends::default(),
+            depth: Cell::new(0),
+            work: Cell::new(WORK.saturating_add(bytes.len().saturating_mul(AGAIN))),
+            ready: Cell::new(false),
+            repaired: Cell::new(false),
+            rebuilt: Cell::new(false),
+            cut: Cell::new(false),
+            problems: RefCell::default(),
         }
-        let mut holders = Vec::new();
-        for &number in self.places.keys() {
-            if let Object::Stream(stream) = self.get(Id { number, generation: 0 }) {
-                match self.at(&stream.dict, "Type").as_name() {
-                    Some(b"ObjStm") => holders.push(stream),
-                    Some(b"XRef") => {
-                        for (name, value) in stream.dict.iter() {
-                            trailer.push(name.into(), value.clone());
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        for holder in holders {
-            let decoded = self.decode(&holder);
-            let count = self.integer(&holder.dict, "N").unwrap_or(0);
-            let first = self.integer(&holder.dict, "First").and_then(|first| usize::try_from(first).ok()).unwrap_or(0);
-            let mut index = Lexer::new(&decoded.bytes, 0);
-            for _ in 0..count {
-                let (Some(Token::Integer(number)), Some(Token::Integer(at))) = (index.next(), index.next()) else { break };
-                let (Ok(number), Ok(at)) = (u32::try_from(number), usize::try_from(at)) else { break };
-                let object = parse::object(&mut Lexer::new(&decoded.bytes, first + at));
-                self.known.borrow_mut().insert(number, object);
-            }
-        }
-        for at in memchr::memmem::find_iter(self.bytes, b"trailer") {
-            let mut lexer = Lexer::new(self.bytes, at + 7);
-            if let Object::Dict(dict) = parse::object(&mut lexer) {
-                for (name, value) in dict.iter() {
-                    trailer.push(name.into(), value.clone());
-                }
-            }
-        }
-        self.trailer = Rc::new(trailer);
     }
 
     pub(crate) fn bytes(&self) -> &'a [u8] {
@@ -91,41 +92,197 @@ impl<'a> File<'a> {
         &self.trailer
     }
 
+    pub(super) fn set_trailer(&mut self, trailer: Dict) {
+        self.trailer = Rc::new(trailer);
+    }
+
+    /// Whether something had to be looked for because the file does not say, or not rightly, where it stands.
+    pub(crate) fn repaired(&self) -> bool {
+        self.repaired.get()
+    }
+
+    pub(super) fn rebuilt(&self) -> bool {
+        self.rebuilt.get()
+    }
+
+    pub(super) fn set_repaired(&self) {
+        self.repaired.set(true);
+    }
+
+    pub(super) fn set_rebuilt(&self) {
+        self.repaired.set(true);
+        self.rebuilt.set(true);
+        self.ready.set(true);
+    }
+
+    /// What of the file could not be read, so far, each once.
+    pub(crate) fn problems(&self) -> Vec<ProblemKind> {
+        self.problems.borrow().clone()
+    }
+
+    pub(crate) fn tell(&self, problem: ProblemKind) {
+        let mut problems = self.problems.borrow_mut();
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+
+    /// What something that should be there and is not says of the file.
+    pub(crate) fn lost(&self) -> ProblemKind {
+        if self.cut.get() { ProblemKind::Truncated } else { ProblemKind::Damaged }
+    }
+
+    /// Forgets what was read by a table that is not to be used.
+    pub(super) fn forget(&mut self) {
+        self.cache.get_mut().clear();
+        self.problems.get_mut().retain(|problem| *problem == ProblemKind::Truncated);
+        self.crypt = None;
+        self.crypt_number = None;
+    }
+
+    /// Forgets the objects that were not found where they should be, so that they are looked for.
+    pub(super) fn forget_objects(&mut self) {
+        self.cache.get_mut().clear();
+    }
+
+    /// Makes the file readable, if it is encrypted.
+    pub(super) fn decrypt(&mut self) -> Result<(), ProblemKind> {
+        let number = self.trailer.get("Encrypt").and_then(Object::as_reference).map(|id| id.number);
+        self.crypt_number = number;
+        let Some(encrypt) = self.dict(&self.trailer, "Encrypt") else { return Ok(()) };
+        let id = self.array(&self.trailer, "ID").and_then(|ids| ids.first().map(|id| self.resolve(id)));
+        let crypt = Crypt::open(self, &encrypt, id.as_ref().and_then(Object::as_string).unwrap_or_default())?;
+        self.crypt = crypt;
+        // What was read on the way there was not decrypted.
+        self.cache.get_mut().clear();
+        Ok(())
+    }
+
     /// The numbers of all objects.
     pub(crate) fn numbers(&self) -> Vec<u32> {
-        let mut numbers: Vec<u32> = self.places.keys().copied().collect();
-        numbers.sort_unstable();
-        numbers
+        self.table.iter().filter(|entry| entry.1 != Place::Free).map(|entry| entry.0).collect()
+    }
+
+    /// Where the file says that an object is.
+    pub(super) fn place(&self, number: u32) -> Option<Place> {
+        self.table.get(number)
+    }
+
+    /// The objects that were looked for, without the file's own table.
+    pub(super) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.bytes, &self.ends))
     }
 
     /// An object; `Null` if there is none.
     pub(crate) fn get(&self, id: Id) -> Object {
-        if let Some(object) = self.known.borrow().get(&id.number) {
-            return object.clone();
+        if let Some(object) = self.cache.borrow_mut().get(id.number) {
+            return object;
         }
-        let object = self.places.get(&id.number).map_or(Object::Null, |&at| self.parse(id, at));
-        self.known.borrow_mut().insert(id.number, object.clone());
+        let depth = self.depth.get();
+        if depth >= DEEP {
+            return Object::Null;
+        }
+        if self.work.get() == 0 {
+            self.tell(ProblemKind::TooLarge(WORK as u64));
+            return Object::Null;
+        }
+        self.depth.set(depth + 1);
+        let (object, length) = self.load(id.number).unwrap_or_default();
+        self.depth.set(depth);
+        self.work.set(self.work.get().saturating_sub(length));
+        self.cache.borrow_mut().put(id.number, object.clone(), length);
         object
     }
 
-    fn parse(&self, id: Id, at: usize) -> Object {
+    /// Takes an object out of the file, with how many bytes it took.
+    fn load(&self, number: u32) -> Option<(Object, usize)> {
+        let found = match self.table.get(number) {
+            Some(Place::At(at)) => self
+                .parse_at(at)
+                .filter(|parsed| parsed.id.number == number)
+                .map(|parsed| (parsed.object, parsed.length)),
+            Some(Place::In { holder, index }) => {
+                self.holder(holder).and_then(|holder| holder.object(number, index))
+            }
+            Some(Place::Free) => return None,
+            None => {
+                if self.rebuilt() {
+                    self.tell(self.lost());
+                }
+                return None;
+            }
+        };
+        found.or_else(|| self.sought(number))
+    }
+
+    /// An object that is not where it should be.
+    fn sought(&self, number: u32) -> Option<(Object, usize)> {
+        if !self.ready.get() {
+            return None;
+        }
+        let found = self.index().last(number).and_then(|found| self.parse_at(found.at));
+        if found.is_some() {
+            self.repaired.set(true);
+        } else if !matches!(self.table.get(number), Some(Place::At(0))) {
+            // Some writers say of objects that were deleted that they stand at the beginning of the file.
+            self.tell(self.lost());
+        }
+        found.map(|parsed| (parsed.object, parsed.length))
+    }
+
+    /// The stream of a number, which holds several objects.
+    pub(super) fn holder(&self, number: u32) -> Option<Rc<Holder>> {
+        if let Some(holder) = self.cache.borrow().holder(number) {
+            return Some(holder);
+        }
+        // A stream that holds objects is not held by another one.
+        if matches!(self.table.get(number), Some(Place::In { .. })) {
+            return None;
+        }
+        let stream = self.get(Id { number, generation: 0 }).as_stream().cloned();
+        let holder = Rc::new(stream.map(|stream| Holder::of(self, &stream)).unwrap_or_default());
+        self.cache.borrow_mut().put_holder(number, Rc::clone(&holder));
+        Some(holder)
+    }
+
+    /// The object whose `12 0 obj` stands at a place.
+    pub(super) fn parse_at(&self, at: usize) -> Option<Parsed> {
         let mut lexer = Lexer::new(self.bytes, at);
-        for _ in 0..3 {
-            lexer.next();
+        let Token::Integer(number) = lexer.next()? else { return None };
+        let Token::Integer(generation) = lexer.next()? else { return None };
+        if lexer.next()? != Token::Word(b"obj") {
+            return None;
         }
-        let object = parse::object(&mut lexer);
-        let Object::Dict(dict) = &object else { return object };
-        if lexer.next() != Some(Token::Word(b"stream")) {
-            return object;
-        }
-        let rest = self.bytes.get(lexer.at()..).unwrap_or_default();
-        let skip = if rest.starts_with(b"\r\n") { 2 } else { usize::from(rest.starts_with(b"\n")) };
-        let begin = lexer.at() + skip;
-        let rest = self.bytes.get(begin..).unwrap_or_default();
+        let (number, generation) = (u32::try_from(number).ok()?, u16::try_from(generation).unwrap_or_default());
+        let id = Id { number, generation };
+        let object = match &self.crypt {
+            Some(crypt) if self.crypt_number != Some(number) => {
+                parse::sealed(&mut lexer, Some(&|bytes| crypt.string(id, bytes)))
+            }
+            _ => parse::object(&mut lexer),
+        };
+        let length = lexer.at().saturating_sub(at);
+        let object = match object {
+            Object::Dict(dict) if lexer.next() == Some(Token::Word(b"stream")) => {
+                let bytes = self.extent(&dict, lexer.at());
+                Object::Stream(Rc::new(Stream { dict, bytes, id }))
+            }
+            other => other,
+        };
+        Some(Parsed { object, id, length })
+    }
+
+    /// Where the bytes of a stream lie.
+    fn extent(&self, dict: &Dict, after: usize) -> Range<usize> {
         let length = self.integer(dict, "Length").and_then(|length| usize::try_from(length).ok());
-        let length = length.filter(|&length| length <= rest.len());
-        let length = length.or_else(|| memchr::memmem::find(rest, b"endstream")).unwrap_or(rest.len());
-        Object::Stream(Rc::new(Stream { dict: dict.clone(), bytes: begin..begin + length, id }))
+        let extent = self.ends.of_stream(self.bytes, repair::begin(self.bytes, after), length);
+        if extent.repaired {
+            self.repaired.set(true);
+        }
+        if extent.cut {
+            self.tell(ProblemKind::Truncated);
+        }
+        extent.range
     }
 
     /// What a reference refers to; anything else is itself.
@@ -182,7 +339,20 @@ impl<'a> File<'a> {
 
     /// The same into a buffer that is used again; the bytes of what comes back are empty.
     pub(crate) fn decode_into(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
+        let Some(crypt) = &self.crypt else { return self.unpack(stream, into) };
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
-        filter::decode(self, &stream.dict, packed, into)
+        self.outside(stream, filter::decode(self, &stream.dict, &crypt.stream(stream.id, &stream.dict, packed), into))
+    }
+
+    /// The same for a stream that is not encrypted.
+    pub(super) fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
+        let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
+        self.outside(stream, filter::decode(self, &stream.dict, packed, into))
+    }
+
+    /// What a stream holds may lie in another file, which is not opened.
+    fn outside(&self, stream: &Stream, decoded: Decoded) -> Decoded {
+        let outside = !self.at(&stream.dict, "F").is_null();
+        Decoded { problem: if outside { Some(ProblemKind::Damaged) } else { decoded.problem }, ..decoded }
     }
 }

@@ -28,16 +28,43 @@ pub(crate) struct Lexer<'a> {
     at: usize,
 }
 
+/// What a byte is: part of a word, space, or a sign of its own.
+const KIND: [Kind; 256] = {
+    let mut kinds = [Kind::Regular; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation)] // below 256
+        match byte as u8 {
+            0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ' => kinds[byte] = Kind::Space,
+            b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => kinds[byte] = Kind::Delimiter,
+            _ => {}
+        }
+        byte += 1;
+    }
+    kinds
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Regular,
+    Space,
+    Delimiter,
+}
+
+const fn kind(byte: u8) -> Kind {
+    KIND[byte as usize]
+}
+
 pub(crate) const fn is_space(byte: u8) -> bool {
-    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
+    matches!(kind(byte), Kind::Space)
 }
 
 pub(crate) const fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    matches!(kind(byte), Kind::Delimiter)
 }
 
 const fn is_regular(byte: u8) -> bool {
-    !is_space(byte) && !is_delimiter(byte)
+    matches!(kind(byte), Kind::Regular)
 }
 
 impl<'a> Lexer<'a> {
@@ -47,6 +74,10 @@ impl<'a> Lexer<'a> {
 
     pub(crate) fn at(&self) -> usize {
         self.at
+    }
+
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
     }
 
     pub(crate) fn go_to(&mut self, at: usize) {
@@ -63,9 +94,8 @@ impl<'a> Lexer<'a> {
             if is_space(byte) {
                 self.at += 1;
             } else if byte == b'%' {
-                while self.peek().is_some_and(|byte| !matches!(byte, b'\r' | b'\n')) {
-                    self.at += 1;
-                }
+                let rest = &self.bytes[self.at..];
+                self.at += memchr::memchr2(b'\r', b'\n', rest).unwrap_or(rest.len());
             } else {
                 return;
             }
@@ -110,9 +140,29 @@ impl<'a> Lexer<'a> {
     }
 
     fn regular(&mut self) {
-        while self.peek().is_some_and(is_regular) {
-            self.at += 1;
+        let rest = &self.bytes[self.at..];
+        self.at += rest.iter().position(|&byte| !is_regular(byte)).unwrap_or(rest.len());
+    }
+
+    /// Goes past the ` 0 R` of a reference and gives the generation; stays if there is none.
+    pub(crate) fn reference_ends(&mut self) -> Option<u16> {
+        let rest = &self.bytes[self.at..];
+        let spaces = rest.iter().take_while(|&&byte| is_space(byte)).count();
+        let mut generation = 0_u16;
+        let mut at = spaces;
+        while let Some(digit @ b'0'..=b'9') = rest.get(at).copied() {
+            generation = generation.checked_mul(10)?.checked_add(u16::from(digit - b'0'))?;
+            at += 1;
         }
+        let digits = at - spaces;
+        let after = rest.get(at..)?;
+        let spaces = after.iter().take_while(|&&byte| is_space(byte)).count();
+        at += spaces;
+        let ends = !rest.get(at + 1).is_some_and(|&byte| is_regular(byte));
+        (digits > 0 && spaces > 0 && rest.get(at) == Some(&b'R') && ends).then(|| {
+            self.at += at + 1;
+            generation
+        })
     }
 
     /// What stands up to the parenthesis that ends a string; all there is, if none does.

@@ -2,12 +2,19 @@
 //!
 //! A file says at its end where its objects stand. Where that is wrong or missing, the objects themselves are looked for.
 
+mod cache;
 pub(crate) mod crypt;
 pub(crate) mod file;
 pub(crate) mod filter;
+mod holder;
 pub(crate) mod lexer;
 pub(crate) mod object;
+mod open;
 pub(crate) mod parse;
+mod place;
+mod rebuild;
+mod repair;
+mod xref;
 
 pub(crate) use file::File;
 pub(crate) use filter::Decoded;

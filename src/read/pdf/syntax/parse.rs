@@ -8,40 +8,50 @@ use super::object::{Dict, Id, Object};
 /// Lists in lists are followed so deep; nothing real is nested deeper than about ten.
 const DEEP: u32 = 64;
 
+/// What decrypts the strings of an object, if they are encrypted.
+pub(crate) type Unseal<'u> = Option<&'u dyn Fn(Vec<u8>) -> Vec<u8>>;
+
 /// The next object. `Null` for what is none, and at the end.
 pub(crate) fn object(lexer: &mut Lexer<'_>) -> Object {
+    sealed(lexer, None)
+}
+
+/// The same where strings may be encrypted.
+pub(crate) fn sealed(lexer: &mut Lexer<'_>, unseal: Unseal<'_>) -> Object {
     match lexer.next() {
-        Some(token) => value(lexer, token, 0),
+        Some(token) => value(lexer, token, 0, unseal),
         None => Object::Null,
     }
 }
 
 /// The object that begins with a token.
-fn value(lexer: &mut Lexer<'_>, token: Token<'_>, depth: u32) -> Object {
+fn value(lexer: &mut Lexer<'_>, token: Token<'_>, depth: u32, unseal: Unseal<'_>) -> Object {
     match token {
         Token::Integer(number) => reference(lexer, number).unwrap_or(Object::Integer(number)),
         Token::Real(number) => Object::Real(number),
-        Token::String(raw) => Object::String(text_of(raw).into()),
-        Token::Hex(raw) => Object::String(bytes_of(raw).into()),
+        Token::String(raw) => string(text_of(raw), unseal),
+        Token::Hex(raw) => string(bytes_of(raw), unseal),
         Token::Name(raw) => Object::Name(name_of(raw).into()),
-        Token::ArrayBegins => array(lexer, depth),
-        Token::DictBegins => Object::Dict(Rc::new(dict(lexer, depth))),
+        Token::ArrayBegins => array(lexer, depth, unseal),
+        Token::DictBegins => Object::Dict(Rc::new(sealed_dict(lexer, depth, unseal))),
         Token::Word(b"true") => Object::Bool(true),
         Token::Word(b"false") => Object::Bool(false),
         Token::Word(_) | Token::ArrayEnds | Token::DictEnds => Object::Null,
     }
 }
 
+fn string(bytes: Vec<u8>, unseal: Unseal<'_>) -> Object {
+    Object::String(match unseal {
+        Some(unseal) => unseal(bytes).into(),
+        None => bytes.into(),
+    })
+}
+
 /// `12 0 R`, of which the first number has been read.
 fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<Object> {
     let number = u32::try_from(number).ok()?;
-    let mut ahead = lexer.clone();
-    let Some(Token::Integer(generation)) = ahead.next() else { return None };
-    let generation = u16::try_from(generation).ok()?;
-    (ahead.next()? == Token::Word(b"R")).then(|| {
-        lexer.go_to(ahead.at());
-        Object::Reference(Id { number, generation })
-    })
+    let generation = lexer.reference_ends()?;
+    Some(Object::Reference(Id { number, generation }))
 }
 
 /// Whether a word can only mean that the object, or the list in it, ended before.
@@ -49,7 +59,7 @@ fn breaks_off(token: &Token<'_>) -> bool {
     matches!(token, Token::Word(b"endobj" | b"obj" | b"stream" | b"endstream" | b"xref" | b"trailer"))
 }
 
-fn array(lexer: &mut Lexer<'_>, depth: u32) -> Object {
+fn array(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Object {
     let mut items = Vec::new();
     loop {
         let before = lexer.at();
@@ -61,13 +71,17 @@ fn array(lexer: &mut Lexer<'_>, depth: u32) -> Object {
             lexer.go_to(before);
             break;
         }
-        items.push(value(lexer, token, depth + 1));
+        items.push(value(lexer, token, depth + 1, unseal));
     }
     Object::Array(items.into())
 }
 
 /// A dictionary whose `<<` has been read.
 pub(crate) fn dict(lexer: &mut Lexer<'_>, depth: u32) -> Dict {
+    sealed_dict(lexer, depth, None)
+}
+
+fn sealed_dict(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Dict {
     let mut dict = Dict::default();
     loop {
         let before = lexer.at();
@@ -83,7 +97,7 @@ pub(crate) fn dict(lexer: &mut Lexer<'_>, depth: u32) -> Dict {
                     lexer.go_to(after_name);
                     break;
                 }
-                let value = value(lexer, token, depth + 1);
+                let value = value(lexer, token, depth + 1, unseal);
                 dict.push(name_of(raw).into(), value);
             }
             Some(token) if breaks_off(&token) => {

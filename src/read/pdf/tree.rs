@@ -1,0 +1,216 @@
+//! The pages of a file, in their order, with what they inherit from the branches that they hang on.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::syntax::{Dict, File, Id, Object};
+use crate::document::ProblemKind;
+
+/// More pages are not read.
+const MOST: u32 = 100_000;
+/// Branches hang on branches so deep; a tree of all pages that may be is five levels deep.
+const DEEP: usize = 64;
+/// What a page measures that does not say.
+const LETTER: [f64; 4] = [0.0, 0.0, 612.0, 792.0];
+/// Boxes smaller than this are no pages.
+const THIN: f64 = 1e-3;
+
+/// A page.
+pub(crate) struct PageNode {
+    pub(crate) dict: Rc<Dict>,
+    /// The object that it is.
+    pub(crate) id: Option<Id>,
+    pub(crate) resources: Rc<Dict>,
+    /// Its sheet: left, bottom, right, top.
+    pub(crate) media: [f64; 4],
+    /// What is shown of the sheet.
+    pub(crate) crop: [f64; 4],
+    /// By how much it is turned clockwise when it is shown: 0, 90, 180 or 270.
+    pub(crate) rotate: i64,
+    /// Which page it is, the first being 1.
+    pub(crate) number: u32,
+}
+
+/// A page that is not there.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Lost {
+    pub(crate) number: u32,
+    pub(crate) kind: ProblemKind,
+}
+
+/// What branches leave to the pages on them.
+#[derive(Clone, Default)]
+struct Inherited {
+    resources: Option<Rc<Dict>>,
+    media: Option<[f64; 4]>,
+    crop: Option<[f64; 4]>,
+    rotate: Option<i64>,
+}
+
+/// A branch being gone through.
+struct Branch {
+    kids: Rc<[Object]>,
+    next: usize,
+    inherited: Inherited,
+}
+
+/// Goes through the pages, one after the other.
+pub(crate) struct Pages<'f, 'a> {
+    file: &'f File<'a>,
+    branches: Vec<Branch>,
+    /// Branches that were gone through: none counts twice, so that the tree ends.
+    seen: HashSet<u32>,
+    number: u32,
+    /// Pages that hang on no tree, where the tree has none.
+    loose: Option<std::vec::IntoIter<u32>>,
+}
+
+/// The pages of a file.
+pub(crate) fn pages<'f, 'a>(file: &'f File<'a>) -> Pages<'f, 'a> {
+    let mut pages = Pages { file, branches: Vec::new(), seen: HashSet::new(), number: 0, loose: None };
+    if let Some(root) = file.dict(file.trailer(), "Root")
+        && let Some(tree) = root.get("Pages")
+    {
+        pages.branches.push(Branch { kids: [tree.clone()].into(), next: 0, inherited: Inherited::default() });
+    }
+    pages
+}
+
+impl Iterator for Pages<'_, '_> {
+    type Item = Result<PageNode, Lost>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.number >= MOST {
+            self.file.tell(ProblemKind::TooMany(u64::from(MOST)));
+            return None;
+        }
+        while let Some(branch) = self.branches.last_mut() {
+            let Some(kid) = branch.kids.get(branch.next).cloned() else {
+                self.branches.pop();
+                continue;
+            };
+            branch.next += 1;
+            let inherited = branch.inherited.clone();
+            let id = kid.as_reference();
+            let Some(dict) = self.file.resolve(&kid).as_dict().cloned() else {
+                // What the trailer leads to is no page, if nothing is there.
+                if self.branches.len() == 1 {
+                    continue;
+                }
+                self.number += 1;
+                return Some(Err(Lost { number: self.number, kind: self.file.lost() }));
+            };
+            let Some(kids) = self.kids(&dict) else {
+                self.number += 1;
+                return Some(Ok(self.page(id, dict, &inherited)));
+            };
+            if id.is_some_and(|id| !self.seen.insert(id.number)) {
+                continue;
+            }
+            if self.branches.len() >= DEEP {
+                self.file.tell(ProblemKind::TooDeep(DEEP as u64));
+                continue;
+            }
+            let inherited = self.left_by(&dict, &inherited);
+            self.branches.push(Branch { kids, next: 0, inherited });
+        }
+        self.next_loose()
+    }
+}
+
+impl Pages<'_, '_> {
+    /// What hangs on a branch; nothing if it is a page.
+    fn kids(&self, dict: &Dict) -> Option<Rc<[Object]>> {
+        let kids = self.file.array(dict, "Kids")?;
+        (self.file.at(dict, "Type").as_name() != Some(b"Page")).then_some(kids)
+    }
+
+    /// The next page of a file whose tree has none.
+    fn next_loose(&mut self) -> Option<Result<PageNode, Lost>> {
+        if self.loose.is_none() && self.number > 0 {
+            return None;
+        }
+        let file = self.file;
+        let loose = self.loose.get_or_insert_with(|| file.numbers().into_iter());
+        for number in loose.by_ref() {
+            let id = Id { number, generation: 0 };
+            let Object::Dict(dict) = file.get(id) else { continue };
+            if file.at(&dict, "Type").as_name() != Some(b"Page") {
+                continue;
+            }
+            self.number += 1;
+            // What it inherits, the branches above tell that it names itself.
+            let mut above = Vec::new();
+            let mut branch = file.dict(&dict, "Parent");
+            while let Some(dict) = branch.filter(|_| above.len() < DEEP) {
+                branch = file.dict(&dict, "Parent");
+                above.push(dict);
+            }
+            let inherited = above.iter().rev().fold(Inherited::default(), |above, dict| self.left_by(dict, &above));
+            return Some(Ok(self.page(Some(id), dict, &inherited)));
+        }
+        if self.number == 0 {
+            file.tell(file.lost());
+        }
+        None
+    }
+
+    fn left_by(&self, dict: &Dict, above: &Inherited) -> Inherited {
+        Inherited {
+            resources: self.file.dict(dict, "Resources").or_else(|| above.resources.clone()),
+            media: self.area(dict, "MediaBox").or(above.media),
+            crop: self.area(dict, "CropBox").or(above.crop),
+            rotate: self.file.integer(dict, "Rotate").or(above.rotate),
+        }
+    }
+
+    fn page(&self, id: Option<Id>, dict: Rc<Dict>, above: &Inherited) -> PageNode {
+        let own = self.left_by(&dict, above);
+        let media = own.media.unwrap_or(LETTER);
+        let crop = own.crop.map(|crop| shared(crop, media)).filter(is_area).unwrap_or(media);
+        let rotate = own.rotate.filter(|rotate| rotate % 90 == 0).unwrap_or(0).rem_euclid(360);
+        PageNode { dict, id, resources: own.resources.unwrap_or_default(), media, crop, rotate, number: self.number }
+    }
+
+    /// A box, its corners in order; nothing if it is none.
+    fn area(&self, dict: &Dict, name: &str) -> Option<[f64; 4]> {
+        let numbers = self.file.numbers_of(dict, name)?;
+        let &[a, b, c, d] = numbers.get(..4)? else { return None };
+        Some([a.min(c), b.min(d), a.max(c), b.max(d)]).filter(is_area)
+    }
+}
+
+fn shared(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
+    [a[0].max(b[0]), a[1].max(b[1]), a[2].min(b[2]), a[3].min(b[3])]
+}
+
+fn is_area(area: &[f64; 4]) -> bool {
+    area.iter().all(|side| side.is_finite()) && area[2] - area[0] > THIN && area[3] - area[1] > THIN
+}
+
+#[cfg(test)]
+mod scratch {
+    use super::*;
+    use crate::read::limits::{Budget, Limits};
+    #[test]
+    #[ignore]
+    fn scratch() {
+        for path in std::env::var("PDFS").unwrap().split('\n') {
+            let Ok(bytes) = std::fs::read(path) else { continue };
+            let budget = Budget::new(Limits::default());
+            let start = std::time::Instant::now();
+            let name = path.rsplit('/').next().unwrap();
+            match File::open(&bytes, &budget) {
+                Err(kind) => println!("{name}\terr {kind:?}"),
+                Ok(file) => {
+                    let (mut ok, mut lost) = (0, 0);
+                    for page in pages(&file) {
+                        if page.is_ok() { ok += 1 } else { lost += 1 }
+                    }
+                    let took = start.elapsed();
+                    println!("{name}\t{}\tlost {lost}\trepaired {}\t{:?}\t{took:?}", ok + lost, file.repaired(), file.problems());
+                }
+            }
+        }
+    }
+}
