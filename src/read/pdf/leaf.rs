@@ -89,6 +89,15 @@ impl<'f, 'a> Leaves<'f, 'a> {
         out.stands(None);
     }
 
+    /// All that is written on the page, in the order in which it is painted.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for glyph in &self.page.glyphs {
+            self.page.push_text(glyph.text, &mut text);
+        }
+        text
+    }
+
     fn unread(&mut self, state: PageState, page: u32) {
         // Of a document that changes with every page the rest is told as a whole.
         let full = self.unread.len() >= MOST_RUNS;

@@ -17,6 +17,7 @@ use super::container::Content;
 use super::limits::Budget;
 use super::within::Within;
 use crate::document::{Format, ProblemKind};
+use beside::Beside;
 use leaf::Leaves;
 use syntax::File;
 
@@ -41,12 +42,13 @@ pub(crate) fn recognise<'a>(bytes: &'a [u8], _: &Budget) -> Result<Content<'a>, 
 
 fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let file = File::open(bytes, to.budget)?;
-    let mut leaves = Leaves::new(&file);
+    let (mut leaves, mut beside) = (Leaves::new(&file), Beside::new(&file));
+    beside.properties(to);
     for page in tree::pages(&file) {
         match page {
             Ok(node) => {
                 leaves.read(&node, to.out);
-                beside::page(&file, &node.dict, node.number, to);
+                beside.page(&node.dict, &|| leaves.text(), to);
             }
             Err(lost) => {
                 to.out.begin_page(lost.number);
@@ -56,7 +58,7 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     }
     to.begin_main();
     leaves.end(to.out);
-    beside::document(&file, to);
+    beside.rest(&[], to);
     earlier::tell(&file, to);
     to.begin_main();
     if file.repaired() {
