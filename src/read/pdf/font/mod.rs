@@ -1,5 +1,7 @@
 //! What the codes in a content say, and how far each moves on.
 
+mod program;
+
 use super::syntax::{Dict, File};
 
 /// A typeface as a file uses it.
