@@ -8,7 +8,6 @@ use super::coding::{Code, Coding, Spaces};
 use super::collection::Family;
 use super::fallback::Fallback;
 use super::predefined::{Kind, Predefined, Shift};
-use super::program;
 use super::said::Said;
 use super::table::Table;
 use super::to_unicode::ToUnicode;
@@ -85,7 +84,7 @@ impl Composite {
         let family = known.as_ref().map(|known| known.family).or(ordering);
         let (coding, cids) = codes(&mut chain, known.as_ref(), measured || to_unicode.is_empty());
         let plain = known.as_ref().filter(|known| known.vertical).and_then(Predefined::plain_cids);
-        let fallback = Fallback::new(file, &descendant, program::Kind::Composite);
+        let fallback = Fallback::new(file, &descendant);
         let own_glyphs = matches!(file.at(&descendant, "CIDToGIDMap"), Object::Stream(_));
         let doubtful =
             to_unicode.is_identity() && !own_glyphs && known.is_none() && (fallback.is_there() || family.is_some());
