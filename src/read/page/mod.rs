@@ -4,6 +4,7 @@
 //! Places are in points from the upper left corner of what is shown, turned as a reader sees the page.
 
 pub(crate) mod geometry;
+pub(crate) mod order;
 
 use crate::document::Concealment;
 use geometry::{Point, Rect};
