@@ -66,9 +66,7 @@ impl<'a> File<'a> {
             let first = self.integer(&holder.dict, "First").and_then(|first| usize::try_from(first).ok()).unwrap_or(0);
             let mut index = Lexer::new(&decoded.bytes, 0);
             for _ in 0..count {
-                let (Some(Token::Integer(number)), Some(Token::Integer(at))) = (index.next(), index.next()) else {
-                    break;
-                };
+                let (Some(Token::Integer(number)), Some(Token::Integer(at))) = (index.next(), index.next()) else { break };
                 let (Ok(number), Ok(at)) = (u32::try_from(number), usize::try_from(at)) else { break };
                 let object = parse::object(&mut Lexer::new(&decoded.bytes, first + at));
                 self.known.borrow_mut().insert(number, object);
