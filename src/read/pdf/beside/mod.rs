@@ -52,6 +52,16 @@ impl<'f, 'a> Beside<'f, 'a> {
         Self { file, told, done, fields, attached: Vec::new(), nameless: 0, paints_forms }
     }
 
+    /// For an earlier state of the file, of which only that is told which was not before.
+    pub(crate) fn of<'e>(&mut self, earlier: &'e File<'a>) -> Beside<'e, 'a> {
+        Beside { told: std::mem::take(&mut self.told), ..Beside::new(earlier) }
+    }
+
+    /// Takes back what it told.
+    pub(crate) fn learn(&mut self, earlier: Beside<'_, 'a>) {
+        self.told = earlier.told;
+    }
+
     /// Whether an object is still to be done, which it is then.
     fn is_new(&mut self, id: Id) -> bool {
         self.done.insert(id.number)
