@@ -101,8 +101,9 @@ impl Iterator for Pages<'_, '_> {
                 return Some(Err(Lost { number: self.number, kind: self.file.lost() }));
             };
             let Some(kids) = self.kids(&dict) else {
-                // A tree without branches is a page only if it says so.
-                if self.branches.len() == 1 && self.file.at(&dict, "Type").as_name() != Some(b"Page") {
+                // In the place of the tree may stand a single page, or what is left of a tree.
+                let is_page = self.file.at(&dict, "Type").as_name() == Some(b"Page") || dict.has("Contents");
+                if self.branches.len() == 1 && !is_page {
                     continue;
                 }
                 self.number += 1;
@@ -125,7 +126,12 @@ impl Iterator for Pages<'_, '_> {
 impl Pages<'_, '_> {
     /// What hangs on a branch; nothing if it is a page.
     fn kids(&self, dict: &Dict) -> Option<Rc<[Object]>> {
-        let kids = self.file.array(dict, "Kids")?;
+        let kids = match self.file.at(dict, "Kids") {
+            Object::Array(kids) => kids,
+            // A list of one, without its brackets.
+            Object::Dict(_) => dict.get("Kids").cloned().into_iter().collect(),
+            _ => return None,
+        };
         (self.file.at(dict, "Type").as_name() != Some(b"Page")).then_some(kids)
     }
 

@@ -74,6 +74,7 @@ impl<'a> File<'a> {
         let Some(pages) = self.dict(&root, "Pages") else { return false };
         match self.at(&pages, "Kids") {
             Object::Array(kids) => kids.is_empty() || kids.iter().any(|kid| self.resolve(kid).as_dict().is_some()),
+            Object::Dict(_) => true,
             // A single page without a tree.
             _ => self.at(&pages, "Type").as_name() == Some(b"Page"),
         }

@@ -1,5 +1,6 @@
 //! From tokens to objects.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::lexer::{Lexer, Token, bytes_of, name_of, text_of};
@@ -31,13 +32,41 @@ fn value(lexer: &mut Lexer<'_>, token: Token<'_>, depth: u32, unseal: Unseal<'_>
         Token::Real(number) => Object::Real(number),
         Token::String(raw) => string(text_of(raw), unseal),
         Token::Hex(raw) => string(bytes_of(raw), unseal),
-        Token::Name(raw) => Object::Name(name_of(raw).into()),
+        Token::Name(raw) => Object::Name(name(raw)),
         Token::ArrayBegins => array(lexer, depth, unseal),
         Token::DictBegins => Object::Dict(Rc::new(sealed_dict(lexer, depth, unseal))),
         Token::Word(b"true") => Object::Bool(true),
         Token::Word(b"false") => Object::Bool(false),
         Token::Word(_) | Token::ArrayEnds | Token::DictEnds => Object::Null,
     }
+}
+
+/// Names that were met lately are shared: they are mostly the same few.
+const SHARED: usize = 256;
+/// Longer ones are mostly met once.
+const SHORT: usize = 24;
+
+thread_local! {
+    static NAMES: RefCell<Vec<Rc<[u8]>>> = RefCell::new(vec![Rc::default(); SHARED]);
+}
+
+fn name(raw: &[u8]) -> Rc<[u8]> {
+    if raw.contains(&b'#') {
+        return name_of(raw).into();
+    }
+    if raw.len() > SHORT {
+        return raw.into();
+    }
+    let mark = raw.iter().fold(raw.len(), |mark, &byte| mark.wrapping_mul(31).wrapping_add(usize::from(byte)));
+    NAMES.with_borrow_mut(|names| match names.get_mut(mark % SHARED) {
+        Some(known) => {
+            if **known != *raw {
+                *known = raw.into();
+            }
+            Rc::clone(known)
+        }
+        None => raw.into(),
+    })
 }
 
 fn string(bytes: Vec<u8>, unseal: Unseal<'_>) -> Object {
@@ -98,7 +127,7 @@ fn sealed_dict(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Dict {
                     break;
                 }
                 let value = value(lexer, token, depth + 1, unseal);
-                dict.push(name_of(raw).into(), value);
+                dict.push(name(raw), value);
             }
             Some(token) if breaks_off(&token) => {
                 lexer.go_to(before);

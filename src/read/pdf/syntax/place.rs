@@ -42,6 +42,18 @@ impl Table {
         self.entries.binary_search_by_key(&number, |entry| entry.0).ok()
     }
 
+    /// Where an object stands, or the stream that holds it, and as which of those in it.
+    pub(super) fn real(&self, number: u32) -> Option<(usize, Option<u32>)> {
+        match self.get(number)? {
+            Place::Free => None,
+            Place::At(at) => Some((at, None)),
+            Place::In { holder, index } => match self.get(holder)? {
+                Place::At(at) => Some((at, Some(index))),
+                _ => None,
+            },
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }

@@ -2,7 +2,8 @@
 
 use super::file::File;
 use super::lexer::{Lexer, Token};
-use super::place::Place;
+use super::object::{Id, Object};
+use super::place::{Place, Table};
 use super::xref;
 use crate::document::ProblemKind;
 
@@ -16,16 +17,19 @@ pub(crate) struct Revision {
     pub(crate) end: usize,
 }
 
-/// The end of a revision.
-struct End {
+/// A revision with what its tables say.
+struct Saved {
     revision: Revision,
     /// Where its newest table stands.
-    table: usize,
-    /// It is the last end in the file.
+    newest: usize,
+    table: Table,
+    /// The catalog, and what is said of the document.
+    top: [Option<Id>; 2],
+    /// Its end is the last one in the file.
     last: bool,
 }
 
-/// The earlier revisions of a file, the oldest first.
+/// The earlier revisions of a file, the oldest first, but for those to which objects were only added.
 pub(crate) fn revisions(file: &File<'_>) -> Vec<Revision> {
     let bytes = file.bytes();
     let words: Vec<usize> = memchr::memmem::find_iter(bytes, b"startxref").collect();
@@ -36,7 +40,8 @@ pub(crate) fn revisions(file: &File<'_>) -> Vec<Revision> {
     if skipped > 0 {
         file.tell(ProblemKind::TooMany(MOST as u64));
     }
-    let mut ends: Vec<End> = Vec::new();
+    let mut revisions = Vec::new();
+    let mut before: Option<Saved> = None;
     for (row, &word) in words.iter().enumerate().skip(skipped) {
         let next = words.get(row + 1).copied();
         let mut lexer = Lexer::new(bytes, word + 9);
@@ -46,31 +51,39 @@ pub(crate) fn revisions(file: &File<'_>) -> Vec<Revision> {
         let after = bytes.get(lexer.at()..next.unwrap_or(bytes.len())).unwrap_or_default();
         let Some(sign) = memchr::memmem::find(after, b"%%EOF") else { continue };
         let revision = Revision { end: lexer.at() + sign + 5 };
-        let Some(table) = table_of(file, revision, at) else { continue };
-        // An end that was only written twice is no revision.
-        ends.pop_if(|end| end.table == table);
-        ends.push(End { revision, table, last: next.is_none() });
+        let Some(mut saved) = saved(file, revision, at) else { continue };
+        saved.last = next.is_none();
+        revisions.extend(before.filter(|before| before.is_changed_by(&saved)).map(|before| before.revision));
+        before = Some(saved);
     }
     // The file as it is is no earlier one, unless what was appended to it was cut off.
-    ends.pop_if(|end| end.last && !file.cut.get() || !file.rebuilt() && file.sections.first() == Some(&end.table));
-    ends.into_iter().map(|end| end.revision).collect()
+    let is_current = |saved: &Saved| {
+        saved.last && !file.cut.get() || !file.rebuilt() && file.sections.first() == Some(&saved.newest)
+    };
+    revisions.extend(before.filter(|saved| !is_current(saved)).map(|saved| saved.revision));
+    revisions
 }
 
-/// Where the newest table of a file that ends early stands, if all that its tables refer to is before that end.
-fn table_of(file: &File<'_>, revision: Revision, at: usize) -> Option<usize> {
+impl Saved {
+    /// Whether the next revision replaces something of this one, or takes it away. Some writers end a file twice, for
+    /// readers of two kinds, with nothing in between.
+    fn is_changed_by(&self, next: &Self) -> bool {
+        let used = self.table.iter().filter(|entry| entry.1 != Place::Free);
+        self.top != next.top || used.into_iter().any(|(number, _)| self.table.real(number) != next.table.real(number))
+    }
+}
+
+/// A revision that ends early, if all that its tables refer to is before its end.
+fn saved(file: &File<'_>, revision: Revision, at: usize) -> Option<Saved> {
     let cut = File::unread(file.bytes().get(..revision.end)?, file.budget);
     let bases = if file.base == 0 { &[0][..] } else { &[file.base, 0][..] };
     bases.iter().find_map(|&base| {
         let sections = xref::read(&cut, at.checked_add(base)?, base);
-        let place = |number: u32| sections.entries.iter().find(|entry| entry.0 == number).map(|entry| entry.1);
-        let root = sections.trailer.get("Root")?.as_reference()?;
-        let place = match place(root.number)? {
-            Place::In { holder, .. } => place(holder)?,
-            other => other,
-        };
-        let Place::At(place) = place else { return None };
-        let table = sections.offsets.first().copied()?;
-        (sections.whole && cut.parse_at(place).is_some()).then_some(table)
+        let newest = sections.offsets.first().copied().filter(|_| sections.whole)?;
+        let table = Table::of(sections.entries);
+        let top = ["Root", "Info"].map(|name| sections.trailer.get(name).and_then(Object::as_reference));
+        let (root, _) = table.real(top.first().copied()??.number)?;
+        cut.parse_at(root).is_some().then_some(Saved { revision, newest, table, top, last: false })
     })
 }
 
@@ -83,18 +96,6 @@ impl File<'_> {
 
     /// Whether another revision of the file has something else as the object of a number, or nothing.
     pub(crate) fn differs(&self, other: &Self, number: u32) -> bool {
-        self.real_place(number) != other.real_place(number)
-    }
-
-    /// Where an object stands, or the stream that holds it.
-    fn real_place(&self, number: u32) -> Option<(usize, Option<u32>)> {
-        match self.place(number)? {
-            Place::Free => None,
-            Place::At(at) => Some((at, None)),
-            Place::In { holder, index } => match self.place(holder)? {
-                Place::At(at) => Some((at, Some(index))),
-                _ => None,
-            },
-        }
+        self.table.real(number) != other.table.real(number)
     }
 }
