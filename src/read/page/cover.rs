@@ -19,7 +19,7 @@ const ALIKE: u16 = 30;
 const THIN: f32 = 1.0;
 const PAPER: Colour = [255, 255, 255];
 
-/// Says of each glyph whether it is hidden. `false` if the page has so much over its text that it could not be told.
+/// Says of each glyph whether it is hidden, where the painter does not know it already. `false` if the page has so much over its text that it could not be told.
 pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> bool {
     let Some(first) = page.glyphs.first().map(|glyph| glyph.order) else { return true };
     let Page { area, glyphs, styles, shapes, .. } = page;
@@ -27,7 +27,7 @@ pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> bool {
     bands.gather(*area, shapes, |shape| shape.solid && shape.area.width().min(shape.area.height()) >= THIN);
     let over_text = bands.last().is_some_and(|last| last > first);
     let mut last = None;
-    for glyph in glyphs {
+    for glyph in glyphs.iter_mut().filter(|glyph| glyph.hidden.is_none()) {
         // Most glyphs are written as the one before.
         let (of_style, may_be_ground) = match last {
             Some((style, known)) if style == glyph.style => known,

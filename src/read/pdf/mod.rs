@@ -3,12 +3,15 @@
 //! beside the pages, `earlier.rs` what the file was before it was saved last.
 
 mod beside;
+mod changed;
 mod content;
 mod earlier;
 mod font;
 mod leaf;
 mod syntax;
 mod tree;
+#[cfg(test)]
+mod written;
 
 use super::container::Content;
 use super::limits::Budget;

@@ -101,6 +101,10 @@ impl Iterator for Pages<'_, '_> {
                 return Some(Err(Lost { number: self.number, kind: self.file.lost() }));
             };
             let Some(kids) = self.kids(&dict) else {
+                // A tree without branches is a page only if it says so.
+                if self.branches.len() == 1 && self.file.at(&dict, "Type").as_name() != Some(b"Page") {
+                    continue;
+                }
                 self.number += 1;
                 return Some(Ok(self.page(id, dict, &inherited)));
             };
@@ -186,6 +190,53 @@ fn shared(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
 
 fn is_area(area: &[f64; 4]) -> bool {
     area.iter().all(|side| side.is_finite()) && area[2] - area[0] > THIN && area[3] - area[1] > THIN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::limits::{Budget, Limits};
+    use crate::read::pdf::written::Written;
+
+    #[test]
+    fn pages_inherit() {
+        let bytes = Written::new()
+            .object(1, "<</Type/Catalog/Pages 2 0 R>>")
+            .object(2, "<</Type/Pages/Kids[3 0 R 4 0 R null 9 0 R 5 0 R]/MediaBox[595 842 0 0]/Rotate -90>>")
+            .object(3, "<</Kids[6 0 R]/Resources<</Font 7 0 R>>/CropBox[-9 10 20 30]/Parent 2 0 R>>")
+            .object(4, "<</MediaBox[0 0 1 nan]/CropBox[900 900 999 999]/Rotate 45>>")
+            .object(5, "<</Type/Page/MediaBox[0 0 100 100]/Rotate 450>>")
+            .object(6, "<</Type/Page/Parent 3 0 R>>")
+            .end("")
+            .bytes;
+        let budget = Budget::new(Limits::default());
+        let file = File::open(&bytes, &budget).ok().expect("opens");
+        let pages: Vec<_> = pages(&file).collect();
+        let lost: Vec<u32> = pages.iter().filter_map(|page| page.as_ref().err()).map(|lost| lost.number).collect();
+        assert_eq!(lost, [3, 4]);
+        let pages: Vec<PageNode> = pages.into_iter().flatten().collect();
+        let a4 = [0.0, 0.0, 595.0, 842.0];
+        assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2, 5]);
+        assert_eq!(pages.iter().map(|page| page.rotate).collect::<Vec<_>>(), [270, 0, 90]);
+        assert_eq!(pages.iter().map(|page| page.media).collect::<Vec<_>>(), [a4, a4, [0.0, 0.0, 100.0, 100.0]]);
+        assert_eq!(pages[0].crop, [0.0, 10.0, 20.0, 30.0]);
+        assert_eq!(pages[1].crop, a4);
+        assert!(pages[0].resources.has("Font") && pages[1].resources.is_empty());
+    }
+
+    #[test]
+    fn pages_without_a_tree() {
+        let bytes = Written::new()
+            .object(1, "<</Type/Catalog/Pages 2 0 R>>")
+            .object(2, "<</Type/Pages/Kids[]/MediaBox[0 0 10 10]>>")
+            .object(3, "<</Type/Page/Parent 2 0 R>>")
+            .end("")
+            .bytes;
+        let budget = Budget::new(Limits::default());
+        let file = File::open(&bytes, &budget).ok().expect("opens");
+        let found: Vec<_> = pages(&file).flatten().map(|page| (page.id.map(|id| id.number), page.media[2])).collect();
+        assert_eq!(found, [(Some(3), 10.0)]);
+    }
 }
 
 #[cfg(test)]

@@ -53,12 +53,13 @@ impl Run<'_, '_, '_> {
 
     /// Fills the path.
     pub(super) fn fill(&mut self, even_odd: bool) {
-        if self.state.fill.pattern != super::state::NONE {
-            self.tiles(self.state.fill.pattern, self.work.path.area());
-        }
-        let Some((ink, opaque)) = self.ink(&self.state.fill) else { return };
         let path = std::mem::take(&mut self.work.path);
-        areas(&path, even_odd, &mut |area, full| self.shape(ShapeKind::Area, area, ink, opaque && full));
+        if self.state.fill.pattern != super::state::NONE {
+            self.tiles(self.state.fill.pattern, path.area());
+        }
+        if let Some((ink, opaque)) = self.ink(&self.state.fill) {
+            areas(&path, even_odd, &mut |area, full| self.shape(ShapeKind::Area, area, ink, opaque && full));
+        }
         self.work.path = path;
     }
 

@@ -123,7 +123,7 @@ impl Run<'_, '_, '_> {
         let (style, hidden) = (self.current, self.hidden);
         let mut pen = self.text.pen;
         let mut order = self.order;
-        face.show(string, &mut |shown| {
+        face.show(self.file, string, &mut |shown| {
             let at = place.point(pen.x, pen.y + state.rise);
             let area = line.area(at, pen, state.rise, shown.advance, shown.above);
             let text = match shown.meaning {

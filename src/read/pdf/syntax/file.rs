@@ -33,6 +33,8 @@ pub(crate) struct File<'a> {
     pub(super) table: Table,
     /// Where the tables stand, the newest first.
     pub(super) sections: Vec<usize>,
+    /// What places are counted from.
+    pub(super) base: usize,
     crypt: Option<Crypt>,
     /// The object that says how the file is encrypted, which is not encrypted itself.
     crypt_number: Option<u32>,
@@ -55,7 +57,9 @@ pub(crate) struct File<'a> {
 /// An object as it stands in the file.
 pub(super) struct Parsed {
     pub(super) object: Object,
-    id: Id,
+    pub(super) id: Id,
+    /// Where its number stands.
+    pub(super) at: usize,
     /// How many bytes it was parsed from, without those of a stream.
     length: usize,
 }
@@ -69,6 +73,7 @@ impl<'a> File<'a> {
             trailer: Rc::default(),
             table: Table::default(),
             sections: Vec::new(),
+            base: 0,
             crypt: None,
             crypt_number: None,
             cache: RefCell::default(),
@@ -135,7 +140,7 @@ impl<'a> File<'a> {
     /// Forgets what was read by a table that is not to be used.
     pub(super) fn forget(&mut self) {
         self.cache.get_mut().clear();
-        self.problems.get_mut().retain(|problem| *problem == ProblemKind::Truncated);
+        self.problems.get_mut().clear();
         self.crypt = None;
         self.crypt_number = None;
     }
@@ -248,6 +253,8 @@ impl<'a> File<'a> {
     /// The object whose `12 0 obj` stands at a place.
     pub(super) fn parse_at(&self, at: usize) -> Option<Parsed> {
         let mut lexer = Lexer::new(self.bytes, at);
+        lexer.skip_space();
+        let at = lexer.at();
         let Token::Integer(number) = lexer.next()? else { return None };
         let Token::Integer(generation) = lexer.next()? else { return None };
         if lexer.next()? != Token::Word(b"obj") {
@@ -262,14 +269,18 @@ impl<'a> File<'a> {
             _ => parse::object(&mut lexer),
         };
         let length = lexer.at().saturating_sub(at);
-        let object = match object {
-            Object::Dict(dict) if lexer.next() == Some(Token::Word(b"stream")) => {
+        let object = match (object, lexer.next()) {
+            (Object::Dict(dict), Some(Token::Word(b"stream"))) => {
                 let bytes = self.extent(&dict, lexer.at());
                 Object::Stream(Rc::new(Stream { dict, bytes, id }))
             }
-            other => other,
+            (object, None) => {
+                self.tell(ProblemKind::Truncated);
+                object
+            }
+            (object, _) => object,
         };
-        Some(Parsed { object, id, length })
+        Some(Parsed { object, id, at, length })
     }
 
     /// Where the bytes of a stream lie.

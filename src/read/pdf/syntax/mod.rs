@@ -12,8 +12,12 @@ pub(crate) mod object;
 mod open;
 pub(crate) mod parse;
 mod place;
+pub(crate) mod reach;
 mod rebuild;
 mod repair;
+pub(crate) mod revisions;
+#[cfg(test)]
+mod tests;
 mod xref;
 
 pub(crate) use file::File;

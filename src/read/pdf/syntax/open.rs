@@ -44,15 +44,15 @@ impl<'a> File<'a> {
             if starts.iter().take(row).any(|start| *start == (at, base)) {
                 continue;
             }
-            self.ready.set(false);
+            self.forget();
             let sections = xref::read(self, at, base);
             if !sections.whole {
                 continue;
             }
             self.table = Table::of(sections.entries);
             self.sections = sections.offsets;
+            self.base = base;
             self.set_trailer(sections.trailer);
-            self.forget();
             self.decrypt()?;
             // Whether the places are right shows in what stands there; nothing is looked for elsewhere yet.
             if !self.has_pages() {

@@ -44,7 +44,7 @@ fn filled_and_drawn() {
         assert_eq!(shapes.first(), Some(&(Area, [10, 70, 60, 90], true)));
         assert_eq!(shapes.len(), 5);
     }
-    assert_eq!(paint("10 10 m 60 10 l 60 30 l s").shapes().len(), 2, "the slanting one is thin");
+    assert_eq!(paint("0.5 w 10 10 m 60 10 l 60 30 l s").shapes().len(), 2, "the slanting one is thin");
 }
 
 #[test]
