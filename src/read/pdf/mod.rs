@@ -60,7 +60,7 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     }
     to.begin_main();
     leaves.end(to.out);
-    beside.rest(&[], to);
+    beside.rest(to);
     earlier::tell(&file, revisions, leaves, beside, to);
     to.begin_main();
     if file.repaired() {

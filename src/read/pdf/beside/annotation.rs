@@ -20,6 +20,7 @@ impl Beside<'_, '_> {
     /// Tells what lies over a page. `text` = what the page says, with what is painted of this.
     pub(crate) fn page(&mut self, page: &Dict, text: &dyn Fn() -> String, to: &mut Within<'_, '_>) {
         self.contents(page);
+        self.reach.all(0, page);
         let Some(all) = self.file.array(page, "Annots") else { return };
         let shown = Shown::new(text);
         for item in all.iter().take(MOST) {
@@ -46,6 +47,7 @@ impl Beside<'_, '_> {
 
     fn annotation(&mut self, dict: &Dict, shown: &Shown<'_>, to: &mut Within<'_, '_>) {
         let file = self.file;
+        self.reach.all(0, dict);
         let is_off = file.integer(dict, "F").unwrap_or(0) & UNSEEN != 0;
         let why = |own: Concealment| if is_off { Concealment::HiddenObject } else { own };
         let subtype = file.name(dict, "Subtype");
@@ -89,6 +91,7 @@ impl Beside<'_, '_> {
             if let Some(id) = dict.get(action).and_then(Object::as_reference) {
                 if self.is_new(id) {
                     if let Some(action) = file.get(id).as_dict() {
+                        self.reach.all(0, action);
                         self.dict(action, why(Concealment::Attribute), to);
                     }
                 }

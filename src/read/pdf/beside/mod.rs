@@ -10,6 +10,7 @@ mod attached;
 mod field;
 mod outline;
 mod properties;
+mod reach;
 mod rest;
 mod shown;
 mod stream;
@@ -24,6 +25,7 @@ use super::syntax::{Dict, File, Id, Object};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::office::fingerprint;
 use crate::read::within::Within;
+use reach::Reach;
 
 /// Tells what is beside the pages: first [`Self::properties`], then [`Self::page`] with each page, at the end
 /// [`Self::rest`].
@@ -37,6 +39,7 @@ pub(crate) struct Beside<'f, 'a> {
     fields: HashSet<u32>,
     /// Dictionaries that name attached files, which are told when nothing else is: each is a document of its own.
     attached: Vec<Rc<Dict>>,
+    reach: Reach,
     /// How many attached files were told that have no name.
     nameless: u32,
     /// Programs are to paint the values of forms anew.
@@ -49,7 +52,7 @@ impl<'f, 'a> Beside<'f, 'a> {
         let form = file.dict(&root, "AcroForm").unwrap_or_default();
         let paints_forms = file.at(&form, "NeedAppearances").as_bool() == Some(true);
         let (told, done, fields) = (HashSet::new(), HashSet::new(), HashSet::new());
-        Self { file, told, done, fields, attached: Vec::new(), nameless: 0, paints_forms }
+        Self { file, told, done, fields, attached: Vec::new(), reach: Reach::default(), nameless: 0, paints_forms }
     }
 
     /// For an earlier state of the file, of which only that is told which was not before.
@@ -74,7 +77,8 @@ impl<'f, 'a> Beside<'f, 'a> {
 
     /// Tells a text that was not told before.
     fn once(&mut self, text: &str, role: Role, seen: impl Into<Seen>, to: &mut Within<'_, '_>) {
-        if !text.trim().is_empty() && self.is_fresh(text) {
+        let seen = seen.into();
+        if !text.trim().is_empty() && self.is_fresh(text) && !self.reach.keep(text, role, seen) {
             say(text, role, seen, to);
         }
     }

@@ -16,6 +16,7 @@ impl Beside<'_, '_> {
                 continue;
             }
             if let Some(entry) = self.file.get(id).as_dict() {
+                self.reach.all(0, entry);
                 self.dict(entry, Concealment::Attribute, to);
                 next.extend(entry.get("Next").and_then(Object::as_reference));
                 next.extend(entry.get("First").and_then(Object::as_reference));

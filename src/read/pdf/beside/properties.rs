@@ -12,6 +12,7 @@ impl Beside<'_, '_> {
         let trailer = self.file.trailer().clone();
         if let Some(info) = self.file.dict(&trailer, "Info") {
             self.done.extend(trailer.get("Info").and_then(Object::as_reference).map(|id| id.number));
+            self.reach.all(0, &info);
             for (name, value) in info.iter() {
                 match self.file.resolve(value) {
                     Object::String(bytes) => self.property(&text_of(name), &text_of(&bytes), to),

@@ -61,7 +61,7 @@ fn told(bytes: &[u8], page_text: &str) -> Vec<String> {
                     beside.page(page, &|| page_text.to_owned(), &mut to);
                 }
             }
-            beside.rest(&[], &mut to);
+            beside.rest(&mut to);
         }
         Err(kind) => to.out.problem(kind),
     }
@@ -204,7 +204,7 @@ fn all_else_is_walked_over_once() {
     let code = stream("", "var boss = '张三';");
     let private = stream("", "<?xml version='1.0'?><a><b>内部资料</b></a>");
     let objects = [
-        "<</Type/Catalog/Pages 3 0 R/Outlines 4 0 R/OpenAction<</S/JavaScript/JS 7 0 R>>>>",
+        "<</Type/Catalog/Pages 3 0 R/Outlines 4 0 R/OpenAction<</S/JavaScript/JS 7 0 R>>/X[8 0 R 9 0 R 11 0 R 13 0 R]>>",
         "<</Type/Page/Contents 10 0 R/PieceInfo<</X<</Private<</P(李四 66123456)/N(abc)>>>>>>>>",
         PAGES,
         "<</First 5 0 R/Last 6 0 R>>",
@@ -228,9 +228,28 @@ fn all_else_is_walked_over_once() {
             "attribute attribute: 李四 66123456",
             "attribute attribute: 领导照片",
             "attribute attribute: X",
-            "attribute attribute: 孤零零的一行",
+            "attribute residue: 孤零零的一行",
             "attribute attribute: 王五",
             "paragraph attribute: 内部资料",
+        ]
+    );
+}
+
+#[test]
+fn what_was_there_before_is_told() {
+    let mut bytes = file(&[ROOT, PAGE, PAGES, "<</Subtype/Text/Contents(请删去张三)>>", "<</Title(旧题)>>"], "/Info 5 0 R");
+    bytes.extend(b"4 0 obj\n<</Subtype/Text/Contents(OK)>>\nendobj\n5 0 obj\n<</Title(New)>>\nendobj\n");
+    let old = stream("", "BT /F1 9 Tf (139) Tj [(0000)-20(0000)] TJ T* <00360037003800390040> Tj ET");
+    bytes.extend(format!("6 0 obj\n{old}\nendobj\n6 0 obj\nnull\nendobj\n").bytes());
+    bytes.extend(b"trailer\n<</Root 1 0 R/Info 5 0 R>>\n%%EOF\n");
+    assert_eq!(
+        told(&bytes, ""),
+        [
+            "property property: Title = New",
+            "comment comment: OK",
+            "comment earlier-version: 请删去张三",
+            "attribute earlier-version: 旧题",
+            "attribute earlier-version: 13900000000",
         ]
     );
 }

@@ -11,6 +11,20 @@ use crate::read::within::Within;
 /// A shorter row of digits is a measure or a count. Telephone numbers begin with seven.
 const DIGITS: usize = 7;
 
+/// Streams that are parts of a typeface or of a picture.
+const READ_ELSEWHERE: [&[u8]; 10] = [
+    b"ToUnicode",
+    b"FontFile",
+    b"FontFile2",
+    b"FontFile3",
+    b"CIDToGIDMap",
+    b"CIDSet",
+    b"SMask",
+    b"Thumb",
+    b"DestOutputProfile",
+    b"Encoding",
+];
+
 /// What a value is, by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Says {
@@ -60,6 +74,10 @@ impl Beside<'_, '_> {
         let is_secret = dict.has("ByteRange") || dict.has("StmF") || dict.has("O") && dict.has("U") && dict.has("P");
         for (name, value) in dict.iter() {
             let is_content = name == b"Contents" && value.as_string().is_none();
+            if READ_ELSEWHERE.contains(&name) {
+                self.done.extend(value.as_reference().map(|id| id.number));
+                continue;
+            }
             let is_bytes = is_secret && matches!(name, b"Contents" | b"O" | b"U" | b"OE" | b"UE" | b"Perms");
             if !is_content && !is_bytes && !but.iter().any(|but| but.as_bytes() == name) {
                 self.value(name, value, why, to);

@@ -1,5 +1,6 @@
 //! XML with properties of the document, of a page, or of a picture.
 
+use super::value::is_telling;
 use super::{Beside, problem};
 use crate::document::ProblemKind;
 use crate::read::office::xml::{Event, Xml};
@@ -11,33 +12,43 @@ fn is_frame(name: &str) -> bool {
     matches!(name, "xmpmeta" | "xapmeta" | "RDF" | "Description" | "Alt" | "Seq" | "Bag" | "li")
 }
 
-/// Numbers by which programs know their files again, pictures written as letters, and what programs say of themselves.
-fn says_nothing(name: &str, value: &str) -> bool {
+/// Properties of the document, which are told whatever they are.
+fn is_of_document(name: &str) -> bool {
+    matches!(
+        name,
+        "title"
+            | "creator"
+            | "description"
+            | "subject"
+            | "rights"
+            | "publisher"
+            | "contributor"
+            | "source"
+            | "relation"
+            | "coverage"
+            | "identifier"
+            | "Keywords"
+            | "Producer"
+            | "CreatorTool"
+            | "CreateDate"
+            | "ModifyDate"
+            | "Author"
+            | "AuthorsPosition"
+            | "CaptionWriter"
+            | "Company"
+            | "Manager"
+            | "Owner"
+            | "UsageTerms"
+            | "Label"
+            | "Nickname"
+    )
+}
+
+/// Whether a value is told. Programs write colours, typefaces, and numbers by which they know their files again.
+fn is_told(name: &str, value: &str) -> bool {
     let value = value.trim();
-    let sign = ["uuid:", "xmp.", "adobe:docid:", "urn:uuid:", "http://ns."].iter().any(|sign| value.starts_with(sign));
-    sign || value.is_empty()
-        || matches!(
-            name,
-            "about"
-                | "lang"
-                | "xmptk"
-                | "parseType"
-                | "resource"
-                | "DocumentID"
-                | "InstanceID"
-                | "OriginalDocumentID"
-                | "VersionID"
-                | "documentID"
-                | "instanceID"
-                | "originalDocumentID"
-                | "RenditionClass"
-                | "image"
-                | "format"
-                | "part"
-                | "conformance"
-                | "amd"
-                | "Trapped"
-        )
+    let is_number = ["uuid:", "xmp.", "adobe:docid:", "urn:uuid:"].iter().any(|sign| value.starts_with(sign));
+    !value.is_empty() && !is_number && name != "image" && (is_of_document(name) || is_telling(value))
 }
 
 impl Beside<'_, '_> {
@@ -57,8 +68,9 @@ impl Beside<'_, '_> {
         loop {
             match xml.next()? {
                 Event::Start(start) => {
+                    self.xmp_value(&open, &value, to);
                     for (name, value) in start.attributes() {
-                        if !says_nothing(name, &value) {
+                        if is_told(name, &value) {
                             self.property(name, &value, to);
                         }
                     }
@@ -67,10 +79,7 @@ impl Beside<'_, '_> {
                 }
                 Event::Text(text) => value.push_str(&text),
                 Event::End => {
-                    let name = open.iter().rev().find(|name| !is_frame(name)).map_or("", String::as_str);
-                    if !says_nothing(name, &value) {
-                        self.property(name, &value, to);
-                    }
+                    self.xmp_value(&open, &value, to);
                     open.pop();
                     value.clear();
                 }
@@ -79,6 +88,13 @@ impl Beside<'_, '_> {
                 Event::Done => return Ok(()),
                 Event::Other => {}
             }
+        }
+    }
+    /// Tells a text by the elements that it stands in.
+    fn xmp_value(&mut self, open: &[String], value: &str, to: &mut Within<'_, '_>) {
+        let name = open.iter().rev().find(|name| !is_frame(name)).map_or("", String::as_str);
+        if is_told(name, value) {
+            self.property(name, value, to);
         }
     }
 }
