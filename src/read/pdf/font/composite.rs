@@ -8,7 +8,6 @@ use super::coding::{Code, Coding, Spaces};
 use super::collection::Family;
 use super::fallback::Fallback;
 use super::predefined::{Kind, Predefined, Shift};
-use super::program;
 use super::said::Said;
 use super::table::Table;
 use super::to_unicode::ToUnicode;
@@ -83,12 +82,13 @@ impl Composite {
             _ => None,
         });
         let family = known.as_ref().map(|known| known.family).or(ordering);
-        let (coding, cids) = codes(&mut chain, known.as_ref(), measured || to_unicode.is_empty());
-        let plain = known.as_ref().filter(|known| known.vertical).and_then(Predefined::plain_cids);
-        let fallback = Fallback::new(file, &descendant, program::Kind::Composite);
-        let own_glyphs = matches!(file.at(&descendant, "CIDToGIDMap"), Object::Stream(_));
-        let doubtful =
-            to_unicode.is_identity() && !own_glyphs && known.is_none() && (fallback.is_there() || family.is_some());
+        let (coding, cids) = codes(&mut chain, known.as_ref(), measured);
+        let plain = known.as_ref().and_then(Predefined::plain_cids);
+        let fallback = Fallback::new(file, &descendant);
+        let doubtful = to_unicode.is_identity()
+            && !fallback.has_glyphs()
+            && known.is_none()
+            && (fallback.is_there() || family.is_some());
         Self {
             coding,
             cids,
@@ -134,8 +134,8 @@ impl Composite {
                     None => {}
                 }
             }
-            let meaning = match entry.said.char() {
-                Some(character) => Meaning::Char(character),
+            let (meaning, guess) = match entry.said.char() {
+                Some(character) => (Meaning::Char(character), false),
                 None => self.meaning(entry.said),
             };
             let above = match &self.down {
@@ -143,14 +143,14 @@ impl Composite {
                 Some(down) => self.above(down, code),
             };
             let space = code.bytes == 1 && code.raw == 0x20;
-            each(Shown { meaning, advance: entry.advance, above, space, code: code.raw });
+            each(Shown { meaning, advance: entry.advance, above, space, guess, code: code.raw });
         }
     }
 
     #[cold]
-    fn meaning(&self, said: Said) -> Meaning<'_> {
-        let shared = self.family.filter(|_| said.is_known()).map(|family| &family.collection().texts);
-        said.text(self.to_unicode.texts(), shared).map_or(Meaning::Unknown, Meaning::Text)
+    fn meaning(&self, said: Said) -> (Meaning<'_>, bool) {
+        let shared = self.family.filter(|_| said.is_shared()).map(|family| &family.collection().texts);
+        Meaning::rare(said, self.to_unicode.texts(), shared)
     }
 
     #[cold]

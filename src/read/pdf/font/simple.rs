@@ -8,7 +8,7 @@ use super::fallback::Fallback;
 use super::said::{Said, Texts, is_private};
 use super::to_unicode::ToUnicode;
 use super::width::{Standard, ems};
-use super::{Entry, Meaning, Shown, Type3, glyphs, program};
+use super::{Entry, Meaning, Shown, Type3, glyphs};
 use crate::document::ProblemKind;
 use crate::read::pdf::syntax::{Dict, File, Object};
 
@@ -108,7 +108,7 @@ fn base_name(file: &File<'_>, dict: &Dict) -> Rc<[u8]> {
 
 impl Simple {
     pub(super) fn of(file: &File<'_>, dict: &Dict, type3: Option<&Type3>, problem: &mut Option<ProblemKind>) -> Self {
-        let fallback = Fallback::new(file, dict, program::Kind::Simple);
+        let fallback = Fallback::new(file, dict);
         let names = Names::of(file, dict, fallback.is_there());
         let mut texts = Texts::default();
         let mut long = Vec::new();
@@ -165,18 +165,18 @@ impl Simple {
                 entry.said = self.said(file, code);
                 cell.set(entry);
             }
-            let meaning = match entry.said.char() {
-                Some(character) => Meaning::Char(character),
+            let (meaning, guess) = match entry.said.char() {
+                Some(character) => (Meaning::Char(character), false),
                 None => self.meaning(entry.said),
             };
-            let space = code == b' ';
-            each(Shown { meaning, advance: entry.advance, above: (0.0, 0.0), space, code: code.into() });
+            let (above, space) = ((0.0, 0.0), code == b' ');
+            each(Shown { meaning, advance: entry.advance, above, space, guess, code: code.into() });
         }
     }
 
     #[cold]
-    fn meaning(&self, said: Said) -> Meaning<'_> {
-        said.text(self.to_unicode.texts(), Some(&self.texts)).map_or(Meaning::Unknown, Meaning::Text)
+    fn meaning(&self, said: Said) -> (Meaning<'_>, bool) {
+        Meaning::rare(said, self.to_unicode.texts(), Some(&self.texts))
     }
 
     #[cold]

@@ -2,26 +2,24 @@
 
 use crate::read::pdf::syntax::{Dict, File};
 
-/// What kind of codes a typeface has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Simple,
-    Composite,
-}
-
+#[derive(Default)]
 pub(crate) struct Program(());
 
-#[allow(clippy::unused_self)]
+#[allow(clippy::unused_self, dead_code)]
 impl Program {
-    pub(crate) fn of(_file: &File<'_>, _font: &Dict, _descriptor: &Dict, _kind: Kind) -> Option<Self> {
+    pub(crate) fn of(_file: &File<'_>, _descriptor: &Dict, _char_of: fn(&[u8]) -> Option<char>) -> Option<Self> {
         None
     }
 
-    pub(crate) fn char_of_gid(&self, _gid: u16) -> Option<char> {
+    pub(crate) fn char_of_gid(&self, _glyph: u16) -> Option<char> {
         None
     }
 
-    pub(crate) fn gid_of_cid(&self, _cid: u32) -> Option<u16> {
+    pub(crate) fn guess_of_gid(&self, _glyph: u16) -> Option<char> {
+        None
+    }
+
+    pub(crate) fn gid_of_cid(&self, _cid: u16) -> Option<u16> {
         None
     }
 
@@ -29,11 +27,11 @@ impl Program {
         None
     }
 
-    pub(crate) fn char_of_name(&self, _name: &str) -> Option<char> {
+    pub(crate) fn gid_of_name(&self, _name: &[u8]) -> Option<u16> {
         None
     }
 
-    pub(crate) fn encoding(&self, _code: u8) -> Option<&str> {
+    pub(crate) fn collection(&self) -> Option<&[u8]> {
         None
     }
 }
