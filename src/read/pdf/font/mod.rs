@@ -13,7 +13,6 @@ mod fallback;
 pub(crate) mod glyphs;
 mod measure;
 mod predefined;
-mod program;
 mod said;
 mod simple;
 mod table;
@@ -22,6 +21,8 @@ mod tests;
 mod to_unicode;
 mod type3;
 mod width;
+
+mod program;
 
 use super::syntax::{Dict, File};
 use crate::document::ProblemKind;
