@@ -8,7 +8,7 @@ use super::coding::{Code, Coding, Spaces};
 use super::collection::Family;
 use super::fallback::Fallback;
 use super::predefined::{Kind, Predefined, Shift};
-use super::said::Said;
+use super::said::{Said, is_left};
 use super::table::Table;
 use super::to_unicode::ToUnicode;
 use super::width::{Measures, ems};
@@ -194,7 +194,7 @@ impl Composite {
         let encoding = || Some(self.encoded(code)).filter(|said| said.is_sound());
         let found = if self.doubtful { program().or_else(encoding) } else { encoding().or_else(program) };
         // Better a private character than none: it shows that there is something.
-        let left = Some(told).filter(|told| told.is_sound() || told.char().is_some_and(super::said::is_private));
+        let left = Some(told).filter(|told| told.is_sound() || told.char().is_some_and(is_left));
         found.or(left).unwrap_or(Said::UNKNOWN)
     }
 

@@ -56,7 +56,6 @@ impl Said {
     /// Whether it says anything that a reader could read: no private character, no sign that one is missing.
     pub(crate) fn is_sound(self) -> bool {
         match self.char() {
-            Some('\t' | '\n' | '\r') => true,
             Some(character) => !character.is_control() && !is_private(character) && character != '\u{FFFD}',
             None => self.is_known(),
         }
@@ -83,6 +82,11 @@ impl From<char> for Said {
 pub(crate) fn is_private(character: char) -> bool {
     let code = character as u32;
     matches!(code, 0xE000..=0xF8FF | 0xFDD0..=0xFDEF | 0xF_0000..) || code & 0xFFFE == 0xFFFE
+}
+
+/// Whether a character is better than none: a private one shows that there is something, a tabulator that there is a gap.
+pub(crate) fn is_left(character: char) -> bool {
+    is_private(character) || character.is_ascii_whitespace()
 }
 
 /// Texts of several characters, one after the other.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::encoding::Encoding;
 use super::fallback::Fallback;
-use super::said::{Said, Texts, is_private};
+use super::said::{Said, Texts, is_left};
 use super::to_unicode::ToUnicode;
 use super::width::{Standard, ems};
 use super::{Entry, Meaning, Shown, Type3, glyphs};
@@ -197,7 +197,7 @@ impl Simple {
                 self.named(usual?.as_bytes())
             }),
         };
-        let left = Some(told).filter(|told| told.char().is_some_and(is_private));
+        let left = Some(told).filter(|told| told.char().is_some_and(is_left));
         found.or(left).unwrap_or(Said::UNKNOWN)
     }
 
