@@ -8,7 +8,7 @@ use super::coding::{Code, Coding, Spaces};
 use super::collection::Family;
 use super::fallback::Fallback;
 use super::predefined::{Kind, Predefined, Shift};
-use super::said::Said;
+use super::said::{Said, is_left};
 use super::table::Table;
 use super::to_unicode::ToUnicode;
 use super::width::{Measures, ems};
@@ -82,12 +82,13 @@ impl Composite {
             _ => None,
         });
         let family = known.as_ref().map(|known| known.family).or(ordering);
-        let (coding, cids) = codes(&mut chain, known.as_ref(), measured || to_unicode.is_empty());
-        let plain = known.as_ref().filter(|known| known.vertical).and_then(Predefined::plain_cids);
+        let (coding, cids) = codes(&mut chain, known.as_ref(), measured);
+        let plain = known.as_ref().and_then(Predefined::plain_cids);
         let fallback = Fallback::new(file, &descendant);
-        let own_glyphs = matches!(file.at(&descendant, "CIDToGIDMap"), Object::Stream(_));
-        let doubtful =
-            to_unicode.is_identity() && !own_glyphs && known.is_none() && (fallback.is_there() || family.is_some());
+        let doubtful = to_unicode.is_identity()
+            && !fallback.has_glyphs()
+            && known.is_none()
+            && (fallback.is_there() || family.is_some());
         Self {
             coding,
             cids,
@@ -133,8 +134,8 @@ impl Composite {
                     None => {}
                 }
             }
-            let meaning = match entry.said.char() {
-                Some(character) => Meaning::Char(character),
+            let (meaning, guess) = match entry.said.char() {
+                Some(character) => (Meaning::Char(character), false),
                 None => self.meaning(entry.said),
             };
             let above = match &self.down {
@@ -142,14 +143,14 @@ impl Composite {
                 Some(down) => self.above(down, code),
             };
             let space = code.bytes == 1 && code.raw == 0x20;
-            each(Shown { meaning, advance: entry.advance, above, space, code: code.raw });
+            each(Shown { meaning, advance: entry.advance, above, space, guess, code: code.raw });
         }
     }
 
     #[cold]
-    fn meaning(&self, said: Said) -> Meaning<'_> {
-        let shared = self.family.filter(|_| said.is_known()).map(|family| &family.collection().texts);
-        said.text(self.to_unicode.texts(), shared).map_or(Meaning::Unknown, Meaning::Text)
+    fn meaning(&self, said: Said) -> (Meaning<'_>, bool) {
+        let shared = self.family.filter(|_| said.is_shared()).map(|family| &family.collection().texts);
+        Meaning::rare(said, self.to_unicode.texts(), shared)
     }
 
     #[cold]
@@ -193,7 +194,7 @@ impl Composite {
         let encoding = || Some(self.encoded(code)).filter(|said| said.is_sound());
         let found = if self.doubtful { program().or_else(encoding) } else { encoding().or_else(program) };
         // Better a private character than none: it shows that there is something.
-        let left = Some(told).filter(|told| told.is_sound() || told.char().is_some_and(super::said::is_private));
+        let left = Some(told).filter(|told| told.is_sound() || told.char().is_some_and(is_left));
         found.or(left).unwrap_or(Said::UNKNOWN)
     }
 

@@ -7,25 +7,33 @@ use super::collection::Family;
 use super::glyphs;
 use super::program::Program;
 use super::said::Said;
-use crate::read::pdf::syntax::{Dict, File};
+use crate::read::pdf::syntax::{Dict, File, Object, Stream};
 
 /// Read where it is asked for the first time.
 pub(crate) struct Fallback {
-    font: Dict,
     descriptor: Option<Rc<Dict>>,
-    program: OnceCell<Option<Program>>,
-    /// The glyphs of the CIDs, two bytes each, where the file gives them.
-    glyphs: OnceCell<Option<Vec<u8>>>,
+    /// For every CID two bytes with the number of its glyph.
+    glyphs: Option<Rc<Stream>>,
+    program: OnceCell<Option<Known>>,
+}
+
+/// What the program tells, and what is needed to ask it.
+struct Known {
+    program: Program,
+    glyphs: Option<Vec<u8>>,
+    family: Option<Family>,
 }
 
 impl Fallback {
     /// `font` is that which has the descriptor.
     pub(crate) fn new(file: &File<'_>, font: &Dict) -> Self {
-        let descriptor = file.dict(font, "FontDescriptor");
-        let descriptor =
-            descriptor.filter(|own| ["FontFile", "FontFile2", "FontFile3"].iter().any(|name| own.has(name)));
-        let font = if descriptor.is_some() { font.clone() } else { Dict::default() };
-        Self { font, descriptor, program: OnceCell::new(), glyphs: OnceCell::new() }
+        let has = |own: &Rc<Dict>| ["FontFile", "FontFile2", "FontFile3"].iter().any(|name| own.has(name));
+        let descriptor = file.dict(font, "FontDescriptor").filter(has);
+        let glyphs = match file.at(font, "CIDToGIDMap") {
+            Object::Stream(stream) => Some(stream),
+            _ => None,
+        };
+        Self { descriptor, glyphs, program: OnceCell::new() }
     }
 
     /// Whether the file brings the program.
@@ -33,55 +41,60 @@ impl Fallback {
         self.descriptor.is_some()
     }
 
-    fn program(&self, file: &File<'_>) -> Option<&Program> {
+    /// Whether the file says which glyph stands for a CID.
+    pub(crate) fn has_glyphs(&self) -> bool {
+        self.glyphs.is_some()
+    }
+
+    fn known(&self, file: &File<'_>) -> Option<&Known> {
         let descriptor = self.descriptor.as_ref()?;
-        self.program.get_or_init(|| Program::of(file, descriptor, glyphs::char_of)).as_ref()
+        let load = || {
+            let program = Program::of(file, descriptor, glyphs::char_of)?;
+            let family = program.collection().and_then(Family::named);
+            let glyphs = self.glyphs.as_ref().map(|stream| file.decode(stream).bytes);
+            Some(Known { program, glyphs, family })
+        };
+        self.program.get_or_init(load).as_ref()
     }
 
     /// What a CID says.
     pub(crate) fn cid(&self, file: &File<'_>, cid: u32) -> Option<Said> {
-        let program = self.program(file)?;
-        let collected = program.collection().and_then(Family::named).map(|family| family.collection().get(cid));
-        if let Some(character) = collected.and_then(Said::char) {
-            return said(Some(character));
+        let known = self.known(file)?;
+        // Longer texts are numbered in a list that only the collection of the typeface itself has.
+        let collected = known.family.map(|family| family.collection().get(cid));
+        if let Some(said) = collected.filter(|said| said.is_sound() && said.char().is_some()) {
+            return Some(said);
         }
-        glyph(program, self.glyph_of(file, program, cid)?)
-    }
-
-    fn glyph_of(&self, file: &File<'_>, program: &Program, cid: u32) -> Option<u16> {
-        let glyphs = self.glyphs.get_or_init(|| {
-            let stream = file.stream(&self.font, "CIDToGIDMap")?;
-            Some(file.decode(&stream).bytes)
-        });
-        match glyphs {
+        let glyph = match &known.glyphs {
             Some(glyphs) => {
                 let at = usize::try_from(cid).ok()?.checked_mul(2)?;
-                Some(u16::from_be_bytes([*glyphs.get(at)?, *glyphs.get(at + 1)?]))
+                u16::from_be_bytes([*glyphs.get(at)?, *glyphs.get(at + 1)?])
             }
-            None => program.gid_of_cid(u16::try_from(cid).ok()?),
-        }
+            None => known.program.gid_of_cid(u16::try_from(cid).ok()?)?,
+        };
+        known.glyph(glyph)
     }
 
     /// What a code of one byte says.
     pub(crate) fn code(&self, file: &File<'_>, code: u8) -> Option<Said> {
-        let program = self.program(file)?;
-        glyph(program, program.gid_of_code(code)?)
+        let known = self.known(file)?;
+        known.glyph(known.program.gid_of_code(code)?)
     }
 
-    /// What a glyph says of whose name the list of names knows nothing.
+    /// What a glyph says of whose name the list of names knows nothing: `g12`, `cid00012`.
     pub(crate) fn name(&self, file: &File<'_>, name: &[u8]) -> Option<Said> {
-        let program = self.program(file)?;
-        let digits = name.iter().position(u8::is_ascii_digit).and_then(|at| name.get(at..));
-        let numbered = || std::str::from_utf8(digits?).ok()?.parse().ok();
-        glyph(program, program.gid_of_name(name).or_else(numbered)?)
+        let known = self.known(file)?;
+        let named = known.program.gid_of_name(name).or_else(|| {
+            let digits = name.iter().position(u8::is_ascii_digit).filter(|&at| at > 0)?;
+            std::str::from_utf8(name.get(digits..)?).ok()?.parse().ok()
+        });
+        known.glyph(named?)
     }
 }
 
-/// What a glyph says by the program's tables or, for numbers, by its outline.
-fn glyph(program: &Program, glyph: u16) -> Option<Said> {
-    said(program.char_of_gid(glyph)).or_else(|| said(program.guess_of_gid(glyph)))
-}
-
-fn said(character: Option<char>) -> Option<Said> {
-    character.map(Said::from).filter(|said| said.is_sound())
+impl Known {
+    fn glyph(&self, glyph: u16) -> Option<Said> {
+        let told = self.program.char_of_gid(glyph).map(Said::from).filter(|said| said.is_sound());
+        told.or_else(|| Some(Said::guess(self.program.guess_of_gid(glyph)?)))
+    }
 }

@@ -13,7 +13,6 @@ mod fallback;
 pub(crate) mod glyphs;
 mod measure;
 mod predefined;
-mod program;
 mod said;
 mod simple;
 mod table;
@@ -26,7 +25,7 @@ mod width;
 use super::syntax::{Dict, File};
 use crate::document::ProblemKind;
 use composite::Composite;
-use said::Said;
+use said::{Said, Texts};
 use simple::Simple;
 pub(crate) use type3::Type3;
 
@@ -59,6 +58,8 @@ pub(crate) struct Shown<'f> {
     pub(crate) above: (f32, f32),
     /// It is the single byte 32, which word spacing widens.
     pub(crate) space: bool,
+    /// The character is only what the glyph looks like.
+    pub(crate) guess: bool,
     /// The code itself, by which [`Type3`] knows its glyphs.
     pub(crate) code: u32,
 }
@@ -71,6 +72,16 @@ pub(crate) enum Meaning<'f> {
     Text(&'f str),
     /// Nothing in the file tells.
     Unknown,
+}
+
+impl<'f> Meaning<'f> {
+    /// What is no character for certain, and whether it is a guess.
+    fn rare(said: Said, own: &'f Texts, shared: Option<&'f Texts>) -> (Self, bool) {
+        match said.guessed() {
+            Some(character) => (Self::Char(character), true),
+            None => (said.text(own, shared).map_or(Self::Unknown, Self::Text), false),
+        }
+    }
 }
 
 /// What is kept of a code.

@@ -191,11 +191,13 @@ impl Predefined {
         load(self.map)
     }
 
-    /// The CIDs of the forms that stand in lines from left to right, which say the same.
+    /// The CIDs of the forms that stand in lines from left to right, which say the same, where codes are no characters.
     pub(crate) fn plain_cids(&self) -> Option<Arc<CMap>> {
-        let rows = FAMILIES.into_iter().flat_map(|(_, rows)| rows);
-        let row = rows.into_iter().find(|row| row.2 == self.map).filter(|_| self.vertical);
-        load(row.map_or(self.map, |row| row.1))
+        if !self.vertical || matches!(self.kind, Kind::Unicode(_)) {
+            return None;
+        }
+        let mut rows = FAMILIES.into_iter().flat_map(|(_, rows)| rows);
+        load(rows.find(|row| row.2 == self.map)?.1)
     }
 }
 

@@ -13,6 +13,18 @@ impl Said {
     const OWN: u32 = 0x0011_0000;
     /// Those that all typefaces of its collection share, from here on.
     const SHARED: u32 = 0x4000_0000;
+    /// Characters that are guessed, with this bit.
+    const GUESS: u32 = 0x8000_0000;
+
+    /// A character that a glyph looks like.
+    pub(crate) fn guess(character: char) -> Self {
+        Self(character as u32 | Self::GUESS)
+    }
+
+    /// The character that is guessed.
+    pub(crate) fn guessed(self) -> Option<char> {
+        char::from_u32(self.0.checked_sub(Self::GUESS)?)
+    }
 
     pub(crate) fn own(number: usize) -> Self {
         u32::try_from(number)
@@ -32,6 +44,11 @@ impl Said {
         char::from_u32(self.0)
     }
 
+    /// Whether it is in a list that several typefaces share.
+    pub(crate) fn is_shared(self) -> bool {
+        (Self::SHARED..Self::GUESS).contains(&self.0)
+    }
+
     pub(crate) fn is_known(self) -> bool {
         self != Self::UNKNOWN
     }
@@ -39,7 +56,6 @@ impl Said {
     /// Whether it says anything that a reader could read: no private character, no sign that one is missing.
     pub(crate) fn is_sound(self) -> bool {
         match self.char() {
-            Some('\t' | '\n' | '\r') => true,
             Some(character) => !character.is_control() && !is_private(character) && character != '\u{FFFD}',
             None => self.is_known(),
         }
@@ -48,7 +64,7 @@ impl Said {
     /// The text with this number in one of the two lists.
     #[inline]
     pub(crate) fn text<'t>(self, own: &'t Texts, shared: Option<&'t Texts>) -> Option<&'t str> {
-        if self.0 >= Self::SHARED {
+        if self.is_shared() {
             shared?.get((self.0 - Self::SHARED) as usize)
         } else {
             own.get(self.0.checked_sub(Self::OWN)? as usize)
@@ -66,6 +82,11 @@ impl From<char> for Said {
 pub(crate) fn is_private(character: char) -> bool {
     let code = character as u32;
     matches!(code, 0xE000..=0xF8FF | 0xFDD0..=0xFDEF | 0xF_0000..) || code & 0xFFFE == 0xFFFE
+}
+
+/// Whether a character is better than none: a private one shows that there is something, a tabulator that there is a gap.
+pub(crate) fn is_left(character: char) -> bool {
+    is_private(character) || character.is_ascii_whitespace()
 }
 
 /// Texts of several characters, one after the other.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::encoding::Encoding;
 use super::fallback::Fallback;
-use super::said::{Said, Texts, is_private};
+use super::said::{Said, Texts, is_left};
 use super::to_unicode::ToUnicode;
 use super::width::{Standard, ems};
 use super::{Entry, Meaning, Shown, Type3, glyphs};
@@ -31,8 +31,10 @@ struct Names {
     /// Sorted by codes.
     differences: Vec<(u8, Rc<[u8]>)>,
     base: Option<Encoding>,
-    /// What is taken for the base where neither the file nor the program of the typeface tells.
+    /// What is taken for the base where the file does not tell.
     usual: Encoding,
+    /// Even where the program of the typeface has one of its own that it does not tell.
+    plain: bool,
 }
 
 impl Names {
@@ -55,7 +57,7 @@ impl Names {
         let flags = file.dict(dict, "FontDescriptor").and_then(|descriptor| file.integer(&descriptor, "Flags"));
         let symbolic = flags.is_some_and(|flags| flags & SYMBOLIC != 0);
         let base = symbols.or(named).or(if own && (symbolic || !true_type) { None } else { Some(usual) });
-        Self { differences: differences(file, dict), base, usual }
+        Self { differences: differences(file, dict), base, usual, plain: !symbolic }
     }
 
     fn different(&self, code: u8) -> Option<&[u8]> {
@@ -165,18 +167,18 @@ impl Simple {
                 entry.said = self.said(file, code);
                 cell.set(entry);
             }
-            let meaning = match entry.said.char() {
-                Some(character) => Meaning::Char(character),
+            let (meaning, guess) = match entry.said.char() {
+                Some(character) => (Meaning::Char(character), false),
                 None => self.meaning(entry.said),
             };
-            let space = code == b' ';
-            each(Shown { meaning, advance: entry.advance, above: (0.0, 0.0), space, code: code.into() });
+            let (above, space) = ((0.0, 0.0), code == b' ');
+            each(Shown { meaning, advance: entry.advance, above, space, guess, code: code.into() });
         }
     }
 
     #[cold]
-    fn meaning(&self, said: Said) -> Meaning<'_> {
-        said.text(self.to_unicode.texts(), Some(&self.texts)).map_or(Meaning::Unknown, Meaning::Text)
+    fn meaning(&self, said: Said) -> (Meaning<'_>, bool) {
+        Meaning::rare(said, self.to_unicode.texts(), Some(&self.texts))
     }
 
     #[cold]
@@ -190,13 +192,17 @@ impl Simple {
         }
         let found = match self.names.get(code) {
             Some(name) => self.named(name).or_else(|| self.fallback.name(file, name)),
-            None => self.fallback.code(file, code).or_else(|| self.named(self.names.usual(code)?.as_bytes())),
+            None => self.fallback.code(file, code).or_else(|| {
+                let usual = self.names.usual(code).filter(|_| self.names.plain || !self.fallback.is_there());
+                self.named(usual?.as_bytes())
+            }),
         };
-        let left = Some(told).filter(|told| told.char().is_some_and(is_private));
+        let left = Some(told).filter(|told| told.char().is_some_and(is_left));
         found.or(left).unwrap_or(Said::UNKNOWN)
     }
 
     fn named(&self, name: &[u8]) -> Option<Said> {
-        glyphs::char_of(name).map(Said::from).filter(|said| said.is_sound())
+        let dingbat = if self.names.usual == Encoding::ZapfDingbats { glyphs::dingbat(name) } else { None };
+        dingbat.or_else(|| glyphs::char_of(name)).map(Said::from).filter(|said| said.is_sound())
     }
 }

@@ -175,10 +175,10 @@ impl Meanings {
 /// Without signs that mark the order of bytes or fill up.
 fn trimmed(units: &[u16]) -> &[u16] {
     let mut units = units;
-    while let [0 | 0xFEFF, rest @ ..] = units {
+    while let ([0 | 0xFEFF, rest @ ..], 2..) = (units, units.len()) {
         units = rest;
     }
-    while let [rest @ .., 0] = units {
+    while let ([rest @ .., 0], 2..) = (units, units.len()) {
         units = rest;
     }
     units
