@@ -5,9 +5,11 @@ use super::outline::Outline;
 use super::sfnt::{Sfnt, Tables};
 use super::type1::Type1;
 
-/// What is higher or wider than this (in hundredths of an em) is no sign that is looked for, nor what is a mere speck.
-const LARGEST: i32 = 110;
-const SMALLEST: i32 = 2;
+/// What is higher or wider than this, of an em, is no sign that is looked for, nor what is both large: that is a Han.
+const LARGEST: f32 = 1.1;
+const LARGE: f32 = 0.78;
+/// Nor is a mere speck one.
+const SMALLEST: f32 = 0.02;
 
 pub(crate) enum Glyphs<'a> {
     TrueType(Sfnt<'a>, Tables<'a>),
@@ -81,11 +83,13 @@ impl<'a> Glyphs<'a> {
     pub(crate) fn may_be_sign(&self, glyph: u16) -> bool {
         let Self::TrueType(font, tables) = self else { return true };
         let Some([left, bottom, right, top]) = font.frame(tables, glyph) else { return false };
-        let units = i32::from(font.units());
-        let of_size = |from: i16, to: i16| {
-            let hundredths = (i32::from(to) - i32::from(from)) * 100;
-            (SMALLEST * units..=LARGEST * units).contains(&hundredths)
-        };
-        of_size(left, right) && of_size(bottom, top)
+        self.is_of_size(f32::from(right) - f32::from(left), f32::from(top) - f32::from(bottom))
+    }
+
+    /// Whether ink so wide and so high can be that of a sign.
+    pub(crate) fn is_of_size(&self, width: f32, height: f32) -> bool {
+        let (width, height) = (width / self.units(), height / self.units());
+        let fits = |size: f32| (SMALLEST..=LARGEST).contains(&size);
+        fits(width) && fits(height) && !(width > LARGE && height > LARGE)
     }
 }

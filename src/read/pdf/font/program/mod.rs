@@ -15,6 +15,9 @@ mod sfnt;
 mod shapes;
 mod type1;
 
+#[cfg(test)]
+mod tests;
+
 use super::super::syntax::{Dict, File};
 use glyphs::Glyphs;
 use outline::Outline;
@@ -27,6 +30,10 @@ const MAC_NAMES: &str = include_str!("names_mac.txt");
 /// What digits must say of a table that nobody vouches for: so many that it is right, and this many times more than that it is not.
 const AGREEING: usize = 3;
 const OUTWEIGHING: usize = 8;
+/// What is longer is no name, and a font could say the same long one for every glyph.
+const LONGEST_NAME: usize = 127;
+/// Characters of all maps of a font together.
+const MOST_CHARS: usize = 400_000;
 /// So many glyphs are asked at most.
 const ASKED: usize = 64;
 
@@ -58,7 +65,7 @@ impl Program {
         let mut chars = Vec::new();
         if let Some(font) = glyphs.tables() {
             for (codes, map) in font.maps() {
-                if codes == Codes::Unicode {
+                if codes == Codes::Unicode && chars.len() < MOST_CHARS {
                     map.each(&mut |code, glyph| chars.extend(char::from_u32(code).map(|char| (glyph, char))));
                 }
             }
@@ -120,6 +127,9 @@ impl Program {
 
     fn read_names(&mut self, glyphs: &Glyphs<'_>, char_of: fn(&[u8]) -> Option<char>, chars: &mut Vec<(u16, char)>) {
         let mut name = |glyph: u16, name: &[u8]| {
+            if name.len() > LONGEST_NAME {
+                return;
+            }
             chars.extend(char_of(name).map(|char| (glyph, char)));
             self.names.push((name.into(), glyph));
         };
