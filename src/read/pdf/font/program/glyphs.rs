@@ -1,6 +1,7 @@
-//! The glyphs of a font, whichever of the three ways they are drawn.
+//! The glyphs of a font, whichever way they are drawn.
 
 use super::cff::Cff;
+use super::drawing::Drawings;
 use super::outline::Outline;
 use super::sfnt::{Sfnt, Tables};
 use super::type1::Type1;
@@ -16,6 +17,7 @@ pub(crate) enum Glyphs<'a> {
     /// With the tables round it, if it stands in a file of tables.
     Compact(Cff<'a>, Option<Sfnt<'a>>),
     Type1(Type1),
+    Painted(Drawings<'a>),
 }
 
 impl<'a> Glyphs<'a> {
@@ -43,7 +45,7 @@ impl<'a> Glyphs<'a> {
         match self {
             Self::TrueType(font, _) => Some(font),
             Self::Compact(_, font) => font.as_ref(),
-            Self::Type1(_) => None,
+            Self::Type1(_) | Self::Painted(_) => None,
         }
     }
 
@@ -52,6 +54,7 @@ impl<'a> Glyphs<'a> {
             Self::TrueType(font, tables) => font.glyphs().unwrap_or(u16::MAX).min(tables.most()),
             Self::Compact(cff, _) => u16::try_from(cff.charstrings.count).unwrap_or(u16::MAX),
             Self::Type1(font) => u16::try_from(font.glyphs.len()).unwrap_or(u16::MAX),
+            Self::Painted(drawings) => u16::try_from(drawings.contents.len()).unwrap_or(u16::MAX),
         }
     }
 
@@ -60,6 +63,7 @@ impl<'a> Glyphs<'a> {
             Self::TrueType(font, _) => f32::from(font.units()),
             Self::Compact(cff, _) => cff.units,
             Self::Type1(font) => font.units,
+            Self::Painted(_) => 1.0,
         }
     }
 
@@ -76,6 +80,7 @@ impl<'a> Glyphs<'a> {
                 Some(measured.map_or(advance, f32::from))
             }
             Self::Type1(font) => font.draw(glyph, onto),
+            Self::Painted(drawings) => drawings.draw(glyph, onto),
         }
     }
 

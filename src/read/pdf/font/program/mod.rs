@@ -8,6 +8,7 @@
 mod bytes;
 mod cff;
 mod charstring;
+mod drawing;
 mod glyphs;
 mod outline;
 mod recognise;
@@ -19,6 +20,7 @@ mod type1;
 mod tests;
 
 use super::super::syntax::{Dict, File};
+use drawing::Drawings;
 use glyphs::Glyphs;
 use outline::Outline;
 use sfnt::{Codes, Name};
@@ -36,6 +38,17 @@ const LONGEST_NAME: usize = 127;
 const MOST_CHARS: usize = 400_000;
 /// So many glyphs are asked at most.
 const ASKED: usize = 64;
+
+/// The signs among glyphs that contents paint (Type 3), each with its code: guesses as those of [`Program::guess_of_gid`].
+/// `matrix` leads from their space to that of text.
+pub(crate) fn painted(contents: &[(u8, Vec<u8>)], matrix: [f32; 6]) -> Vec<(u8, char)> {
+    let glyphs = Glyphs::Painted(Drawings { contents, matrix });
+    let signs = recognise::recognise(&glyphs, |_| false);
+    signs
+        .into_iter()
+        .filter_map(|(glyph, char)| contents.get(usize::from(glyph)).map(|(code, _)| (*code, char)))
+        .collect()
+}
 
 /// A font program, as far as it tells what glyphs are.
 #[derive(Default)]
@@ -156,6 +169,7 @@ impl Program {
                     name(glyph, own);
                 }
             }
+            Glyphs::Painted(_) => {}
         }
         self.names.sort_unstable();
     }
@@ -202,6 +216,7 @@ impl Program {
                     *slot = name.and_then(|name| self.gid_of_name(name)).unwrap_or(0);
                 }
             }
+            Glyphs::Painted(_) => return,
         }
         self.codes = Some(codes);
     }

@@ -93,3 +93,15 @@ fn damaged_fonts_do_no_harm() {
     }
     assert!(Program::parse(b"", char_of).is_none());
 }
+
+#[test]
+fn painted_glyphs_are_recognised_upside_down_as_they_are_written() {
+    // A seven and a one of straight lines, and a square as high as they are.
+    let seven =
+        b"556 0 0 0 556 -700 d1\n50 -690 m 500 -690 l 500 -630 l 250 0 l 160 0 l 400 -615 l 50 -615 l h f".to_vec();
+    let square = b"1000 0 0 0 1000 -1000 d1 100 -800 800 800 re f".to_vec();
+    let image = b"556 0 d0 q 1 0 0 1 0 0 cm /I Do Q".to_vec();
+    let contents = [(55, seven), (9, square), (10, image)];
+    assert_eq!(super::painted(&contents, [0.001, 0.0, 0.0, -0.001, 0.0, 0.0]), [(55, '7')]);
+    assert_eq!(super::painted(&contents, [f32::NAN; 6]), []);
+}
