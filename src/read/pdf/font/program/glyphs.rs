@@ -1,19 +1,23 @@
-//! The glyphs of a font, whichever of the three ways they are drawn.
+//! The glyphs of a font, whichever way they are drawn.
 
 use super::cff::Cff;
+use super::drawing::Drawings;
 use super::outline::Outline;
 use super::sfnt::{Sfnt, Tables};
 use super::type1::Type1;
 
-/// What is higher or wider than this (in hundredths of an em) is no sign that is looked for, nor what is a mere speck.
-const LARGEST: i32 = 110;
-const SMALLEST: i32 = 2;
+/// What is higher or wider than this, of an em, is no sign that is looked for, nor what is both large: that is a Han.
+const LARGEST: f32 = 1.1;
+const LARGE: f32 = 0.78;
+/// Nor is a mere speck one.
+const SMALLEST: f32 = 0.02;
 
 pub(crate) enum Glyphs<'a> {
     TrueType(Sfnt<'a>, Tables<'a>),
     /// With the tables round it, if it stands in a file of tables.
     Compact(Cff<'a>, Option<Sfnt<'a>>),
     Type1(Type1),
+    Painted(Drawings<'a>),
 }
 
 impl<'a> Glyphs<'a> {
@@ -41,7 +45,7 @@ impl<'a> Glyphs<'a> {
         match self {
             Self::TrueType(font, _) => Some(font),
             Self::Compact(_, font) => font.as_ref(),
-            Self::Type1(_) => None,
+            Self::Type1(_) | Self::Painted(_) => None,
         }
     }
 
@@ -50,6 +54,7 @@ impl<'a> Glyphs<'a> {
             Self::TrueType(font, tables) => font.glyphs().unwrap_or(u16::MAX).min(tables.most()),
             Self::Compact(cff, _) => u16::try_from(cff.charstrings.count).unwrap_or(u16::MAX),
             Self::Type1(font) => u16::try_from(font.glyphs.len()).unwrap_or(u16::MAX),
+            Self::Painted(drawings) => u16::try_from(drawings.contents.len()).unwrap_or(u16::MAX),
         }
     }
 
@@ -58,6 +63,7 @@ impl<'a> Glyphs<'a> {
             Self::TrueType(font, _) => f32::from(font.units()),
             Self::Compact(cff, _) => cff.units,
             Self::Type1(font) => font.units,
+            Self::Painted(_) => 1.0,
         }
     }
 
@@ -74,6 +80,7 @@ impl<'a> Glyphs<'a> {
                 Some(measured.map_or(advance, f32::from))
             }
             Self::Type1(font) => font.draw(glyph, onto),
+            Self::Painted(drawings) => drawings.draw(glyph, onto),
         }
     }
 
@@ -81,11 +88,13 @@ impl<'a> Glyphs<'a> {
     pub(crate) fn may_be_sign(&self, glyph: u16) -> bool {
         let Self::TrueType(font, tables) = self else { return true };
         let Some([left, bottom, right, top]) = font.frame(tables, glyph) else { return false };
-        let units = i32::from(font.units());
-        let of_size = |from: i16, to: i16| {
-            let hundredths = (i32::from(to) - i32::from(from)) * 100;
-            (SMALLEST * units..=LARGEST * units).contains(&hundredths)
-        };
-        of_size(left, right) && of_size(bottom, top)
+        self.is_of_size(f32::from(right) - f32::from(left), f32::from(top) - f32::from(bottom))
+    }
+
+    /// Whether ink so wide and so high can be that of a sign.
+    pub(crate) fn is_of_size(&self, width: f32, height: f32) -> bool {
+        let (width, height) = (width / self.units(), height / self.units());
+        let fits = |size: f32| (SMALLEST..=LARGEST).contains(&size);
+        fits(width) && fits(height) && !(width > LARGE && height > LARGE)
     }
 }

@@ -8,6 +8,7 @@
 mod bytes;
 mod cff;
 mod charstring;
+mod drawing;
 mod glyphs;
 mod outline;
 mod recognise;
@@ -15,7 +16,11 @@ mod sfnt;
 mod shapes;
 mod type1;
 
+#[cfg(test)]
+mod tests;
+
 use super::super::syntax::{Dict, File};
+use drawing::Drawings;
 use glyphs::Glyphs;
 use outline::Outline;
 use sfnt::{Codes, Name};
@@ -27,8 +32,23 @@ const MAC_NAMES: &str = include_str!("names_mac.txt");
 /// What digits must say of a table that nobody vouches for: so many that it is right, and this many times more than that it is not.
 const AGREEING: usize = 3;
 const OUTWEIGHING: usize = 8;
+/// What is longer is no name, and a font could say the same long one for every glyph.
+const LONGEST_NAME: usize = 127;
+/// Characters of all maps of a font together.
+const MOST_CHARS: usize = 400_000;
 /// So many glyphs are asked at most.
 const ASKED: usize = 64;
+
+/// The signs among glyphs that contents paint (Type 3), each with its code: guesses as those of [`Program::guess_of_gid`].
+/// `matrix` leads from their space to that of text.
+pub(crate) fn painted(contents: &[(u8, Vec<u8>)], matrix: [f32; 6]) -> Vec<(u8, char)> {
+    let glyphs = Glyphs::Painted(Drawings { contents, matrix });
+    let signs = recognise::recognise(&glyphs, |_| false);
+    signs
+        .into_iter()
+        .filter_map(|(glyph, char)| contents.get(usize::from(glyph)).map(|(code, _)| (*code, char)))
+        .collect()
+}
 
 /// A font program, as far as it tells what glyphs are.
 #[derive(Default)]
@@ -58,7 +78,7 @@ impl Program {
         let mut chars = Vec::new();
         if let Some(font) = glyphs.tables() {
             for (codes, map) in font.maps() {
-                if codes == Codes::Unicode {
+                if codes == Codes::Unicode && chars.len() < MOST_CHARS {
                     map.each(&mut |code, glyph| chars.extend(char::from_u32(code).map(|char| (glyph, char))));
                 }
             }
@@ -120,6 +140,9 @@ impl Program {
 
     fn read_names(&mut self, glyphs: &Glyphs<'_>, char_of: fn(&[u8]) -> Option<char>, chars: &mut Vec<(u16, char)>) {
         let mut name = |glyph: u16, name: &[u8]| {
+            if name.len() > LONGEST_NAME {
+                return;
+            }
             chars.extend(char_of(name).map(|char| (glyph, char)));
             self.names.push((name.into(), glyph));
         };
@@ -146,6 +169,7 @@ impl Program {
                     name(glyph, own);
                 }
             }
+            Glyphs::Painted(_) => {}
         }
         self.names.sort_unstable();
     }
@@ -192,6 +216,7 @@ impl Program {
                     *slot = name.and_then(|name| self.gid_of_name(name)).unwrap_or(0);
                 }
             }
+            Glyphs::Painted(_) => return,
         }
         self.codes = Some(codes);
     }

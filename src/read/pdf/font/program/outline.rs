@@ -96,21 +96,26 @@ impl Outline {
         }
     }
 
-    /// What it covers, by the rule that counts turns; nothing if it covers nothing that could be measured.
-    pub(crate) fn shape(&mut self) -> Option<Shape> {
-        self.close();
+    /// The box round the ink: left, bottom, right, top. Nothing if there is none that could be measured.
+    pub(crate) fn frame(&self) -> Option<[f32; 4]> {
         if self.overfull || self.lines.iter().flatten().any(|at| !at.is_finite()) {
             return None;
         }
-        let (mut left, mut bottom, mut right, mut top) = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+        let mut frame = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
         for &[x0, y0, x1, y1] in &self.lines {
-            (left, right) = (left.min(x0).min(x1), right.max(x0).max(x1));
-            (bottom, top) = (bottom.min(y0).min(y1), top.max(y0).max(y1));
+            let [left, bottom, right, top] = frame;
+            frame = [left.min(x0).min(x1), bottom.min(y0).min(y1), right.max(x0).max(x1), top.max(y0).max(y1)];
         }
+        let [left, bottom, right, top] = frame;
+        let there = |from: f32, to: f32| to > from && (to - from).is_finite();
+        (there(left, right) && there(bottom, top)).then_some(frame)
+    }
+
+    /// What it covers, by the rule that counts turns; nothing if it covers nothing that could be measured.
+    pub(crate) fn shape(&mut self) -> Option<Shape> {
+        self.close();
+        let [left, bottom, right, top] = self.frame()?;
         let (width, height) = (right - left, top - bottom);
-        if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
-            return None;
-        }
         let mut sums = [0.0_f32; CELLS];
         let mut crossings = Vec::new();
         #[allow(clippy::cast_precision_loss)] // a few dozen

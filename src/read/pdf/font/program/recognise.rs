@@ -6,8 +6,10 @@ use super::outline::Outline;
 use super::shapes::{self, Likeness, Look};
 
 /// Glyphs that are looked at, and lines of all their outlines.
-const MOST_GLYPHS: u32 = 40_000;
-const MOST_LINES: usize = 4_000_000;
+const MOST_GLYPHS: u32 = 12_000;
+const MOST_LINES: usize = 3_000_000;
+/// A sign has far fewer lines than this.
+const MANY_LINES: usize = 800;
 /// A sign that is recognised alone is no farther off than this, and the next other sign this much farther (in hundredths).
 const NEAR: u32 = 340;
 const CLEAR: u32 = 130;
@@ -17,8 +19,11 @@ const CLEAR_TOGETHER: u32 = 108;
 /// Digits stand together if so many different ones do, and so many of them would be recognised alone.
 const TOGETHER: usize = 5;
 const SURE: usize = 3;
-/// With so many, `O` for the zero that is missing is the zero.
-const NEARLY_ALL: usize = 8;
+/// With so many, a glyph that is a little more like a letter (`O`, `l`) is the digit that is missing; how much more, in hundredths.
+const NEARLY_ALL: usize = 7;
+const AS_LETTER: u32 = 140;
+/// Rows of digits that a font may have: of half width, of full width, raised, and so on.
+const MOST_ROWS: usize = 16;
 
 /// A glyph, and what it is like.
 #[derive(Clone, Copy)]
@@ -30,7 +35,17 @@ struct Candidate {
 
 impl Candidate {
     fn is_clear(&self) -> bool {
-        clear(&self.like, NEAR, CLEAR)
+        clear(&self.like, NEAR, CLEAR) && stands(&self.like, &self.look)
+    }
+}
+
+/// Whether a glyph stands as its sign does: a full stop on the line, a dash not as wide as the Han for one.
+fn stands(like: &Likeness, look: &Look) -> bool {
+    let [_, _, bottom, advance] = look.measures;
+    match like.sign {
+        b'.' | b',' => bottom <= 72,
+        b'-' | shapes::DASH => advance <= 90,
+        _ => true,
     }
 }
 
@@ -49,6 +64,10 @@ pub(crate) fn alone(glyphs: &Glyphs<'_>, glyph: u16, outline: &mut Outline) -> O
 fn look(glyphs: &Glyphs<'_>, glyph: u16, outline: &mut Outline) -> Option<Look> {
     outline.clear();
     let advance = glyphs.draw(glyph, outline)?;
+    let [left, bottom, right, top] = outline.frame()?;
+    if outline.lines() > MANY_LINES || !glyphs.is_of_size(right - left, top - bottom) {
+        return None;
+    }
     outline.shape().map(|shape| Look::of(&shape, advance, glyphs.units()))
 }
 
@@ -65,39 +84,66 @@ pub(crate) fn recognise(glyphs: &Glyphs<'_>, known: impl Fn(u16) -> bool) -> Vec
         lines += outline.lines();
         if let Some((look, like)) = look.and_then(|look| Some((look, shapes::known(&look)?))) {
             candidates.push(Candidate { glyph, look, like });
+            left -= 1;
         }
-        left -= 1;
         if left == 0 || lines > MOST_LINES {
             break;
         }
     }
-    let mut found: Vec<(u16, char)> =
-        candidates.iter().filter(|one| one.is_clear()).map(|one| (one.glyph, said(one.like.sign))).collect();
-    for row in rows(&candidates) {
-        found.retain(|(glyph, _)| row.iter().all(|(own, _)| own != glyph));
-        found.extend(row);
-    }
+    let rows = rows(&candidates);
+    let alone = candidates.iter().filter(|one| one.is_clear() && !rows.iter().any(|row| row.knows_better(one)));
+    let mut found: Vec<(u16, char)> = alone.map(|one| (one.glyph, said(one.like.sign))).collect();
+    found.extend(rows.iter().flat_map(|row| &row.digits).map(|(one, digit)| (one.glyph, *digit)));
+    let beside = |one: &&Candidate| rows.iter().any(|row| row.may_end_with(one));
+    found.extend(candidates.iter().filter(beside).map(|one| (one.glyph, 'X')));
     found.sort_unstable();
+    found.dedup_by_key(|(glyph, _)| *glyph);
     found
 }
 
 /// The character of a sign.
 pub(crate) fn said(sign: u8) -> char {
-    if sign == b'=' { '–' } else { char::from(sign) }
+    if sign == shapes::DASH { '-' } else { char::from(sign) }
 }
 
 /// Digits that stand together.
-fn rows(candidates: &[Candidate]) -> Vec<Vec<(u16, char)>> {
+#[derive(Default)]
+struct Row {
+    digits: Vec<(Candidate, char)>,
+}
+
+impl Row {
+    /// Whether a glyph that was recognised alone can only be mistaken for a digit that this row has: it has the same size.
+    fn knows_better(&self, one: &Candidate) -> bool {
+        let twice = |one: u8, other: u8| u32::from(one.max(other)) * 2 > u32::from(one.min(other)) * 3;
+        self.digits.iter().any(|(own, digit)| {
+            own.glyph == one.glyph
+                || *digit == said(one.like.sign) && !twice(own.look.measures[3], one.look.measures[3])
+        })
+    }
+}
+
+impl Row {
+    /// Whether a glyph is the X that stands for ten at the end of a number: as high as the digits.
+    fn may_end_with(&self, one: &Candidate) -> bool {
+        let [_, height, bottom, _] = one.look.measures;
+        let fits = |[_, own, own_bottom, _]: [u8; 4]| own.abs_diff(height) <= 6 && own_bottom.abs_diff(bottom) <= 4;
+        matches!(one.like.sign, b'X' | b'x')
+            && clear(&one.like, NEAR_TOGETHER, CLEAR)
+            && self.digits.first().is_some_and(|(digit, _)| fits(digit.look.measures))
+    }
+}
+
+fn rows(candidates: &[Candidate]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut taken: Vec<u16> = Vec::new();
     for seed in candidates.iter().filter(|one| one.like.sign.is_ascii_digit() && one.is_clear()) {
-        if taken.contains(&seed.glyph) {
+        if taken.contains(&seed.glyph) || rows.len() >= MOST_ROWS {
             continue;
         }
         let together: Vec<&Candidate> = candidates.iter().filter(|one| alike(&seed.look, &one.look)).collect();
-        let row = row(&together);
         taken.extend(together.iter().map(|one| one.glyph));
-        rows.extend(row);
+        rows.extend(row(&together));
     }
     rows
 }
@@ -110,26 +156,28 @@ fn alike(one: &Look, other: &Look) -> bool {
 }
 
 /// The digits among glyphs of one size, each at most once.
-fn row(together: &[&Candidate]) -> Option<Vec<(u16, char)>> {
-    let mut best: [Option<&Candidate>; 10] = [None; 10];
+fn row(together: &[&Candidate]) -> Option<Row> {
+    let mut best: [Option<(u32, &Candidate)>; 10] = [None; 10];
+    let certain = |one: &Candidate| one.like.sign.is_ascii_digit();
     for one in together {
-        let sign = if one.like.sign == b'O' { b'0' } else { one.like.sign };
-        if !clear(&one.like, NEAR_TOGETHER, CLEAR_TOGETHER) && sign == one.like.sign || !sign.is_ascii_digit() {
+        let Some(digit) = shapes::digit(&one.look) else { continue };
+        // What is a letter for sure, or much more like one than like a digit, is none.
+        let letter = !certain(one) && (one.is_clear() || digit.distance * 100 > one.like.distance * AS_LETTER);
+        if letter || !clear(&digit, NEAR_TOGETHER, CLEAR_TOGETHER) {
             continue;
         }
-        let Some(slot) = best.get_mut(usize::from(sign - b'0')) else { continue };
-        // A zero is one before an `O`, which may stand beside it.
-        let order = |one: &Candidate| (one.like.sign == b'O', one.like.distance);
-        if slot.is_none_or(|before| order(one) < order(before)) {
-            *slot = Some(one);
+        let Some(slot) = best.get_mut(usize::from(digit.sign.wrapping_sub(b'0'))) else { continue };
+        let order = |(distance, one): (u32, &Candidate)| (!certain(one), distance);
+        if slot.is_none_or(|before| order((digit.distance, one)) < order(before)) {
+            *slot = Some((digit.distance, one));
         }
     }
-    let certain = best.iter().flatten().filter(|one| one.like.sign != b'O');
-    let (count, sure) = (certain.clone().count(), certain.filter(|one| one.is_clear()).count());
+    let found = || best.iter().flatten().map(|(_, one)| one);
+    let count = found().filter(|one| certain(one)).count();
+    let sure = found().filter(|one| certain(one) && one.is_clear()).count();
     if count < TOGETHER || sure < SURE {
         return None;
     }
-    let digits = ('0'..='9').zip(best).filter_map(|(digit, one)| one.map(|one| (one, digit)));
-    let digits = digits.filter(|(one, _)| one.like.sign != b'O' || count >= NEARLY_ALL);
-    Some(digits.map(|(one, digit)| (one.glyph, digit)).collect())
+    let digits = ('0'..='9').zip(best).filter_map(|(digit, one)| one.map(|(_, one)| (*one, digit)));
+    Some(Row { digits: digits.filter(|(one, _)| certain(one) || count >= NEARLY_ALL).collect() })
 }

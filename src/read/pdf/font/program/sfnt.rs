@@ -84,17 +84,21 @@ impl<'a> Sfnt<'a> {
         let Some(cmap) = self.table(*b"cmap") else { return Vec::new() };
         let count = usize::from(u16_at(cmap, 2).unwrap_or(0));
         let records = cmap.get(4..).unwrap_or_default().chunks_exact(8).take(count.min(64));
-        records
-            .filter_map(|record| {
-                let codes = match (u16_at(record, 0)?, u16_at(record, 2)?) {
-                    (0, 0..=4 | 6) | (3, 1 | 10) => Codes::Unicode,
-                    (3, 0) => Codes::Symbol,
-                    (1, 0) => Codes::Mac,
-                    _ => return None,
-                };
-                Some((codes, Map { bytes: cmap.get(offset_at(record, 4)?..)? }))
-            })
-            .collect()
+        let mut places = Vec::new();
+        let mut maps = Vec::new();
+        for record in records {
+            let codes = match (u16_at(record, 0), u16_at(record, 2)) {
+                (Some(0), Some(0..=4 | 6)) | (Some(3), Some(1 | 10)) => Codes::Unicode,
+                (Some(3), Some(0)) => Codes::Symbol,
+                (Some(1), Some(0)) => Codes::Mac,
+                _ => continue,
+            };
+            // One map often stands under several names.
+            let Some(place) = offset_at(record, 4).filter(|place| !places.contains(place)) else { continue };
+            places.push(place);
+            maps.extend(cmap.get(place..).map(|bytes| (codes, Map { bytes })));
+        }
+        maps
     }
 
     /// Where a glyph's outline stands in `glyf`.
