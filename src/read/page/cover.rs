@@ -27,7 +27,7 @@ pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> bool {
     bands.gather(*area, shapes, |shape| shape.solid && shape.area.width().min(shape.area.height()) >= THIN);
     let over_text = bands.last().is_some_and(|last| last > first);
     let mut last = None;
-    for glyph in glyphs {
+    for glyph in glyphs.iter_mut().filter(|glyph| glyph.hidden.is_none()) {
         // Most glyphs are written as the one before.
         let (of_style, may_be_ground) = match last {
             Some((style, known)) if style == glyph.style => known,
