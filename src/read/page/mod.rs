@@ -143,6 +143,11 @@ impl Page {
         if let (Some(only), None) = (characters.next(), characters.next()) {
             return only.into();
         }
+        // Ligatures come again and again.
+        let near = self.texts.len().saturating_sub(8);
+        if let Some(at) = self.texts.iter().skip(near).position(|known| **known == *text) {
+            return Text(Text::LONG + (near + at) as u32);
+        }
         self.texts.push(text.into());
         Text(Text::LONG + (self.texts.len() - 1) as u32)
     }

@@ -23,6 +23,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod text;
+mod type3;
 mod word;
 
 use std::rc::Rc;

@@ -57,6 +57,8 @@ pub(super) struct Store {
     font_ids: HashMap<Id, u32>,
     patterns: Vec<Rc<Pattern>>,
     objects: HashMap<Id, Painted>,
+    /// What glyphs say that are painted by contents, by typeface and code.
+    pub(super) letters: HashMap<(u32, u32), Option<Rc<str>>>,
     pub(super) spaces: Spaces,
     layers: Option<Rc<Layers>>,
     /// How many entries may still be looked at for the page.
@@ -77,7 +79,7 @@ fn entry(file: &File<'_>, dict: &Dict, category: &str, name: &[u8], left: &mut u
 impl Store {
     /// Before a page: forgets all if there is much. No index into it may be kept over this.
     pub(super) fn begin_page(&mut self) {
-        let most = [self.all.len(), self.fonts.len(), self.patterns.len(), self.objects.len(), self.spaces.count()];
+        let most = [self.letters.len() / 100, self.all.len(), self.fonts.len(), self.patterns.len(), self.objects.len(), self.spaces.count()];
         if most.iter().any(|&count| count > MOST) {
             *self = Self { layers: self.layers.take(), ..Self::default() };
         }

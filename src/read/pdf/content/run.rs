@@ -39,6 +39,8 @@ pub(super) struct Work {
     /// Patterns of this page that were read, and what masks it.
     pub(super) tiled: Vec<u32>,
     pub(super) masks: Vec<Id>,
+    /// Glyphs of a string that do not tell what they say, with their codes.
+    pub(super) unknown: Vec<(usize, u32)>,
 }
 
 /// A page being painted.
@@ -109,6 +111,7 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
         work.kept = 0;
         work.tiled.clear();
         work.masks.clear();
+        work.unknown.clear();
         let state = State::new(base, page.area);
         Self {
             file,
@@ -370,6 +373,9 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
         if self.state.text.font != font || self.face.is_none() {
             self.state.text.font = font;
             self.face = self.store.face(font);
+            if let Some(problem) = self.face.as_ref().and_then(|face| face.problem.clone()) {
+                self.problem(problem);
+            }
         }
         self.restyle = true;
     }

@@ -9,6 +9,8 @@ use crate::read::pdf::font::Meaning;
 
 /// Glyphs of a page.
 const MOST: usize = 2_000_000;
+/// Glyphs of a string whose paintings are read for what they say.
+const MOST_PAINTED: usize = 10_000;
 /// Where things stand whose place is no number: on no page.
 const NOWHERE: f32 = -1e6;
 
@@ -123,13 +125,20 @@ impl Run<'_, '_, '_> {
         let (style, hidden) = (self.current, self.hidden);
         let mut pen = self.text.pen;
         let mut order = self.order;
+        let painted = face.type3.is_some();
+        let unknown = &mut self.work.unknown;
         face.show(self.file, string, &mut |shown| {
             let at = place.point(pen.x, pen.y + state.rise);
             let area = line.area(at, pen, state.rise, shown.advance, shown.above);
             let text = match shown.meaning {
                 Meaning::Char(character) => character.into(),
                 Meaning::Text(text) => page.text(text),
-                Meaning::Unknown => Text::UNKNOWN,
+                Meaning::Unknown => {
+                    if painted && unknown.len() < MOST_PAINTED {
+                        unknown.push((page.glyphs.len(), shown.code));
+                    }
+                    Text::UNKNOWN
+                }
             };
             let (at, area) = if is_sane(area) { (at, area) } else { nowhere() };
             if page.glyphs.len() < MOST {
@@ -145,6 +154,9 @@ impl Run<'_, '_, '_> {
         });
         self.order = order;
         self.text.pen = pen;
+        if painted && !self.work.unknown.is_empty() {
+            self.painted_letters(&face);
+        }
         if self.page.glyphs.len() >= MOST {
             self.problem(ProblemKind::TooMany(MOST as u64));
             self.left = 0;

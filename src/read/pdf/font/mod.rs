@@ -13,6 +13,7 @@ mod fallback;
 pub(crate) mod glyphs;
 mod measure;
 mod predefined;
+mod program;
 mod said;
 mod simple;
 mod table;
