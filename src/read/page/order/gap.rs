@@ -72,8 +72,13 @@ fn is_regular(line: &[Sign], at: usize, em: f32) -> bool {
     if gap > SPACED_OUT * em {
         return false;
     }
-    let alike = |at: usize| {
-        pitch(at).is_some_and(|(other, gap)| (other - own).abs() < 0.12 * own + 0.05 * em && gap > 0.1 * em)
+    let alike = |at: usize| match pitch(at) {
+        Some((other, gap)) => (other - own).abs() < 0.12 * own + 0.05 * em && gap > 0.1 * em,
+        // Digits among characters: the steps differ, and what is between is the same.
+        None => match (at.checked_sub(1).and_then(|at| line.get(at)), line.get(at)) {
+            (Some(a), Some(b)) => !b.spaced && gap < 0.9 * em && (b.from - a.to - gap).abs() < 0.2 * gap,
+            _ => false,
+        },
     };
     // Within words the gap is one of at least two, and all that are there are alike; of far gaps there have to be many.
     let least = match () {
