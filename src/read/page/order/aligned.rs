@@ -1,11 +1,13 @@
 //! Tables without lines: rows whose pieces stand below each other. Only what can hardly be anything else is taken for one.
 
-use super::gap;
 use super::line::{Line, Lines};
-use super::run::{Run, Runs};
+use super::run::Runs;
 
-/// Columns are at least so far apart, of an em.
-const APART: f32 = 0.8;
+/// Columns are at least so far apart, of an em; those of the first row, which tells the columns, further.
+const APART: f32 = 0.5;
+const APART_AT_FIRST: f32 = 0.95;
+/// Lines of a cell are at most so far apart, of an em.
+const CLOSE: f32 = 1.7;
 /// Rows are at most so far apart, of an em.
 const BELOW: f32 = 3.5;
 const MOST_COLUMNS: usize = 64;
@@ -19,6 +21,8 @@ const TRIED: usize = 8;
 pub(super) struct Piece {
     pub(super) line: Line,
     pub(super) column: u16,
+    /// Of which of the lines it is one, from 1.
+    pub(super) of: u32,
 }
 
 /// Rows found, as pieces with the number of their row.
@@ -38,20 +42,27 @@ impl Rows {
         self.pieces.clear();
         self.columns.clear();
         let mut last: Option<Line> = None;
-        let (mut rows, mut whole, mut labels) = (0, 0, 0);
+        let (mut count, mut rows, mut whole, mut labels) = (0, 0, 0, 0);
         for line in lines.lines.get(at..end).unwrap_or_default().iter().take(MOST_ROWS) {
-            let far = last.is_some_and(|last| {
-                line.base - last.base > BELOW * line.em || line.em > 1.5 * last.em || last.em > 1.5 * line.em
-            });
-            if !line.has_gaps || line.is_place || far {
+            let step = last.map_or(0.0, |last| line.base - last.base);
+            let other = last.is_some_and(|last| line.em > 1.5 * last.em || last.em > 1.5 * line.em);
+            if line.is_place || other || step > BELOW * line.em {
                 break;
             }
-            self.take(lines, runs, line);
+            self.take(lines, runs, line, count as u32 + 1, if rows == 0 { APART_AT_FIRST } else { APART });
             if !self.fits(line.em, rows == 0) {
                 break;
             }
-            rows += 1;
-            whole += usize::from(self.row.len() == self.columns.len());
+            // Cells may have several lines; a row begins with the first column.
+            let goes_on = rows > 0 && step < CLOSE * line.em && self.row.first().is_some_and(|piece| piece.column > 1);
+            if !goes_on && self.row.len() < 2 {
+                break;
+            }
+            count += 1;
+            if !goes_on {
+                rows += 1;
+                whole += usize::from(self.row.len() == self.columns.len());
+            }
             labels += self.row.iter().filter(|piece| has_label(lines, runs, &piece.line)).count();
             self.pieces.extend(self.row.iter().map(|piece| (rows as u32, *piece)));
             last = Some(*line);
@@ -59,26 +70,30 @@ impl Rows {
         let enough = if self.columns.len() >= 3 { 3 } else { 4 };
         // 姓名：张三 性别：男 are lines of a form.
         let is_form = labels * 3 >= self.pieces.len();
-        if rows >= enough && whole * 5 >= rows * 3 && !is_form && self.is_straight() { rows } else { 0 }
+        if rows < enough || whole * 5 < rows * 3 || is_form || !self.is_straight() {
+            return 0;
+        }
+        self.pieces.sort_by_key(|(row, piece)| (*row, piece.column));
+        count
     }
 
     /// The pieces of a line.
-    fn take(&mut self, lines: &Lines, runs: &Runs, line: &Line) {
+    fn take(&mut self, lines: &Lines, runs: &Runs, line: &Line, of: u32, apart: f32) {
         self.row.clear();
-        let mut last: Option<&Run> = None;
+        let mut end = f32::MIN;
         for (at, &number) in (line.first..).zip(lines.runs(line)) {
             let Some(run) = runs.runs.get(number as usize) else { continue };
             match self.row.last_mut() {
-                Some(piece) if !last.is_some_and(|last| gap::is_wide(last, run)) => {
+                Some(piece) if run.from - end < apart * run.em => {
                     piece.line.end = at + 1;
                     piece.line.to = piece.line.to.max(run.to);
                 }
                 _ => {
                     let line = Line { first: at, end: at + 1, from: run.from, to: run.to, has_gaps: false, ..*line };
-                    self.row.push(Piece { line, column: 0 });
+                    self.row.push(Piece { line, column: 0, of });
                 }
             }
-            last = Some(run);
+            end = run.to;
         }
     }
 
@@ -91,31 +106,45 @@ impl Rows {
             }
             return (2..=MOST_COLUMNS).contains(&self.columns.len());
         }
-        if self.row.len() < 2 {
-            return false;
-        }
         let mut columns = std::mem::take(&mut self.widened);
         columns.clone_from(&self.columns);
-        let mut after = 0;
-        for piece in &mut self.row {
-            let (from, to) = (piece.line.from, piece.line.to);
-            let meets = |&(left, right): &(f32, f32)| from < right + 0.3 * em && left < to + 0.3 * em;
-            let Some(at) = columns.iter().position(meets).filter(|&at| at >= after) else {
-                self.widened = columns;
-                return false;
-            };
-            if let Some(column) = columns.get_mut(at) {
-                *column = (column.0.min(from), column.1.max(to));
-            }
-            piece.column = at as u16 + 1;
-            after = at + 1;
-        }
-        let apart = columns.is_sorted_by(|a, b| b.0 - a.1 >= APART * em);
+        let fits = self.place(&mut columns, em);
+        let apart = fits && columns.is_sorted_by(|a, b| b.0 - a.1 >= APART * em);
         if apart {
             std::mem::swap(&mut self.columns, &mut columns);
         }
         self.widened = columns;
         apart
+    }
+
+    /// Finds for each piece its column. Pieces in the same one are taken together.
+    fn place(&mut self, columns: &mut [(f32, f32)], em: f32) -> bool {
+        let mut kept: usize = 0;
+        for at in 0..self.row.len() {
+            let Some(mut piece) = self.row.get(at).copied() else { return false };
+            let (from, to) = (piece.line.from, piece.line.to);
+            let meets = |&(left, right): &(f32, f32)| from < right + 0.2 * em && left < to + 0.2 * em;
+            let Some(number) = columns.iter().position(meets) else { return false };
+            piece.column = number as u16 + 1;
+            if let Some(column) = columns.get_mut(number) {
+                *column = (column.0.min(from), column.1.max(to));
+            }
+            match kept.checked_sub(1).and_then(|last| self.row.get_mut(last)) {
+                Some(last) if last.column > piece.column => return false,
+                Some(last) if last.column == piece.column => {
+                    last.line.end = piece.line.end;
+                    last.line.to = last.line.to.max(to);
+                }
+                _ => {
+                    if let Some(place) = self.row.get_mut(kept) {
+                        *place = piece;
+                    }
+                    kept += 1;
+                }
+            }
+        }
+        self.row.truncate(kept);
+        true
     }
 
     /// Whether most pieces of each column begin, end or have their middle below each other.

@@ -180,29 +180,50 @@ fn columns(
     None
 }
 
-/// Whether what lies on both sides of a strip are lines of running text.
-fn are_columns(runs: &Runs, numbers: &[u32], strip: Strip) -> bool {
-    let middle = f32::midpoint(strip.left, strip.right);
-    let side = |is_right: bool| {
-        let mut own: Vec<&Run> = numbers
-            .iter()
-            .filter_map(|&number| runs.runs.get(number as usize))
-            .filter(|run| (run.from > middle) == is_right && !run.is_place())
-            .collect();
+/// The lines on one side of a strip.
+struct Side {
+    /// Where they stand, from top to bottom.
+    bases: Vec<f32>,
+    /// How many of them reach nearly from edge to edge.
+    full: usize,
+    is_wide: bool,
+    em: f32,
+}
+
+impl Side {
+    fn of(runs: &Runs, numbers: &[u32], is_own: impl Fn(&Run) -> bool) -> Self {
+        let all = numbers.iter().filter_map(|&number| runs.runs.get(number as usize));
+        let mut own: Vec<&Run> = all.filter(|run| !run.is_place() && is_own(run)).collect();
         own.sort_by(|a, b| a.base.total_cmp(&b.base));
         let lines = || own.chunk_by(|a, b| (a.base - b.base).abs() < 0.4 * a.em);
-        let reach = |line: &[&Run]| {
-            line.iter().fold((f32::MAX, f32::MIN), |(from, to), run| (from.min(run.from), to.max(run.to)))
+        let em = own.iter().fold(0.01_f32, |em, run| em.max(run.em));
+        let from = own.iter().fold(f32::MAX, |from, run| from.min(run.from));
+        let to = own.iter().fold(f32::MIN, |to, run| to.max(run.to));
+        let is_full = |line: &&[&Run]| line.iter().map(|run| run.to - run.from).sum::<f32>() > 0.75 * (to - from);
+        let full = lines().filter(is_full).count();
+        let bases = lines().filter_map(|line| line.first()).map(|run| run.base).collect();
+        Self { bases, full, is_wide: to - from > WIDE * em, em }
+    }
+
+    /// How many lines stand beside one of the other side, as rows of a table do.
+    fn beside(&self, other: &Self) -> usize {
+        let near = |base: &&f32| {
+            let at = other.bases.partition_point(|other| *other < **base - 0.1 * self.em);
+            other.bases.get(at).is_some_and(|other| (other - **base).abs() <= 0.1 * self.em)
         };
-        let em = own.iter().fold(0.0_f32, |em, run| em.max(run.em));
-        let text = |line: &[&Run]| line.iter().map(|run| run.to - run.from).sum::<f32>();
-        let (from, to) = reach(&own);
-        let wide = (to - from).max(0.0);
-        // Of a line most is written, and it reaches nearly to the edge.
-        let is_full = |line: &&[&Run]| text(line) > 0.75 * wide;
-        let (count, full) = (lines().count(), lines().filter(is_full).count());
-        (count, wide > WIDE * em.max(0.01) && 2 * full >= count)
-    };
-    let (left, right) = (side(false), side(true));
-    left.0 >= LINES && right.0 >= LINES - 1 && left.1 && right.1
+        self.bases.iter().filter(near).count()
+    }
+}
+
+/// Whether what lies on both sides of a strip are lines of running text: they reach from edge to edge, or stand anywhere
+/// beside each other.
+fn are_columns(runs: &Runs, numbers: &[u32], strip: Strip) -> bool {
+    let middle = f32::midpoint(strip.left, strip.right);
+    let left = Side::of(runs, numbers, |run| run.from <= middle);
+    let right = Side::of(runs, numbers, |run| run.from > middle);
+    let (few, many) = if left.bases.len() < right.bases.len() { (&left, &right) } else { (&right, &left) };
+    let count = few.bases.len();
+    let enough = count >= LINES - 1 && many.bases.len() >= LINES;
+    let full = 2 * left.full >= left.bases.len() && 2 * right.full >= right.bases.len();
+    enough && left.is_wide && right.is_wide && (full || count >= 2 * LINES && 3 * few.beside(many) < count)
 }

@@ -16,6 +16,8 @@ pub(super) const APART: f32 = 1.5;
 const SPACED_OUT: f32 = 2.5;
 /// So many gaps of the same width are no accident: the digits of a number in boxes.
 const BOXES: usize = 7;
+/// The same of characters that are no digits: a title.
+const TITLE: usize = 3;
 
 /// What stands between two signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,11 +72,20 @@ fn is_regular(line: &[Sign], at: usize, em: f32) -> bool {
     if gap > SPACED_OUT * em {
         return false;
     }
-    let alike = |at: usize| {
-        pitch(at).is_some_and(|(other, gap)| (other - own).abs() < 0.12 * own + 0.05 * em && gap > 0.1 * em)
+    let alike = |at: usize| match pitch(at) {
+        Some((other, gap)) => (other - own).abs() < 0.12 * own + 0.05 * em && gap > 0.1 * em,
+        // Digits among characters: the steps differ, and what is between is the same.
+        None => match (at.checked_sub(1).and_then(|at| line.get(at)), line.get(at)) {
+            (Some(a), Some(b)) => !b.spaced && gap < 0.9 * em && (b.from - a.to - gap).abs() < 0.2 * gap,
+            _ => false,
+        },
     };
     // Within words the gap is one of at least two, and all that are there are alike; of far gaps there have to be many.
-    let least = if gap > 0.9 * em { BOXES } else { 2 };
+    let least = match () {
+        () if gap <= 0.9 * em => 2,
+        () if line.get(at).is_some_and(is_of_word) => BOXES,
+        () => TITLE,
+    };
     let after = (at + 1..line.len()).take(BOXES).take_while(|&at| alike(at)).count();
     let before = (1..at).rev().take(BOXES).take_while(|&at| alike(at)).count();
     1 + before + after >= least

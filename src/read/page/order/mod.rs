@@ -186,14 +186,17 @@ impl Order {
                 (column.middle() - middle).abs() < 0.3 * column.em && wide < 1.5 * column.em && near
             };
             let Some(column) = columns.iter().find(is_of) else { continue };
-            let (top, count) = (run.top(), run.count() as f32);
-            let step = (run.bottom() - top) / count;
+            // What stands further to the right is read later.
+            let (top, high) = (run.top(), run.bottom() - run.top());
+            let left = -column.middle() - 0.5 * column.em;
+            let lower = |x: f32| top + ((x - left) / column.em).clamp(0.0, 1.0) * high;
             let own = self.runs.signs.get_mut(run.first as usize..run.end as usize).unwrap_or_default();
-            for (at, sign) in own.iter_mut().enumerate() {
-                sign.from = top + step * at as f32;
-                sign.to = sign.from + step;
+            for sign in own.iter_mut() {
+                (sign.from, sign.to) = (lower(sign.from), lower(sign.to));
             }
-            *run = Run { from: top, to: run.bottom(), base: column.base, em: column.em, frame: down as u8, ..*run };
+            let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
+            let (top, bottom) = (first.from, last.to);
+            *run = Run { from: top, to: bottom, base: column.base, em: column.em, frame: down as u8, ..*run };
         }
     }
 
@@ -297,22 +300,26 @@ impl Order {
         // The lines are told piece by piece.
         let pieces = self.lines.lines.len() as u32;
         for (row, line) in (1..=rows as u32).zip(at as u32..) {
-            let own = (pieces..).zip(&self.rows.pieces).filter(|(_, (of, _))| *of == row);
+            let own = (pieces..).zip(&self.rows.pieces).filter(|(_, (_, piece))| piece.of == row);
             self.hidden.move_on(line, own.map(|(number, (_, piece))| (number, piece.line)));
         }
         self.turn += 1;
         self.told += 1;
-        for (at, (row, piece)) in (0..).zip(&self.rows.pieces) {
-            let number = self.lines.lines.len() as u32;
-            self.lines.lines.push(piece.line);
+        let own = self.lines.lines.len() as u32;
+        self.lines.lines.extend(self.rows.pieces.iter().map(|(_, piece)| piece.line));
+        let mut first = own;
+        for cell in self.rows.pieces.chunk_by(|a, b| (a.0, a.1.column) == (b.0, b.1.column)) {
+            let Some((row, piece)) = cell.first() else { continue };
+            let end = first + cell.len() as u32;
             self.stretches.push(Stretch {
-                first: number,
-                end: number + 1,
+                first,
+                end,
                 what: What::Cell { table: self.told, row: *row, column: piece.column },
                 hidden: None,
-                turn: (self.turn, at),
+                turn: (self.turn, first - own),
                 ruled: None,
             });
+            first = end;
         }
     }
 

@@ -40,10 +40,14 @@ impl Edges {
         // There was no room for the first word of the next line.
         let is_full =
             |line: &Line, next: &Line| self.right - line.to < first_word(next, lines, runs).max(em) + 0.6 * em;
+        let at_left = next.from < self.left + 0.6 * em;
+        let reaches = |share: f32| last.to > self.left + share * (self.right - self.left);
+        let number = || is_number(last, lines, runs, false) && is_number(next, lines, runs, true);
         if !is_full(last, next) {
-            return false;
+            // Lines that were broken by counting characters end anywhere: a sentence goes on, and a number.
+            return at_left && (reaches(0.8) && !ends_sentence(last, lines, runs) || reaches(0.5) && number());
         }
-        if next.from < self.left + 0.6 * em {
+        if at_left {
             return true;
         }
         let below = |a: &Line, b: &Line| (a.from - b.from).abs() < 0.4 * em;
@@ -52,7 +56,7 @@ impl Edges {
         let begins_to_hang = at == begin
             && next.from > first.from + 0.6 * em
             && stretch.get(at + 2).is_some_and(|third| below(next, third) && is_full(next, third));
-        hangs || begins_to_hang || is_number(last, lines, runs, false) && is_number(next, lines, runs, true)
+        hangs || begins_to_hang || number()
     }
 }
 
@@ -72,11 +76,18 @@ fn first_word(line: &Line, lines: &Lines, runs: &Runs) -> f32 {
     end - first.from
 }
 
-/// Whether a line begins, or ends, with a digit.
-fn is_number(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> bool {
+/// The character with which a line begins, or ends.
+fn end_of(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> Option<char> {
     let own = lines.runs(line);
-    let run = if begins { own.first() } else { own.last() };
-    let signs = run.and_then(|&number| runs.runs.get(number as usize)).map(|run| run.signs(&runs.signs));
-    let sign = signs.and_then(|signs| if begins { signs.first() } else { signs.last() });
-    sign.and_then(|sign| sign.text.char()).is_some_and(|c| c.is_ascii_digit())
+    let number = if begins { own.first() } else { own.last() }?;
+    let signs = runs.runs.get(*number as usize)?.signs(&runs.signs);
+    if begins { signs.first() } else { signs.last() }?.text.char()
+}
+
+fn is_number(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> bool {
+    end_of(line, lines, runs, begins).is_some_and(|c| c.is_ascii_digit())
+}
+
+fn ends_sentence(line: &Line, lines: &Lines, runs: &Runs) -> bool {
+    end_of(line, lines, runs, false).is_none_or(|c| "。！？；：.!?;:…）)》".contains(c))
 }

@@ -7,6 +7,8 @@ use crate::read::page::{Page, Text};
 
 /// A wider gap ends a run, so that columns are never one.
 const WIDEST: f32 = 0.9;
+/// The same between two digits that are not spaced out.
+const WIDE: f32 = 0.5;
 
 /// A glyph that says something, seen so that its line runs to the right.
 #[derive(Clone, Copy, Debug)]
@@ -135,6 +137,7 @@ impl Runs {
         let mut last_text = Text::UNKNOWN;
         let (mut style, mut hand, mut frame) = (u32::MAX, Hand { frame: 0, em: 1.0 }, Frame::PLAIN);
         let mut spaced = false;
+        let mut last_gap = 0.0;
         for glyph in &page.glyphs {
             if glyph.text.is_space() {
                 spaced = true;
@@ -159,7 +162,19 @@ impl Runs {
                 if same_hand && glyph.text == last_text && step.abs() < half.min(0.3 * em) && drop < 0.3 * em {
                     continue;
                 }
-                if same_hand && drop < 0.12 * em && step >= 0.0 && (-0.5 * em..=WIDEST * em).contains(&gap) {
+                let is_digit = |text: Text| text.char().is_some_and(|c| c.is_ascii_digit());
+                let numbers = gap > WIDE * em
+                    && run.count() > 1
+                    && last_gap < 0.2 * em
+                    && is_digit(last_text)
+                    && is_digit(glyph.text);
+                if same_hand
+                    && drop < 0.12 * em
+                    && step >= 0.0
+                    && (-0.5 * em..=WIDEST * em).contains(&gap)
+                    && !numbers
+                {
+                    last_gap = gap;
                     self.signs.push(Sign { from: spot.from, to: spot.to, text: glyph.text, spaced });
                     (run.end, run.to) = (number + 1, run.to.max(spot.to));
                     (last, last_text, spaced) = (spot, glyph.text, false);

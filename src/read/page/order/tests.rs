@@ -398,3 +398,117 @@ fn what_nobody_sees_goes_on_over_the_end_of_a_line() {
     sheet.hide("12345678", end, 135.0);
     assert_eq!(sheet.told(), ["1.1.1 姓名", "1.1.2 电话", "1.2.1 #张三", "1.2.2 139", "1.2.2 [139]13912345678"]);
 }
+
+/// Numbers that have nothing to do with each other.
+fn random(state: &mut u64) -> u32 {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*state >> 33) as u32
+}
+
+impl Sheet {
+    /// A page of glyphs anywhere, some of which nobody sees, with lines and boxes.
+    fn random(count: usize, state: &mut u64) -> Self {
+        let mut sheet = Self::new();
+        let fraction = |state: &mut u64| random(state) as f32 / (1_u64 << 31) as f32;
+        for number in 0..count {
+            let c = char::from_u32(0x4E00 + (number % 20_000) as u32).unwrap_or('一');
+            let size = if random(state) % 10 == 0 { 20.0 * fraction(state) } else { 10.0 };
+            let along = match random(state) % 40 {
+                0 => Point::new(0.0, 1.0),
+                1 => Point::new(0.6, -0.8),
+                _ => STYLE.along,
+            };
+            let style = Style { size, along, vertical: random(state) % 100 == 0, ..STYLE };
+            sheet.hidden = (random(state) % 8 == 0).then_some(Concealment::Covered);
+            let (x, y) = (600.0 * fraction(state), 800.0 * fraction(state));
+            sheet.write_as(&c.to_string(), x, y, style);
+        }
+        for _ in 0..random(state) % 30 {
+            let (x, y, length) = (600.0 * fraction(state), 800.0 * fraction(state), 600.0 * fraction(state));
+            let (x, y) = ((x / 50.0).round() * 50.0, (y / 50.0).round() * 50.0);
+            if random(state) % 2 == 0 { sheet.rule(x, y, x + length, y) } else { sheet.rule(x, y, x, y + length) }
+        }
+        sheet
+    }
+
+    /// How often each character is told.
+    fn counts(&self, order: &mut Order) -> std::collections::BTreeMap<char, usize> {
+        let mut counts = std::collections::BTreeMap::new();
+        order.blocks(&self.page, &mut |block| {
+            for c in block.text.chars().filter(|c| !c.is_whitespace()) {
+                *counts.entry(c).or_default() += 1;
+            }
+        });
+        counts
+    }
+}
+
+#[test]
+fn every_glyph_is_told_once() {
+    let mut state = 1;
+    let mut order = Order::default();
+    for round in 0..60 {
+        let count = 40 * round;
+        let sheet = Sheet::random(count, &mut state);
+        let counts = sheet.counts(&mut order);
+        assert_eq!(counts.len(), count, "{round}");
+        assert!(counts.values().all(|&count| count == 1), "{round}");
+    }
+}
+
+#[test]
+fn nothing_is_too_odd_to_be_read() {
+    let odd = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, f32::MIN, 1e30, 0.0, -0.0, 1e-40, -5.0];
+    let mut state = 3;
+    let mut order = Order::default();
+    for _ in 0..300 {
+        let mut sheet = Sheet::random(50, &mut state);
+        let mut any = |number: &mut f32| {
+            if random(&mut state) % 6 == 0 {
+                *number = odd.get(random(&mut state) as usize % odd.len()).copied().unwrap_or(0.0);
+            }
+        };
+        for glyph in &mut sheet.page.glyphs {
+            any(&mut glyph.at.x);
+            any(&mut glyph.at.y);
+            any(&mut glyph.area.left);
+            any(&mut glyph.area.right);
+            any(&mut glyph.area.top);
+            any(&mut glyph.area.bottom);
+        }
+        for shape in &mut sheet.page.shapes {
+            any(&mut shape.area.left);
+            any(&mut shape.area.bottom);
+        }
+        for style in &mut sheet.page.styles {
+            any(&mut style.size);
+            any(&mut style.along.x);
+            any(&mut style.along.y);
+        }
+        assert_eq!(sheet.counts(&mut order).len(), 50);
+    }
+}
+
+#[test]
+fn time_does_not_grow_with_the_page() {
+    let mut state = 5;
+    let mut order = Order::default();
+    let mut all_alike = Sheet::new();
+    for number in 0..20_000_u32 {
+        all_alike.hidden = (number % 2 == 0).then_some(Concealment::Covered);
+        all_alike.write(&char::from_u32(0x4E00 + number).unwrap_or('一').to_string(), 50.0, 50.0);
+    }
+    let mut rows = Sheet::new();
+    for row in 0..3_000_i16 {
+        for column in 0..6_i16 {
+            rows.write("甲乙", 100.0 * f32::from(column), 12.0 * f32::from(row));
+        }
+    }
+    for sheet in [Sheet::random(100_000, &mut state), all_alike, rows] {
+        let start = std::time::Instant::now();
+        let told = sheet.counts(&mut order);
+        assert!(!told.is_empty());
+        let most = if cfg!(debug_assertions) { 20 } else { 2 };
+        assert!(start.elapsed().as_secs() < most, "{:?}", start.elapsed());
+    }
+}
