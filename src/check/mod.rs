@@ -25,7 +25,7 @@ pub use practice::Practice;
 pub use rule::{About, Example, Expected, Rule};
 
 /// Every rule there is. A rule is added here, in one line.
-pub const RULES: [&dyn Rule; 61] = [
+pub const RULES: [&dyn Rule; 62] = [
     &label::missing::Missing,
     &label::not_public::NotPublic,
     &label::no_reason::NoReason,
@@ -75,6 +75,7 @@ pub const RULES: [&dyn Rule; 61] = [
     &structure::drafting_note_missing::DraftingNoteMissing,
     &concealed::tracked_change::TrackedChange,
     &concealed::comment::Comment,
+    &concealed::covered_text::CoveredText,
     &concealed::hidden_text::HiddenText,
     &concealed::hidden_sheet::HiddenSheet,
     &concealed::earlier_revision::EarlierRevision,

@@ -9,6 +9,7 @@ mod date;
 mod format;
 mod kind;
 mod limits;
+mod page;
 mod place;
 mod places;
 mod problem;
@@ -21,6 +22,7 @@ pub use date::Date;
 pub use format::Format;
 pub use kind::Kind;
 pub use limits::{Limit, Limits};
+pub use page::{Area, PageState};
 pub use place::{Place, cell_name};
 pub use places::Places;
 pub use problem::{PairFault, Problem, ProblemKind};
@@ -74,6 +76,8 @@ pub struct Block {
     pub paragraph: u32,
     /// Row and column of the cell of a sheet that it belongs to, where it is none itself.
     pub of_cell: Option<(u32, u16)>,
+    /// Where it stands on its page, where the format tells.
+    pub area: Option<Area>,
 }
 
 impl Block {
@@ -348,6 +352,7 @@ impl Document {
             page: 0,
             paragraph,
             of_cell: None,
+            area: None,
         });
     }
 

@@ -1,5 +1,7 @@
 //! Where something stands, in the words a person uses: page, paragraph, line, cell.
 
+use super::Area;
+
 /// A place in a file; it has the keys that its format has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -7,6 +9,10 @@ pub struct Place {
     pub part: Option<String>,
     /// Page, from 1.
     pub page: Option<u32>,
+    /// The last page, where several in a row are meant.
+    pub last_page: Option<u32>,
+    /// The box on the page.
+    pub area: Option<Area>,
     /// Paragraph, from 1.
     pub paragraph: Option<u32>,
     /// Line, from 1.

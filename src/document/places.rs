@@ -35,6 +35,8 @@ impl<'a> Places<'a> {
         Place {
             part: self.part_name(index, block),
             page: (block.page > 0).then_some(block.page),
+            last_page: None,
+            area: block.area,
             paragraph: (block.paragraph > 0).then_some(block.paragraph),
             line: position.map(|p| p.line),
             column: position.map(|p| p.column),

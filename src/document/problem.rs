@@ -1,7 +1,7 @@
 //! What a reader could not read, or doubts. Every problem that may hide text leaves the document
 //! unchecked: what was not read was not checked.
 
-use super::{Format, Place};
+use super::{Format, PageState, Place};
 
 /// One thing that went wrong while reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,10 @@ pub enum ProblemKind {
     Encrypted,
     /// The file does not follow the rules of its format.
     Damaged,
-    /// Nothing but pictures where text should stand.
-    NoTextLayer,
+    /// Pages on which something stands that could not be read as text.
+    NoTextLayer(PageState),
+    /// The file breaks the rules of its format; what it holds was looked for, and found.
+    Repaired,
     /// Programs inside the document, which were not read.
     Macros,
     /// The name's extension is that of another format than the one that the content has, and was read as.
@@ -88,16 +90,22 @@ impl ProblemKind {
             Self::TooDeep(_) => "too-deep",
             Self::Encrypted => "encrypted",
             Self::Damaged => "damaged",
-            Self::NoTextLayer => "no-text-layer",
+            Self::NoTextLayer(_) => "no-text-layer",
+            Self::Repaired => "repaired",
             Self::Macros => "macros",
             Self::WrongExtension(_) => "wrong-extension",
             Self::Internal => "internal",
         }
     }
 
+    /// What there is on pages that have no text to rely on.
+    pub fn page_state(&self) -> Option<PageState> {
+        if let Self::NoTextLayer(state) = *self { Some(state) } else { None }
+    }
+
     /// Whether text may stand where nothing was read.
     pub fn hides_text(&self) -> bool {
-        !matches!(self, Self::Empty | Self::WrongExtension(_))
+        !matches!(self, Self::Empty | Self::Repaired | Self::WrongExtension(_))
     }
 }
 

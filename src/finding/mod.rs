@@ -14,7 +14,7 @@ pub use identity::{Identity, Ordinals};
 pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
 pub use outcome::{Label, Outcome, Totals};
-pub use problem::{problem_in_words, rule_of_problem};
+pub use problem::{pages_in_words, problem_in_words, rule_of_problem};
 pub use severity::{Severity, Verdict};
 pub use words::{Language, Message, Words};
 

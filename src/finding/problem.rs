@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 
 use super::{Masked, Message, Words};
-use crate::document::{PairFault, ProblemKind};
+use crate::document::{PageState, PairFault, ProblemKind};
 
 const BY_HAND: Words = Words {
-    zh: "请另存为能读取的格式后再查（Word、Excel、PowerPoint、WPS、OpenDocument、OFD、RTF、网页、文本、CSV），或由人工通读",
-    en: "save it in a format that is read (Word, Excel, PowerPoint, WPS, OpenDocument, OFD, RTF, HTML, text, CSV) and \
+    zh: "请另存为能读取的格式后再查（Word、Excel、PowerPoint、WPS、OpenDocument、PDF、OFD、RTF、网页、文本、CSV），或由人工通读",
+    en: "save it in a format that is read (Word, Excel, PowerPoint, WPS, OpenDocument, PDF, OFD, RTF, HTML, text, CSV) and \
          check again, or have a person read it",
 };
 
@@ -18,7 +18,7 @@ pub fn rule_of_problem(problem: &ProblemKind) -> &'static str {
         ProblemKind::Encrypted => "file/encrypted",
         ProblemKind::Truncated => "file/truncated",
         ProblemKind::TooLarge(_) | ProblemKind::TooMany(_) | ProblemKind::TooDeep(_) => "file/too-large",
-        ProblemKind::NoTextLayer => "file/no-text-layer",
+        ProblemKind::NoTextLayer(_) => "file/no-text-layer",
         ProblemKind::WrongExtension(_) => "file/wrong-extension",
         _ => "file/unreadable",
     }
@@ -95,10 +95,11 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
             Words { zh: "文件已损坏或不合格式规范，有内容未能检查", en: "the file is damaged or breaks the rules of its format: something in it was not checked" }.into(),
             Words { zh: "请用办公软件打开、核对并另存后再查", en: "open it in an office program, look it over, save it and check again" }.into(),
         ),
-        ProblemKind::NoTextLayer => (
-            Words { zh: "只有图片，没有文字，图片里的内容未检查", en: "there are only pictures and no text: what they show was not checked" }.into(),
-            Words { zh: "请由人工通读，或改用含文字的原文件再查", en: "have a person read it, or check the original file that has the text" }.into(),
+        ProblemKind::Repaired => (
+            Words { zh: "文件结构有损坏，已按里面能找到的内容检查", en: "the file's structure is damaged; what could be found in it was checked" }.into(),
+            Words { zh: "请重新导出或另存后再发布，否则有的软件打不开", en: "export or save it anew before it is published: some programs cannot open it" }.into(),
         ),
+        ProblemKind::NoTextLayer(state) => (no_text(*state).into(), READ_IT.into()),
         ProblemKind::Macros => (
             Words { zh: "文件带有宏程序，宏里的文字未检查", en: "the file has macros: the text in them was not checked" }.into(),
             Words { zh: "公开的文件不应带宏，请另存为不带宏的 docx、xlsx 或 pptx 后再查", en: "what is published should have no macros: save it as docx, xlsx or pptx without them and check again" }.into(),
@@ -126,6 +127,40 @@ pub fn problem_in_words(problem: &ProblemKind) -> (Message, Message) {
             Words { zh: "程序处理这个文件时出错，未检查", en: "the program failed on this file: it was not checked" }.into(),
             Words { zh: "请由人工通读，并把情况告诉维护者（不要附上文件）", en: "have a person read it, and tell the maintainers (without sending the file)" }.into(),
         ),
+    }
+}
+
+const READ_IT: Words = Words {
+    zh: "请由人工通读，或改用含文字的原文件再查",
+    en: "have a person read it, or check the original file that has the text",
+};
+
+/// The same of several pages, which are listed.
+pub fn pages_in_words(state: PageState, pages: &str) -> Message {
+    Message::from(Words { zh: "第 {pages} 页：{what}", en: "pages {pages}: {what}" })
+        .with("pages", Masked::known(pages))
+        .with_words("what", no_text(state))
+}
+
+/// Why nothing, or nothing certain, could be read where something stands.
+fn no_text(state: PageState) -> Words {
+    match state {
+        PageState::OcrLayer => Words {
+            zh: "是扫描件，自带的文字是识别出来的，没有人核对过，只能参考，不算已检查",
+            en: "this is a scan; the text with it was recognised by a program and compared by nobody: it was searched, but does not count as checked",
+        },
+        PageState::GarbledText => Words {
+            zh: "看得见字，但文件没有写明是什么字（字体编码缺失或有误），复制出来是乱码，这些字未检查",
+            en: "letters can be seen, but the file does not say which they are (their encoding is missing or wrong): they were not checked",
+        },
+        PageState::VectorOutline => Words {
+            zh: "文字已转成图形（转曲），图形里的字未检查",
+            en: "the letters are drawings: what they say was not checked",
+        },
+        PageState::Text | PageState::Scan | PageState::Blank => Words {
+            zh: "只有图片，没有文字，图片里的内容未检查",
+            en: "there are only pictures and no text: what they show was not checked",
+        },
     }
 }
 

@@ -1,8 +1,7 @@
 //! What the readers of files that hold others write: documents, handed out stretch by stretch, and problems
 //! with the part they are in.
 
-use crate::document::Visibility;
-use crate::document::{Concealment, Document, Format, Origin, Part, Place, Position, Problem, ProblemKind, Role, Seen};
+use crate::document::{Area, Concealment, Document, Format, Origin, PageState, Part, Place, Position, Problem, ProblemKind, Role, Seen, Visibility};
 use crate::read::Stretch;
 use crate::read::stretch::{Tail, floor};
 
@@ -50,6 +49,8 @@ pub(crate) struct Out<'a> {
     pages: u32,
     /// The cell of a sheet that what is being read belongs to.
     of_cell: Option<(u32, u16)>,
+    /// Where on its page what is being read stands.
+    area: Option<Area>,
     /// Why the page shows nothing of what is being read, whatever is said of each text.
     concealment: Option<Concealment>,
     /// Whether anything was told that the page shows.
@@ -81,6 +82,7 @@ impl<'a> Out<'a> {
             page: 0,
             pages: 0,
             of_cell: None,
+            area: None,
             concealment: None,
             shows_text: false,
             tables: 0,
@@ -128,6 +130,7 @@ impl<'a> Out<'a> {
         self.index = self.is_main().then_some(0);
         self.paragraphs = 0;
         self.of_cell = None;
+        self.area = None;
         self.tables = self.tables.max(self.tables_passed);
     }
 
@@ -141,6 +144,11 @@ impl<'a> Out<'a> {
     /// From here on remarks, links and the like belong to the cell in this row and column, from 1.
     pub(crate) fn of_cell(&mut self, cell: Option<(u32, u16)>) {
         self.of_cell = cell;
+    }
+
+    /// From here on everything stands in this box of its page.
+    pub(crate) fn stands(&mut self, area: Option<Area>) {
+        self.area = area;
     }
 
     /// From here on the page shows nothing, for this reason; what held before comes back, to be set again.
@@ -172,6 +180,14 @@ impl<'a> Out<'a> {
             kind,
             Place { part: some(&self.part.name), sheet: some(&self.part.sheet), page, ..Place::default() },
         );
+    }
+
+    /// On these pages something stands that could not be read as text.
+    pub(crate) fn unread_pages(&mut self, state: PageState, first: u32, last: u32) {
+        let part = Some(self.part.name.clone()).filter(|name| !name.is_empty());
+        let last_page = (last > first).then_some(last);
+        let place = Place { part, page: Some(first), last_page, ..Place::default() };
+        self.problem_at(ProblemKind::NoTextLayer(state), place);
     }
 
     /// Something could not be read, in the part that is named.
@@ -211,6 +227,7 @@ impl<'a> Out<'a> {
         self.document.add(text, Origin::Nowhere, role, seen.visibility);
         if let Some(block) = self.document.last_block() {
             (block.part, block.page, block.concealment) = (part, self.page, seen.concealment);
+            block.area = self.area;
             if matches!(role, Role::Comment | Role::Attribute) {
                 block.of_cell = self.of_cell;
             }

@@ -7,7 +7,7 @@ use super::container::{Container, Content, recognise};
 use super::limits::{Budget, Metered};
 use super::out::Out;
 use super::{Reading, STRETCH, Stretch, sniff};
-use crate::document::{Concealment, Document, Format, ProblemKind};
+use crate::document::{Concealment, Document, Format, PageState, ProblemKind};
 
 /// Kinds that are looked at or listened to, not read.
 const MEDIA: [&str; 19] = [
@@ -209,7 +209,7 @@ impl<'w, 'e> Within<'w, 'e> {
         // Scanned pages in a document: whoever opens it can read what was not read here.
         if self.pictures && !shows_text {
             self.begin_main();
-            self.out.problem(ProblemKind::NoTextLayer);
+            self.out.problem(ProblemKind::NoTextLayer(PageState::Scan));
         }
         result
     }

@@ -106,6 +106,9 @@ pub(super) struct Coverage<'a> {
 pub(super) struct Unread<'a> {
     pub place: Place,
     pub why: &'a str,
+    /// What there is on pages without a text that can be relied on: `ocr-layer`, `scan`, `garbled-text` or `vector-outline`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<&'a str>,
 }
 
 /// One thing found.
@@ -118,7 +121,8 @@ pub(super) struct Finding<'a> {
     pub visibility: &'a str,
     /// How it is hidden, where the format tells: `deleted`, `inserted`, `comment`, `notes`, `hidden-text`, `hidden-format`,
     /// `hidden-object`, `off-page`, `hidden-slide`, `hidden-sheet`, `hidden-row`, `hidden-column`, `cache`, `attribute`,
-    /// `residue`, `earlier-version`, `property` or `embedded`.
+    /// `residue`, `earlier-version`, `property`, `embedded`, `covered`, `unredacted`, `unpainted`, `ground-colour`, `tiny`,
+    /// `clipped` or `layer-off`.
     pub concealment: Option<&'a str>,
     pub message: String,
     /// The evidence.
@@ -182,6 +186,12 @@ pub(super) struct Place {
     pub part: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
+    /// The last of several pages in a row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_page: Option<u32>,
+    /// The box on the page: left, top, right and bottom, in points from its upper left corner.
+    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
+    pub area: Option<[i16; 4]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -263,7 +273,11 @@ impl<'a> Document<'a> {
                 unread: outcome
                     .unread
                     .iter()
-                    .map(|problem| Unread { place: Place::new(&problem.place), why: problem.kind.name() })
+                    .map(|problem| Unread {
+                        place: Place::new(&problem.place),
+                        why: problem.kind.name(),
+                        state: problem.kind.page_state().map(document::PageState::name),
+                    })
                     .collect(),
             },
             findings: outcome.findings.iter().map(|finding| Finding::new(finding, language)).collect(),
@@ -311,6 +325,8 @@ impl Place {
         Self {
             part: place.part.as_deref().map(name),
             page: place.page,
+            last_page: place.last_page,
+            area: place.area.map(|area| [area.left, area.top, area.right, area.bottom]),
             paragraph: place.paragraph,
             line: place.line,
             column: place.column,

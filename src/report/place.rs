@@ -32,7 +32,10 @@ fn said(place: &Place, concealment: Option<Concealment>, language: Language) -> 
     let say = |words: Words, value: &str| words.in_language(language).replace("{}", value);
     let mut said = Vec::new();
     if let Some(page) = place.page {
-        said.push(say(Words { zh: "第 {} 页", en: "page {}" }, &page.to_string()));
+        said.push(match place.last_page {
+            Some(last) => say(Words { zh: "第 {} 页", en: "pages {}" }, &format!("{page}—{last}")),
+            None => say(Words { zh: "第 {} 页", en: "page {}" }, &page.to_string()),
+        });
     }
     if let Some(sheet) = &place.sheet {
         let words = match concealment {
@@ -126,8 +129,12 @@ fn concealment_in_words(concealment: Concealment, place: &Place) -> Option<Words
         Concealment::Property => Words { zh: "文件属性", en: "file property" },
         Concealment::Embedded => Words { zh: "嵌入的文件", en: "embedded file" },
         Concealment::Covered => Words { zh: "被遮住的文字", en: "covered text" },
-        Concealment::Unredacted => Words { zh: "标了涂黑、没有真正删掉的文字", en: "text marked to be removed, not removed" },
-        Concealment::Unpainted => Words { zh: "不显示、但可复制的文字", en: "text that is not painted and can be copied" },
+        Concealment::Unredacted => {
+            Words { zh: "标了涂黑、没有真正删掉的文字", en: "text marked to be removed, not removed" }
+        }
+        Concealment::Unpainted => {
+            Words { zh: "不显示、但可复制的文字", en: "text that is not painted and can be copied" }
+        }
         Concealment::GroundColour => Words { zh: "与底色同色的文字", en: "text in the colour of its ground" },
         Concealment::Tiny => Words { zh: "小得看不见的文字", en: "text too small to be read" },
         Concealment::Clipped => Words { zh: "页面显示范围之外", en: "beyond what the page shows" },

@@ -2,8 +2,8 @@
 //!
 //! A class is a `u16`: the character itself after width, case, compatibility forms and
 //! traditional → simplified have been folded away. The pairs are data, `fold.csv` beside this
-//! file, derived from Unicode's NFKC and `dictionaries/reference/traditional.csv`; the test
-//! `tests/fold_table.rs` proves them fresh.
+//! file, derived from Unicode's NFKC and from `traditional.csv` and `radicals.csv` in
+//! `dictionaries/reference/`; the test `tests/fold_table.rs` proves them fresh.
 
 use std::sync::LazyLock;
 

@@ -3,6 +3,7 @@
 
 pub(super) mod attachment;
 pub(super) mod comment;
+pub(super) mod covered_text;
 pub(super) mod earlier_revision;
 pub(super) mod hidden_sheet;
 pub(super) mod hidden_text;
@@ -45,13 +46,14 @@ fn tell(whole: &Whole, found: &mut Found, about: &'static About, sayings: &[Sayi
 #[cfg(test)]
 mod tests {
     use super::{Concealment, Saying};
-    use super::{attachment, comment, earlier_revision, hidden_sheet, hidden_text, metadata, tracked_change};
+    use super::{attachment, comment, covered_text, earlier_revision, hidden_sheet, hidden_text, metadata, tracked_change};
 
     #[test]
     fn every_way_of_hiding_is_told_by_one_rule() {
-        let rules: [&[Saying]; 7] = [
+        let rules: [&[Saying]; 8] = [
             &tracked_change::SAYINGS,
             &comment::SAYINGS,
+            &covered_text::SAYINGS,
             &hidden_text::SAYINGS,
             &hidden_sheet::SAYINGS,
             &earlier_revision::SAYINGS,

@@ -3,11 +3,15 @@
 use super::super::rule::rule;
 use super::super::{About, Found, Rule, Whole};
 use super::hits;
+use crate::document::PageState;
+use crate::finding::pages_in_words;
+use std::fmt::Write;
 
 rule! {
     /// # 只有图片，没有文字
     ///
-    /// **查什么** 文件里有图片，却没有一个看得见的文字，多半是扫描件。图片里的字没有读取。
+    /// **查什么** 看得见、读不到的内容：文件或其中几页只有图片，没有文字，多半是扫描件；扫描件自带的识别文字没有人核对过；PDF 没有写明
+    /// 每个字是什么字，复制出来是乱码；文字转成了图形。报出是哪几页。
     ///
     /// **为什么** 扫描件里照样有姓名、身份证号和密级，没有读到就没有检查。公开前的保密审查和隐私审查针对的是全文
     /// （云政办发〔2018〕36号第96项）。政府网站上的扫描件，读者也没法检索、复制。
@@ -16,7 +20,9 @@ rule! {
     ///
     /// # Pictures and no text
     ///
-    /// **What** There are pictures in the file and not a visible word: mostly it is a scan. What the pictures show was not read.
+    /// **What** Content that can be seen and not read: a file, or pages of it, with pictures and not a word, which mostly are scans;
+    /// text that a program recognised in a scan and nobody compared; a PDF that does not say which letters its signs are; letters
+    /// turned into drawings. The pages are named.
     ///
     /// **Why** Scans have names, identity numbers and marks of secrecy as well, and what was not read was not checked. The
     /// review before disclosure covers the whole text (云政办发〔2018〕36号, item 96). Nor can readers of a site search or copy
@@ -39,6 +45,32 @@ impl Rule for NoTextLayer {
     }
 
     fn whole(&self, whole: &Whole, found: &mut Found) {
-        hits(&ABOUT, whole).for_each(|(_, hit)| found.push(hit));
+        // A scan of a thousand pages is one thing to say.
+        let mut said = Vec::new();
+        for (kind, mut hit) in hits(&ABOUT, whole) {
+            let Some(state) = kind.page_state() else { continue };
+            if hit.place.as_ref().is_none_or(|place| place.page.is_none()) {
+                found.push(hit);
+            } else if !said.contains(&state) {
+                said.push(state);
+                hit.message = pages_in_words(state, &pages(whole, state));
+                found.push(hit);
+            }
+        }
     }
+}
+
+/// The pages of one kind, as `2、4—9`.
+fn pages(whole: &Whole, state: PageState) -> String {
+    let mut pages = String::new();
+    for problem in whole.problems.iter().filter(|problem| problem.kind.page_state() == Some(state)) {
+        let Some(first) = problem.place.page else { continue };
+        let comma = if pages.is_empty() { "" } else { "、" };
+        // Writing to a string does not fail.
+        let _ = match problem.place.last_page {
+            Some(last) => write!(pages, "{comma}{first}—{last}"),
+            None => write!(pages, "{comma}{first}"),
+        };
+    }
+    pages
 }

@@ -3,6 +3,7 @@
 use super::super::rule::rule;
 use super::super::{About, Found, Rule, Whole};
 use super::hits;
+use crate::finding::Severity;
 
 rule! {
     /// # 文件未能读取或未能读全
@@ -41,6 +42,12 @@ impl Rule for Unreadable {
     }
 
     fn whole(&self, whole: &Whole, found: &mut Found) {
-        hits(&ABOUT, whole).for_each(|(_, hit)| found.push(hit));
+        for (kind, mut hit) in hits(&ABOUT, whole) {
+            // All of it was read.
+            if !kind.hides_text() {
+                hit.severity = Severity::Note;
+            }
+            found.push(hit);
+        }
     }
 }

@@ -14,10 +14,10 @@ mod relation;
 pub(super) mod residue;
 mod sheet;
 mod slide;
-mod sweep;
+pub(super) mod sweep;
 mod utf8;
 mod word;
-mod xml;
+pub(super) mod xml;
 
 use std::hash::{DefaultHasher, Hasher};
 

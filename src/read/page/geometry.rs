@@ -38,6 +38,11 @@ impl Rect {
         }
     }
 
+    /// The box round both.
+    pub(crate) fn around(self, other: Self) -> Self {
+        self.with(Point::new(other.left, other.top)).with(Point::new(other.right, other.bottom))
+    }
+
     pub(crate) fn width(self) -> f32 {
         self.right - self.left
     }

@@ -3,7 +3,13 @@
 //!
 //! Places are in points from the upper left corner of what is shown, turned as a reader sees the page.
 
+mod bands;
+pub(crate) mod cover;
 pub(crate) mod geometry;
+pub(crate) mod order;
+pub(crate) mod state;
+
+pub(crate) use bands::Bands;
 
 use crate::document::Concealment;
 use geometry::{Point, Rect};
@@ -136,6 +142,11 @@ impl Page {
         let mut characters = text.chars();
         if let (Some(only), None) = (characters.next(), characters.next()) {
             return only.into();
+        }
+        // Ligatures come again and again.
+        let near = self.texts.len().saturating_sub(8);
+        if let Some(at) = self.texts.iter().skip(near).position(|known| **known == *text) {
+            return Text(Text::LONG + (near + at) as u32);
         }
         self.texts.push(text.into());
         Text(Text::LONG + (self.texts.len() - 1) as u32)

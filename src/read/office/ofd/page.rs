@@ -4,7 +4,7 @@ use super::content::{self, Content, Ground, Piece};
 use super::geometry::{Move, Rect};
 use super::lines::{self, Placed};
 use super::resource::{Paint, Resources};
-use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::document::{Concealment, PageState, ProblemKind, Role, Seen};
 use crate::read::within::Within;
 
 /// Drawings in drawings.
@@ -39,7 +39,7 @@ pub(super) fn tell(contents: &[&Content], area: Option<Rect>, resources: &mut Re
         to.out.problem(ProblemKind::TooMany(content::MOST as u64));
     }
     if all.iter().any(|(content, _)| content.lacks_characters) {
-        to.out.problem(ProblemKind::NoTextLayer);
+        to.out.problem(ProblemKind::NoTextLayer(PageState::Scan));
     }
 }
 

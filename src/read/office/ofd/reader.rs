@@ -10,7 +10,7 @@ use super::page;
 use super::parts::Parts;
 use super::resource::{File, Resources};
 use super::walker::Walker;
-use crate::document::{Concealment, ProblemKind, Role, Visibility};
+use crate::document::{Concealment, PageState, ProblemKind, Role, Visibility};
 use crate::read::office::attribute;
 use crate::read::office::xml::{Event, Xml};
 
@@ -283,7 +283,7 @@ impl Reader {
             parts.to.out.beside(text, Role::Attribute, Concealment::Attribute);
         }
         if is_picture {
-            parts.to.out.problem(ProblemKind::NoTextLayer);
+            parts.to.out.problem(ProblemKind::NoTextLayer(PageState::Scan));
         }
         for index in id.and_then(|id| self.annotations.remove(&id)).unwrap_or_default() {
             self.annotation(parts, index);

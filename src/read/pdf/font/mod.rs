@@ -1,6 +1,34 @@
 //! What the codes in a content say, and how far each moves on.
+//!
+//! What a code says is looked for where it is likely to be right: in `/ToUnicode`, if what stands there can be read; in the
+//! encoding, if that is one of characters; in the program of the typeface. Codes are looked up once; after that, a code costs
+//! the look into a table.
+
+mod cmap;
+mod coding;
+mod collection;
+mod composite;
+mod encoding;
+mod fallback;
+pub(crate) mod glyphs;
+mod measure;
+mod predefined;
+mod program;
+mod said;
+mod simple;
+mod table;
+#[cfg(test)]
+mod tests;
+mod to_unicode;
+mod type3;
+mod width;
 
 use super::syntax::{Dict, File};
+use crate::document::ProblemKind;
+use composite::Composite;
+use said::{Said, Texts};
+use simple::Simple;
+pub(crate) use type3::Type3;
 
 /// A typeface as a file uses it.
 pub(crate) struct Font {
@@ -9,6 +37,17 @@ pub(crate) struct Font {
     pub(crate) descent: f32,
     /// Text runs from top to bottom.
     pub(crate) vertical: bool,
+    /// Glyphs that are painted as contents are.
+    pub(crate) type3: Option<Box<Type3>>,
+    /// Why not all of what it says is known.
+    pub(crate) problem: Option<ProblemKind>,
+    codes: Codes,
+}
+
+/// What kind of codes it has.
+enum Codes {
+    Simple(Box<Simple>),
+    Composite(Box<Composite>),
 }
 
 /// A code in a string.
@@ -20,6 +59,10 @@ pub(crate) struct Shown<'f> {
     pub(crate) above: (f32, f32),
     /// It is the single byte 32, which word spacing widens.
     pub(crate) space: bool,
+    /// The character is only what the glyph looks like.
+    pub(crate) guess: bool,
+    /// The code itself, by which [`Type3`] knows its glyphs.
+    pub(crate) code: u32,
 }
 
 /// What a code says.
@@ -32,17 +75,53 @@ pub(crate) enum Meaning<'f> {
     Unknown,
 }
 
+impl<'f> Meaning<'f> {
+    /// What is no character for certain, and whether it is a guess.
+    fn rare(said: Said, own: &'f Texts, shared: Option<&'f Texts>) -> (Self, bool) {
+        match said.guessed() {
+            Some(character) => (Self::Char(character), true),
+            None => (said.text(own, shared).map_or(Self::Unknown, Self::Text), false),
+        }
+    }
+}
+
+/// What is kept of a code.
+#[derive(Clone, Copy)]
+struct Entry {
+    said: Said,
+    advance: f32,
+}
+
+impl Entry {
+    const UNASKED: Self = Self { said: Said::UNASKED, advance: 0.0 };
+}
+
 impl Font {
     /// The typeface that a dictionary describes.
-    pub(crate) fn of(_file: &File<'_>, _dict: &Dict) -> Self {
-        Self { ascent: 0.88, descent: -0.12, vertical: false }
+    pub(crate) fn of(file: &File<'_>, dict: &Dict) -> Self {
+        let mut problem = None;
+        if file.at(dict, "Subtype").as_name() == Some(b"Type0") || file.array(dict, "DescendantFonts").is_some() {
+            let composite = Composite::of(file, dict, &mut problem);
+            let (ascent, descent) = measure::heights(file, composite.described(), 0.001);
+            let vertical = composite.vertical();
+            let codes = Codes::Composite(Box::new(composite));
+            return Self { ascent, descent, vertical, type3: None, problem, codes };
+        }
+        let type3 = Type3::of(file, dict).map(Box::new);
+        let simple = Simple::of(file, dict, type3.as_deref(), &mut problem);
+        let (ascent, descent) = match &type3 {
+            Some(type3) => measure::box_heights(file, dict, type3.matrix.d),
+            None => measure::heights(file, dict, 0.001),
+        };
+        Self { ascent, descent, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
     }
 
-    /// Takes a string apart into codes.
-    pub(crate) fn show(&self, string: &[u8], each: &mut impl FnMut(Shown<'_>)) {
-        for &byte in string {
-            let meaning = Meaning::Char(char::from(byte));
-            each(Shown { meaning, advance: 0.5, above: (0.0, 0.0), space: byte == b' ' });
+    /// Takes a string apart into codes. The file is the one that the typeface is from.
+    #[inline]
+    pub(crate) fn show(&self, file: &File<'_>, string: &[u8], each: &mut impl FnMut(Shown<'_>)) {
+        match &self.codes {
+            Codes::Simple(simple) => simple.show(file, string, each),
+            Codes::Composite(composite) => composite.show(file, string, each),
         }
     }
 }

@@ -1,0 +1,101 @@
+//! What lies over a page without being part of it: remarks, links, stamps, fields.
+
+use super::shown::{self, Shown};
+use super::text_of::text_of;
+use super::value::plain;
+use super::{Beside, say};
+use crate::document::{Concealment, ProblemKind, Role, Seen};
+use crate::read::pdf::syntax::{Dict, Object};
+use crate::read::within::Within;
+
+/// More than these are no page's.
+const MOST: usize = 100_000;
+/// Flags: hidden, and not to be viewed.
+const UNSEEN: i64 = 2 | 32;
+
+/// What is told of them here; what else they say, any dictionary says in the same way.
+const OWN: [&str; 12] = ["Contents", "RC", "T", "Parent", "V", "DV", "RV", "Opt", "MK", "TU", "TM", "Kids"];
+
+impl Beside<'_, '_> {
+    /// Tells what lies over a page. `text` = what the page says, with what is painted of this.
+    pub(crate) fn page(&mut self, page: &Dict, text: &dyn Fn() -> String, to: &mut Within<'_, '_>) {
+        self.contents(page);
+        self.reach.all(0, page);
+        let Some(all) = self.file.array(page, "Annots") else { return };
+        let shown = Shown::new(text);
+        for item in all.iter().take(MOST) {
+            if item.as_reference().is_some_and(|id| !self.is_new(id)) {
+                continue;
+            }
+            if let Some(dict) = self.file.resolve(item).as_dict() {
+                self.annotation(dict, &shown, to);
+            }
+        }
+        if all.len() > MOST {
+            to.out.problem(ProblemKind::TooMany(MOST as u64));
+        }
+    }
+
+    /// The contents of a page are read as such.
+    fn contents(&mut self, page: &Dict) {
+        let Some(value) = page.get("Contents") else { return };
+        self.done.extend(value.as_reference().map(|id| id.number));
+        if let Object::Array(items) = self.file.resolve(value) {
+            self.done.extend(items.iter().filter_map(Object::as_reference).map(|id| id.number));
+        }
+    }
+
+    fn annotation(&mut self, dict: &Dict, shown: &Shown<'_>, to: &mut Within<'_, '_>) {
+        let file = self.file;
+        self.reach.all(0, dict);
+        let is_off = file.integer(dict, "F").unwrap_or(0) & UNSEEN != 0;
+        let why = |own: Concealment| if is_off { Concealment::HiddenObject } else { own };
+        let subtype = file.name(dict, "Subtype");
+        let contents = file.at(dict, "Contents").as_string().map(text_of).filter(|text| !text.trim().is_empty());
+        if let Some(text) = &contents {
+            match subtype.as_deref() {
+                // Text written on the page. Where it is not painted yet, programs paint it.
+                Some(b"FreeText") => {
+                    let seen = if file.dict(dict, "AP").is_some() {
+                        why(Concealment::Attribute).into()
+                    } else if is_off {
+                        Concealment::HiddenObject.into()
+                    } else {
+                        Seen::VISIBLE
+                    };
+                    if !shown.says(text) {
+                        say(text, Role::Paragraph, seen, to);
+                    }
+                }
+                // What is said of a link or a field instead of what is seen of it.
+                Some(b"Link" | b"Widget") => say(text, Role::Attribute, why(Concealment::Attribute), to),
+                _ => say(text, Role::Comment, why(Concealment::Comment), to),
+            }
+            self.is_fresh(text);
+        }
+        if let Some(rich) = dict.get("RC").and_then(|rich| self.text(rich, to)) {
+            let rich = plain(&rich);
+            let told = contents.as_ref().is_some_and(|text| shown::says(text, &rich));
+            if !told && !shown.says(&rich) {
+                self.once(&rich, Role::Comment, why(Concealment::Comment), to);
+            }
+        }
+        if subtype.as_deref() == Some(b"Widget") || dict.has("FT") {
+            self.field(dict, is_off, shown, to);
+        } else if let Some(author) = file.at(dict, "T").as_string() {
+            self.once(&text_of(author), Role::Attribute, Concealment::Property, to);
+        }
+        self.entries(dict, &OWN, why(Concealment::Attribute), to);
+        // What happens on a click stands in an object of its own, and is told with its page.
+        for action in ["A", "PA"] {
+            if let Some(id) = dict.get(action).and_then(Object::as_reference) {
+                if self.is_new(id) {
+                    if let Some(action) = file.get(id).as_dict() {
+                        self.reach.all(0, action);
+                        self.dict(action, why(Concealment::Attribute), to);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! One walk over all objects that were not read with the pages.
+
+use super::{Beside, say};
+use crate::document::Concealment;
+use crate::read::pdf::syntax::{Id, Object};
+use crate::read::within::Within;
+
+impl Beside<'_, '_> {
+    /// Tells what else is in the file.
+    pub(crate) fn rest(&mut self, to: &mut Within<'_, '_>) {
+        to.begin_main();
+        self.outline(to);
+        let numbers = self.file.numbers();
+        self.reach.all(0, self.file.trailer());
+        let mut streams = Vec::new();
+        for &number in &numbers {
+            if self.done.contains(&number) {
+                continue;
+            }
+            let object = self.file.get(Id { number, generation: 0 });
+            self.reach.leads(number, &object);
+            self.reach.at = Some(number);
+            self.object(&object, Concealment::Attribute, to);
+            if let Object::Stream(stream) = object {
+                streams.push(stream);
+            }
+        }
+        self.reach.at = None;
+        let reached = self.reach.reached(&numbers);
+        // What was read with the pages is there, and so is what it leads to.
+        let is_left = |number| numbers.binary_search(&number).ok().and_then(|row| reached.get(row)) == Some(&false);
+        for kept in std::mem::take(&mut self.reach.kept) {
+            let seen = if is_left(kept.number) { Concealment::Residue.into() } else { kept.seen };
+            say(&kept.text, kept.role, seen, to);
+        }
+        self.strays(&numbers, to);
+        self.files(to);
+        for stream in streams {
+            let why = if is_left(stream.id.number) { Concealment::Residue } else { Concealment::Attribute };
+            if self.is_new(stream.id) {
+                self.stream(&stream, why, to);
+            }
+        }
+    }
+
+    fn object(&mut self, object: &Object, why: Concealment, to: &mut Within<'_, '_>) {
+        match object {
+            Object::Dict(dict) => self.dict(dict, why, to),
+            Object::Stream(stream) => self.dict(&stream.dict, why, to),
+            Object::Array(_) | Object::String(_) => self.value(b"", object, why, to),
+            _ => {}
+        }
+    }
+
+    /// Objects that were there under the same numbers before the file was saved again, and others that no table names.
+    fn strays(&mut self, numbers: &[u32], to: &mut Within<'_, '_>) {
+        for stray in self.file.strays() {
+            let is_replaced = numbers.binary_search(&stray.number).is_ok();
+            let why = if is_replaced { Concealment::EarlierVersion } else { Concealment::Residue };
+            let object = self.file.stray(stray);
+            self.object(&object, why, to);
+            if let Object::Stream(stream) = object {
+                self.stream(&stream, why, to);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Marked parts of a content: layers, and what text stands for.
+
+use super::run::Run;
+use super::scan::{Operand, Operands};
+use crate::document::ProblemKind;
+use crate::read::page::Text;
+use crate::read::pdf::syntax::lexer::{Lexer, name_of};
+use crate::read::pdf::syntax::{Dict, parse};
+
+/// Marks in marks.
+const DEEP: usize = 10_000;
+/// Texts for texts, in each other.
+const DEEP_TEXTS: usize = 4;
+
+/// A part that is marked.
+pub(super) struct Mark {
+    off: bool,
+    stands_for: Option<StandsFor>,
+}
+
+/// What a part says, in the words of who wrote the file.
+struct StandsFor {
+    text: String,
+    /// The glyph that it begins with.
+    begin: usize,
+}
+
+impl Run<'_, '_, '_> {
+    /// Begins a part of which more may be said.
+    pub(super) fn begin_mark(&mut self, operands: &Operands, content: &[u8], with_properties: bool) {
+        if self.marks.len() >= DEEP {
+            self.marks_lost += 1;
+            self.problem(ProblemKind::TooDeep(DEEP as u64));
+            return;
+        }
+        let mut mark = Mark { off: false, stands_for: None };
+        if with_properties {
+            let layer = match operands.all() {
+                [.., Operand::Name(tag), _] => operands.bytes(content, *tag) == b"OC",
+                _ => false,
+            };
+            match operands.last() {
+                Some(Operand::Name(span)) => {
+                    let name = operands.bytes(content, span);
+                    let property = self.property(name);
+                    mark.off = layer && property.off;
+                    mark.stands_for = property.dict.and_then(|dict| self.stands_for(&dict));
+                }
+                Some(Operand::Dict(span)) => {
+                    let bytes = operands.bytes(content, span);
+                    if memchr::memmem::find(bytes, b"ActualText").is_some() {
+                        let object = parse::object(&mut Lexer::new(bytes, 0));
+                        mark.stands_for = object.as_dict().and_then(|dict| self.stands_for(dict));
+                    }
+                }
+                _ => {}
+            }
+        }
+        if mark.off {
+            self.off += 1;
+            self.restyle = true;
+        }
+        self.marks.push(mark);
+    }
+
+    fn property(&mut self, name: &[u8]) -> super::resources::Property {
+        let own = self.store.property(self.file, self.resources, name);
+        if own.dict.is_none() { self.store.property(self.file, self.page_resources, name) } else { own }
+    }
+
+    fn stands_for(&mut self, dict: &Dict) -> Option<StandsFor> {
+        let text = text_of(self.file.at(dict, "ActualText").as_string()?);
+        let begin = self.page.glyphs.len();
+        let around = self.marks.iter().rev().filter(|mark| mark.stands_for.is_some()).take(DEEP_TEXTS).count();
+        if around < DEEP_TEXTS {
+            return Some(StandsFor { text, begin });
+        }
+        self.note(&text, None);
+        None
+    }
+
+    pub(super) fn end_mark(&mut self) {
+        if self.marks_lost > 0 {
+            self.marks_lost -= 1;
+            return;
+        }
+        if self.marks.len() <= self.marks_around {
+            return;
+        }
+        let Some(mark) = self.marks.pop() else { return };
+        if mark.off {
+            self.off -= 1;
+            self.restyle = true;
+        }
+        if let Some(stands_for) = mark.stands_for {
+            self.compare(&stands_for);
+        }
+    }
+
+    /// Compares what glyphs say with what they are said to stand for.
+    ///
+    /// Glyphs whose text nobody knows take the one that is given; where both differ, both are told: who copies the text of
+    /// the page gets the one, who looks at it sees the other.
+    fn compare(&mut self, stands_for: &StandsFor) {
+        let Some(glyphs) = self.page.glyphs.get(stands_for.begin..) else { return };
+        let mut shown = String::new();
+        let mut known = true;
+        for glyph in glyphs.iter().filter(|glyph| glyph.hidden.is_none()) {
+            known &= !is_unknown(glyph.text);
+            self.page.push_text(glyph.text, &mut shown);
+        }
+        let same = |strict: bool| plain(&shown, strict).eq(plain(&stands_for.text, strict));
+        if same(true) {
+            return;
+        }
+        let first = glyphs.iter().position(|glyph| glyph.hidden.is_none());
+        if let Some(first) = first
+            && (same(false) || !known)
+        {
+            let text = self.page.text(&stands_for.text);
+            let nothing = self.page.text("");
+            let begin = stands_for.begin + first;
+            for (at, glyph) in self.page.glyphs.iter_mut().skip(begin).enumerate() {
+                glyph.text = if at == 0 { text } else { nothing };
+            }
+        } else if plain(&stands_for.text, true).next().is_some() {
+            let like = first.and_then(|first| self.page.glyphs.get(stands_for.begin + first).copied());
+            self.note(&stands_for.text, like);
+        }
+    }
+}
+
+/// Whether a glyph does not tell what it says, or only its typeface knows.
+fn is_unknown(text: Text) -> bool {
+    text == Text::UNKNOWN || text.char().is_some_and(|character| matches!(character, '\u{E000}'..='\u{F8FF}' | '\0'..='\x08'))
+}
+
+/// A text without spaces; if it need not be exact, also without hyphens and in lower case.
+fn plain(text: &str, strict: bool) -> impl Iterator<Item = char> {
+    let kept = move |character: &char| {
+        let hyphen = matches!(character, '-' | '\u{AD}' | '\u{2010}' | '\u{2011}');
+        !character.is_whitespace() && !character.is_control() && *character != '\u{200B}' && (strict || !hyphen)
+    };
+    text.chars().filter(kept).flat_map(move |character| {
+        let lower = (!strict).then(|| character.to_lowercase());
+        lower.into_iter().flatten().chain(strict.then_some(character))
+    })
+}
+
+/// A string as text.
+fn text_of(bytes: &[u8]) -> String {
+    match bytes {
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned(),
+        },
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok().map(unit));
+    char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// A name as it is meant, where it is written with `#`.
+pub(super) fn plain_name(name: &[u8]) -> std::borrow::Cow<'_, [u8]> {
+    if name.contains(&b'#') { name_of(name).into() } else { name.into() }
+}

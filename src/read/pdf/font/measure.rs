@@ -1,0 +1,39 @@
+//! How high above the line and how low below it a typeface reaches.
+
+use crate::read::pdf::syntax::{Dict, File};
+
+/// What is told of typefaces that don't tell, which is what most Chinese ones have.
+const ASCENT: f32 = 0.88;
+const DESCENT: f32 = -0.12;
+
+/// By the descriptor of a typeface, where what it says can be.
+pub(super) fn heights(file: &File<'_>, font: &Dict, scale: f32) -> (f32, f32) {
+    let Some(descriptor) = file.dict(font, "FontDescriptor") else { return (ASCENT, DESCENT) };
+    let of = |name: &str| file.number(&descriptor, name).map(|number| number as f32 * scale);
+    let (above, below) = box_of(file, &descriptor, scale);
+    let ascent = of("Ascent").filter(is_ascent).or(above).unwrap_or(ASCENT);
+    // Some write how far it reaches down without a sign.
+    let descent = of("Descent").map(|descent| -descent.abs()).filter(is_descent).or(below).unwrap_or(DESCENT);
+    (ascent, descent)
+}
+
+/// By the box round all glyphs.
+pub(super) fn box_heights(file: &File<'_>, dict: &Dict, scale: f32) -> (f32, f32) {
+    let (above, below) = box_of(file, dict, scale);
+    (above.unwrap_or(ASCENT), below.unwrap_or(DESCENT))
+}
+
+fn box_of(file: &File<'_>, dict: &Dict, scale: f32) -> (Option<f32>, Option<f32>) {
+    let numbers = file.numbers_of(dict, "FontBBox").unwrap_or_default();
+    let at = |at: usize| numbers.get(at).map(|&number| number as f32 * scale);
+    let (Some(one), Some(other)) = (at(1), at(3)) else { return (None, None) };
+    (Some(one.max(other)).filter(is_ascent), Some(one.min(other)).filter(is_descent))
+}
+
+fn is_ascent(ascent: &f32) -> bool {
+    (0.3..=1.5).contains(ascent)
+}
+
+fn is_descent(descent: &f32) -> bool {
+    (-0.8..0.0).contains(descent)
+}

@@ -1,0 +1,44 @@
+//! Typefaces whose glyphs are painted by contents of their own.
+
+use std::rc::Rc;
+
+use crate::read::page::geometry::Matrix;
+use crate::read::pdf::syntax::{Dict, File, Stream};
+
+/// What their glyphs are painted by.
+pub(crate) struct Type3 {
+    /// From the space of the glyphs to that of text.
+    pub(crate) matrix: Matrix,
+    /// Nothing if those of the page serve.
+    pub(crate) resources: Option<Rc<Dict>>,
+    procedures: Rc<Dict>,
+    /// Codes with the names of their glyphs, sorted.
+    names: Vec<(u8, Rc<[u8]>)>,
+}
+
+impl Type3 {
+    pub(super) fn of(file: &File<'_>, dict: &Dict) -> Option<Self> {
+        if file.at(dict, "Subtype").as_name() != Some(b"Type3") {
+            return None;
+        }
+        let numbers = file.numbers_of(dict, "FontMatrix").unwrap_or_default();
+        let matrix = match numbers.as_slice() {
+            &[a, b, c, d, e, f] => Matrix::new(a as f32, b as f32, c as f32, d as f32, e as f32, f as f32),
+            _ => Matrix::new(0.001, 0.0, 0.0, 0.001, 0.0, 0.0),
+        };
+        Some(Self {
+            matrix: if matrix.is_sane() { matrix } else { Matrix::NONE },
+            resources: file.dict(dict, "Resources"),
+            procedures: file.dict(dict, "CharProcs").unwrap_or_default(),
+            names: super::simple::differences(file, dict),
+        })
+    }
+
+    /// The content that paints the glyph of a code.
+    pub(crate) fn procedure(&self, file: &File<'_>, code: u32) -> Option<Rc<Stream>> {
+        let code = u8::try_from(code).ok()?;
+        let at = self.names.binary_search_by_key(&code, |&(own, _)| own).ok()?;
+        let (_, name) = self.names.get(at)?;
+        file.stream(&self.procedures, std::str::from_utf8(name).ok()?)
+    }
+}
