@@ -112,12 +112,9 @@ fn parts(file: &File<'_>, page: &PageNode) -> HashSet<u64> {
         }
     }
     for (category, named) in page.resources.iter() {
-        match file.resolve(named) {
-            Object::Dict(dict) => dict.iter().for_each(|(name, value)| {
-                let category = String::from_utf8_lossy(category);
-                parts.insert(mark(&category, name, value));
-            }),
-            _ => {}
+        let Object::Dict(dict) = file.resolve(named) else { continue };
+        for (name, value) in dict.iter() {
+            parts.insert(mark(&String::from_utf8_lossy(category), name, value));
         }
     }
     parts

@@ -199,6 +199,7 @@ fn is_area(area: &[f64; 4]) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp)] // as they are written
 mod tests {
     use super::*;
     use crate::read::limits::{Budget, Limits};
@@ -216,7 +217,7 @@ mod tests {
             .end("")
             .bytes;
         let budget = Budget::new(Limits::default());
-        let file = File::open(&bytes, &budget).ok().expect("opens");
+        let file = File::open(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
         let pages: Vec<_> = pages(&file).collect();
         let lost: Vec<u32> = pages.iter().filter_map(|page| page.as_ref().err()).map(|lost| lost.number).collect();
         assert_eq!(lost, [3, 4]);
@@ -239,35 +240,8 @@ mod tests {
             .end("")
             .bytes;
         let budget = Budget::new(Limits::default());
-        let file = File::open(&bytes, &budget).ok().expect("opens");
+        let file = File::open(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
         let found: Vec<_> = pages(&file).flatten().map(|page| (page.id.map(|id| id.number), page.media[2])).collect();
         assert_eq!(found, [(Some(3), 10.0)]);
-    }
-}
-
-#[cfg(test)]
-mod scratch {
-    use super::*;
-    use crate::read::limits::{Budget, Limits};
-    #[test]
-    #[ignore]
-    fn scratch() {
-        for path in std::env::var("PDFS").unwrap().split('\n') {
-            let Ok(bytes) = std::fs::read(path) else { continue };
-            let budget = Budget::new(Limits::default());
-            let start = std::time::Instant::now();
-            let name = path.rsplit('/').next().unwrap();
-            match File::open(&bytes, &budget) {
-                Err(kind) => println!("{name}\terr {kind:?}"),
-                Ok(file) => {
-                    let (mut ok, mut lost) = (0, 0);
-                    for page in pages(&file) {
-                        if page.is_ok() { ok += 1 } else { lost += 1 }
-                    }
-                    let took = start.elapsed();
-                    println!("{name}\t{}\tlost {lost}\trepaired {}\t{:?}\t{took:?}", ok + lost, file.repaired(), file.problems());
-                }
-            }
-        }
     }
 }

@@ -79,12 +79,13 @@ impl Written {
             let _ = write!(index, "{number} 1 ");
         };
         self.places.iter().for_each(|&(number, place)| row(number, 1, place, 0));
-        held.iter().for_each(|&(number, stream, which)| row(number, 2, stream as usize, which));
+        for &(number, stream, which) in held {
+            row(number, 2, stream as usize, which);
+        }
         row(number, 1, at, 0);
         let before = self.table.map_or(String::new(), |table| format!("/Prev {table}"));
-        let dict = format!(
-            "<</Type/XRef/W[1 4 2]/Index[{index}]/Size 99/Root 1 0 R/Filter/ASCIIHexDecode{before}>>|{rows}>"
-        );
+        let dict =
+            format!("<</Type/XRef/W[1 4 2]/Index[{index}]/Size 99/Root 1 0 R/Filter/ASCIIHexDecode{before}>>|{rows}>");
         self = self.object(number, &dict).raw(&format!("startxref\n{at}\n%%EOF\n"));
         self.table = Some(at);
         self.places.clear();
@@ -93,7 +94,7 @@ impl Written {
 
     /// With some bytes in the stead of others, which must be there.
     pub(super) fn with(&self, old: &str, new: &str) -> Vec<u8> {
-        let at = memchr::memmem::find(&self.bytes, old.as_bytes()).expect("written");
+        let at = memchr::memmem::find(&self.bytes, old.as_bytes()).unwrap_or_else(|| panic!("{old} is not there"));
         [&self.bytes[..at], new.as_bytes(), &self.bytes[at + old.len()..]].concat()
     }
 }

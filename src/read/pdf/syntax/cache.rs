@@ -19,7 +19,9 @@ pub(super) struct Cache {
     young: HashMap<u32, Object>,
     old: HashMap<u32, Object>,
     weight: usize,
-    holders: VecDeque<(u32, Rc<Holder>)>,
+    holders: HashMap<u32, Rc<Holder>>,
+    /// Their numbers, the oldest first.
+    in_order: VecDeque<u32>,
     held: usize,
 }
 
@@ -45,15 +47,16 @@ impl Cache {
     }
 
     pub(super) fn holder(&self, number: u32) -> Option<Rc<Holder>> {
-        self.holders.iter().find(|(own, _)| *own == number).map(|(_, holder)| Rc::clone(holder))
+        self.holders.get(&number).map(Rc::clone)
     }
 
     pub(super) fn put_holder(&mut self, number: u32, holder: Rc<Holder>) {
         self.held += holder.weight();
-        self.holders.push_front((number, holder));
-        while self.held > HELD && self.holders.len() > 1 {
-            let Some((_, gone)) = self.holders.pop_back() else { break };
-            self.held = self.held.saturating_sub(gone.weight());
+        self.in_order.push_back(number);
+        self.holders.insert(number, holder);
+        while self.held > HELD && self.in_order.len() > 1 {
+            let gone = self.in_order.pop_front().and_then(|oldest| self.holders.remove(&oldest));
+            self.held = self.held.saturating_sub(gone.map_or(0, |gone| gone.weight()));
         }
     }
 

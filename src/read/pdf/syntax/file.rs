@@ -206,9 +206,7 @@ impl<'a> File<'a> {
                 .parse_at(at)
                 .filter(|parsed| parsed.id.number == number)
                 .map(|parsed| (parsed.object, parsed.length)),
-            Some(Place::In { holder, index }) => {
-                self.holder(holder).and_then(|holder| holder.object(number, index))
-            }
+            Some(Place::In { holder, index }) => self.holder(holder).and_then(|holder| holder.object(number, index)),
             Some(Place::Free) => return None,
             None => {
                 if self.rebuilt() {
@@ -246,6 +244,7 @@ impl<'a> File<'a> {
         }
         let stream = self.get(Id { number, generation: 0 }).as_stream().cloned();
         let holder = Rc::new(stream.map(|stream| Holder::of(self, &stream)).unwrap_or_default());
+        self.work.set(self.work.get().saturating_sub(holder.weight()));
         self.cache.borrow_mut().put_holder(number, Rc::clone(&holder));
         Some(holder)
     }
@@ -290,10 +289,15 @@ impl<'a> File<'a> {
         if extent.repaired {
             self.repaired.set(true);
         }
-        if extent.cut {
-            self.tell(ProblemKind::Truncated);
+        if !extent.cut {
+            return extent.range;
         }
-        extent.range
+        self.tell(ProblemKind::Truncated);
+        // Streams that all reach to the end of the file would be read again and again.
+        let Range { start, end } = extent.range;
+        let found = &self.index().found;
+        let next = found.get(found.partition_point(|found| found.at < start));
+        start..next.map_or(end, |next| next.at)
     }
 
     /// What a reference refers to; anything else is itself.
@@ -356,9 +360,14 @@ impl<'a> File<'a> {
     }
 
     /// The same for a stream that is not encrypted.
-    pub(super) fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
+    fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
+        self.unpack_most(stream, u64::MAX, into)
+    }
+
+    /// The same, but for what is beyond so many bytes.
+    pub(super) fn unpack_most(&self, stream: &Stream, most: u64, into: &mut Vec<u8>) -> Decoded {
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
-        self.outside(stream, filter::decode(self, &stream.dict, packed, into))
+        self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into))
     }
 
     /// What a stream holds may lie in another file, which is not opened.

@@ -7,6 +7,9 @@ use super::parse;
 use super::place::MOST;
 use crate::document::ProblemKind;
 
+/// What keeping one takes beside its bytes.
+const LIGHTEST: usize = 256;
+
 /// Such a stream, unpacked.
 #[derive(Default)]
 pub(super) struct Holder {
@@ -66,6 +69,6 @@ impl Holder {
     }
 
     pub(super) fn weight(&self) -> usize {
-        self.bytes.capacity() + self.index.capacity() * size_of::<(u32, u32)>()
+        LIGHTEST + self.bytes.capacity() + self.index.capacity() * size_of::<(u32, u32)>()
     }
 }

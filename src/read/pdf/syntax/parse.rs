@@ -26,6 +26,7 @@ pub(crate) fn sealed(lexer: &mut Lexer<'_>, unseal: Unseal<'_>) -> Object {
 }
 
 /// The object that begins with a token.
+#[allow(clippy::needless_pass_by_value)] // a token is as small as a reference to it
 fn value(lexer: &mut Lexer<'_>, token: Token<'_>, depth: u32, unseal: Unseal<'_>) -> Object {
     match token {
         Token::Integer(number) => reference(lexer, number).unwrap_or(Object::Integer(number)),

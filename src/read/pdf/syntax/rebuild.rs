@@ -7,8 +7,9 @@ use super::file::File;
 use super::lexer::Lexer;
 use super::object::{Dict, Id, Object};
 use super::parse;
-use super::place::{Place, Table};
+use super::place::{MOST, Place, Table};
 use super::repair::Kind;
+use super::xref::SECTIONS;
 use crate::document::ProblemKind;
 
 impl File<'_> {
@@ -22,7 +23,7 @@ impl File<'_> {
         let places = index.found.iter().rev().map(|found| (found.number, Place::At(found.at)));
         self.table = Table::of(places.collect());
         if too_many {
-            self.tell(ProblemKind::TooMany(super::place::MOST as u64));
+            self.tell(ProblemKind::TooMany(MOST as u64));
         }
         let trailers = self.trailers();
         let mut trailer = Dict::default();
@@ -53,7 +54,8 @@ impl File<'_> {
     fn trailers(&self) -> Vec<Rc<Dict>> {
         let index = self.index();
         let mut trailers: Vec<(usize, Rc<Dict>)> = Vec::new();
-        for (row, &at) in index.trailers.iter().enumerate() {
+        let skipped = index.trailers.len().saturating_sub(SECTIONS);
+        for (row, &at) in index.trailers.iter().enumerate().skip(skipped) {
             // What lacks an end must not be read up to the end of the file, again and again.
             let end = index.trailers.get(row + 1).copied().unwrap_or(self.bytes().len());
             let bytes = self.bytes().get(..end).unwrap_or_default();
@@ -61,7 +63,7 @@ impl File<'_> {
                 trailers.push((at, dict));
             }
         }
-        for found in index.found.iter().filter(|found| found.kind == Kind::Table) {
+        for found in index.found.iter().rev().filter(|found| found.kind == Kind::Table).take(SECTIONS) {
             if let Some(dict) = self.parse_at(found.at).and_then(|parsed| parsed.object.as_dict().cloned()) {
                 trailers.push((found.at, dict));
             }

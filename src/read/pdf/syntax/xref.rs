@@ -10,7 +10,7 @@ use super::place::{MOST, Place};
 use crate::document::ProblemKind;
 
 /// How often a file may have been saved.
-const SECTIONS: usize = 4096;
+pub(super) const SECTIONS: usize = 4096;
 
 /// What the tables of a file say, the newest before the older ones.
 #[derive(Default)]
@@ -126,16 +126,15 @@ fn lines(file: &File<'_>, lexer: &mut Lexer<'_>, base: usize, into: &mut Vec<(u3
             Token::Integer(begin) => {
                 let Token::Integer(second) = lexer.next()? else { return None };
                 let mut ahead = lexer.clone();
-                match ahead.next()? {
+                if let Token::Word(kind @ (b"n" | b"f")) = ahead.next()? {
                     // A line where a heading should stand: there are more than were announced.
-                    Token::Word(kind @ (b"n" | b"f")) => {
-                        lexer.go_to(ahead.at());
-                        let at = usize::try_from(begin).ok()?.saturating_add(base);
-                        note(file, number, if kind == b"n" { Place::At(at) } else { Place::Free }, into)?;
-                        number = number.saturating_add(1);
-                        left = left.saturating_sub(1);
-                    }
-                    _ => (number, left) = (begin, second),
+                    lexer.go_to(ahead.at());
+                    let at = usize::try_from(begin).ok()?.saturating_add(base);
+                    note(file, number, if kind == b"n" { Place::At(at) } else { Place::Free }, into)?;
+                    number = number.saturating_add(1);
+                    left = left.saturating_sub(1);
+                } else {
+                    (number, left) = (begin, second);
                 }
             }
             _ => return None,
@@ -178,7 +177,8 @@ fn rows(file: &File<'_>, stream: &Stream, base: usize, into: &mut Vec<(u32, Plac
     let size = stream.dict.get("Size").and_then(Object::as_integer).unwrap_or(0);
     let index = integers("Index").unwrap_or_else(|| vec![0, size]);
     let mut bytes = Vec::new();
-    let decoded = file.unpack(stream, &mut bytes);
+    let most = MOST * (kind + second + third);
+    let decoded = file.unpack_most(stream, most as u64, &mut bytes);
     let mut rows = bytes.chunks_exact(kind + second + third);
     for pair in index.chunks_exact(2) {
         let &[first, count] = pair else { break };
