@@ -1,9 +1,12 @@
 //! A page's way: painted, looked at from above, put in order, written down.
 
+use std::collections::HashSet;
+
 use super::content::{Leaf, Painter};
 use super::syntax::File;
 use super::tree::PageNode;
-use crate::document::{Area, Cell, Concealment, PageState, ProblemKind, Role, Seen};
+use crate::document::{Area, Cell, PageState, ProblemKind, Role, Seen};
+use crate::read::office::fingerprint;
 use crate::read::out::Out;
 use crate::read::page::geometry::Rect;
 use crate::read::page::order::{Block, Order, What};
@@ -23,6 +26,10 @@ pub(super) struct Leaves<'f, 'a> {
     bands: Bands,
     order: Order,
     unread: Vec<Run>,
+    /// What was told, as fingerprints, if anybody will ask.
+    told: Option<HashSet<u64>>,
+    /// Only what was not told is.
+    only_new: bool,
 }
 
 /// Pages in a row that cannot be read for one reason.
@@ -33,9 +40,12 @@ struct Run {
 }
 
 impl<'f, 'a> Leaves<'f, 'a> {
-    pub(super) fn new(file: &'f File<'a>) -> Self {
+    /// `remembers` = [`Self::of`] will be asked for.
+    pub(super) fn new(file: &'f File<'a>, remembers: bool) -> Self {
         Self {
             painter: Painter::new(file),
+            told: remembers.then(HashSet::new),
+            only_new: false,
             page: Page::default(),
             bands: Bands::default(),
             order: Order::default(),
@@ -53,16 +63,26 @@ impl<'f, 'a> Leaves<'f, 'a> {
             out.problem(ProblemKind::TooMany(MOST_LOOKED_AT));
         }
         let state = state::of(&mut self.page);
-        if state.hides_text() {
+        if state.hides_text() && !self.only_new {
             self.unread(state, node.number);
         }
         self.tell(out);
     }
 
-    /// Reads a page of an earlier state of the file, of which only what `is_new` says is told.
+    /// For pages of an earlier state of the file, of which only that is told which was not before.
+    pub(super) fn of<'e>(&mut self, earlier: &'e File<'a>) -> Leaves<'e, 'a> {
+        Leaves { told: self.told.take(), only_new: true, ..Leaves::new(earlier, true) }
+    }
+
+    /// Takes back what such pages told.
+    pub(super) fn learn(&mut self, earlier: Leaves<'_, 'a>) {
+        self.told = earlier.told;
+    }
+
     fn tell(&mut self, out: &mut Out<'_>) {
         let mut table = (0, 0);
         let mut text = String::new();
+        let (told, only_new) = (&mut self.told, self.only_new);
         self.order.blocks(&self.page, &mut |block| {
             let role = match block.what {
                 What::Paragraph => Role::Paragraph,
@@ -79,6 +99,10 @@ impl<'f, 'a> Leaves<'f, 'a> {
                 text.push_str(label(block));
             }
             text.push_str(block.text);
+            let is_new = told.as_mut().is_none_or(|told| told.insert(fingerprint(&text)));
+            if only_new && !is_new {
+                return;
+            }
             out.stands(Some(area(block.area)));
             if text.len() < crate::read::STRETCH {
                 if block.beside { out.beside(&text, role, seen) } else { out.block(&text, role, seen) }
@@ -109,8 +133,8 @@ impl<'f, 'a> Leaves<'f, 'a> {
     }
 
     /// Tells of the pages that could not be read.
-    pub(super) fn end(self, out: &mut Out<'_>) {
-        for Run { state, first, last } in self.unread {
+    pub(super) fn end(&mut self, out: &mut Out<'_>) {
+        for Run { state, first, last } in self.unread.drain(..) {
             out.unread_pages(state, first, last);
         }
     }

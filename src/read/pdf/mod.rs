@@ -42,7 +42,9 @@ pub(crate) fn recognise<'a>(bytes: &'a [u8], _: &Budget) -> Result<Content<'a>, 
 
 fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let file = File::open(bytes, to.budget)?;
-    let (mut leaves, mut beside) = (Leaves::new(&file), Beside::new(&file));
+    let revisions = syntax::revisions::revisions(&file);
+    let mut leaves = Leaves::new(&file, !revisions.is_empty());
+    let mut beside = Beside::new(&file);
     beside.properties(to);
     for page in tree::pages(&file) {
         match page {
@@ -59,7 +61,8 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     to.begin_main();
     leaves.end(to.out);
     beside.rest(to);
-    earlier::tell(&file, to);
+    earlier::tell(&file, revisions, leaves, &mut beside, to);
+    beside.end(to);
     to.begin_main();
     if file.repaired() {
         to.out.problem(ProblemKind::Repaired);

@@ -128,7 +128,9 @@ impl Rows {
                     alike.count() * 4 >= own().count() * 3
                 })
             };
-            straight(&|line| line.from) || straight(&|line| line.to) || straight(&|line| f32::midpoint(line.from, line.to))
+            straight(&|line| line.from)
+                || straight(&|line| line.to)
+                || straight(&|line| f32::midpoint(line.from, line.to))
         })
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn assign(runs: &mut Runs, tables: &[Table], frame: u8) {
         if run.frame != frame || run.is_place() {
             continue;
         }
-        let inside = |table: &Table| table.area.top <= y && y < table.area.bottom && table.area.left <= x && x < table.area.right;
+        let inside = |table: &Table| {
+            table.area.top <= y && y < table.area.bottom && table.area.left <= x && x < table.area.right
+        };
         let Some(number) = tables.iter().position(inside) else { continue };
         let Some(table) = tables.get(number) else { continue };
         let mut rest = split_at(run, &runs.signs, table, y).and_then(|after| run.split(&runs.signs, after));

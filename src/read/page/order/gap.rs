@@ -28,9 +28,13 @@ pub(super) enum Gap {
     Split,
 }
 
-/// Characters that need spaces between words.
+/// Characters of which words are made that stand with spaces between them.
 fn is_of_word(sign: &Sign) -> bool {
-    sign.text.char().is_none_or(|c| c < '\u{2E80}' && c.is_alphanumeric())
+    sign.text.char().is_none_or(|c| c < '\u{2E80}')
+}
+
+fn is_letter(sign: &Sign) -> bool {
+    sign.text.char().is_some_and(char::is_alphanumeric)
 }
 
 fn is_digit(sign: &Sign) -> bool {
@@ -41,7 +45,7 @@ fn is_digit(sign: &Sign) -> bool {
 pub(super) fn before(line: &[Sign], at: usize, em: f32) -> Gap {
     let (Some(a), Some(b)) = (at.checked_sub(1).and_then(|at| line.get(at)), line.get(at)) else { return Gap::None };
     let width = b.from - a.to;
-    let words = is_of_word(a) && is_of_word(b);
+    let words = is_of_word(a) && is_of_word(b) && (is_letter(a) || is_letter(b));
     let least = if words { WORDS } else { CHARACTERS };
     if width > APART * em {
         return match () {
@@ -59,13 +63,16 @@ fn is_regular(line: &[Sign], at: usize, em: f32) -> bool {
     // From middle to middle: a narrow 1 has more room on both sides than an 8.
     let pitch = |at: usize| {
         let (a, b) = (line.get(at.checked_sub(1)?)?, line.get(at)?);
-        (is_of_word(a) == is_of_word(b) && !b.spaced).then(|| (b.middle() - a.middle(), b.from - a.to))
+        (is_of_word(a) == is_of_word(b) && is_letter(a) && is_letter(b) && !b.spaced)
+            .then(|| (b.middle() - a.middle(), b.from - a.to))
     };
     let Some((own, gap)) = pitch(at) else { return false };
     if gap > SPACED_OUT * em {
         return false;
     }
-    let alike = |at: usize| pitch(at).is_some_and(|(other, gap)| (other - own).abs() < 0.12 * own + 0.05 * em && gap > 0.1 * em);
+    let alike = |at: usize| {
+        pitch(at).is_some_and(|(other, gap)| (other - own).abs() < 0.12 * own + 0.05 * em && gap > 0.1 * em)
+    };
     // Within words the gap is one of at least two, and all that are there are alike; of far gaps there have to be many.
     let least = if gap > 0.9 * em { BOXES } else { 2 };
     let after = (at + 1..line.len()).take(BOXES).take_while(|&at| alike(at)).count();

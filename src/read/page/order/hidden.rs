@@ -3,7 +3,7 @@
 //! A number of which only the middle was painted over can still be read by whoever takes the paint away. So a piece takes
 //! along the letters and digits that it touches, over the end of a line as well, and is told what the page shows before it.
 
-use super::line::Lines;
+use super::line::{Line, Lines};
 use super::run::{Run, Runs, Sign};
 use crate::document::Concealment;
 use crate::read::page::Page;
@@ -31,13 +31,19 @@ pub(super) struct Placed {
 pub(super) struct Hidden {
     lines: Vec<(f32, u32)>,
     pub(super) placed: Vec<Placed>,
+    /// What stands on another line than it was placed on, by its place in the list above.
+    moved: Vec<(usize, u32)>,
 }
 
 impl Hidden {
-    /// Finds for each run its line. What has none is left in `numbers`.
-    pub(super) fn place(&mut self, lines: &Lines, runs: &Runs, numbers: &mut Vec<u32>) {
+    pub(super) fn clear(&mut self) {
         self.lines.clear();
         self.placed.clear();
+        self.moved.clear();
+    }
+
+    /// Finds for each run its line, which then reaches as far. What has none is left in `numbers`.
+    pub(super) fn place(&mut self, lines: &mut Lines, runs: &Runs, numbers: &mut Vec<u32>) {
         let own = (0..).zip(&lines.lines).filter(|(_, line)| !line.is_place);
         self.lines.extend(own.map(|(number, line)| (line.base, number)));
         self.lines.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -47,7 +53,42 @@ impl Hidden {
             self.placed.push(Placed { line, run: number, middle: f32::midpoint(run.from, run.to) });
             false
         });
+        self.sort();
+        for placed in &self.placed {
+            let (line, run) = (lines.lines.get_mut(placed.line as usize), runs.runs.get(placed.run as usize));
+            if let Some((line, run)) = line.zip(run) {
+                (line.from, line.to) = (line.from.min(run.from), line.to.max(run.to));
+            }
+        }
+    }
+
+    fn sort(&mut self) {
         self.placed.sort_by(|a, b| a.line.cmp(&b.line).then(a.middle.total_cmp(&b.middle)));
+    }
+
+    /// A line is told in pieces: what stands on it stands on the nearest of them.
+    pub(super) fn move_on(&mut self, line: u32, pieces: impl Iterator<Item = (u32, Line)> + Clone) {
+        let begin = self.placed.partition_point(|placed| placed.line < line);
+        let mut moved = std::mem::take(&mut self.moved);
+        for (at, placed) in (begin..).zip(self.on_line(line)) {
+            let away = |piece: &Line| (placed.middle - piece.to).max(piece.from - placed.middle).max(0.0);
+            let nearest = pieces.clone().min_by(|a, b| away(&a.1).total_cmp(&away(&b.1)));
+            moved.extend(nearest.map(|(number, _)| (at, number)));
+        }
+        self.moved = moved;
+    }
+
+    /// Everything has the line on which it is told.
+    pub(super) fn settle(&mut self) {
+        if self.moved.is_empty() {
+            return;
+        }
+        for &(at, line) in &self.moved {
+            if let Some(placed) = self.placed.get_mut(at) {
+                placed.line = line;
+            }
+        }
+        self.sort();
     }
 
     /// The nearest line in which a run fits.

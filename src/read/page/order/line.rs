@@ -218,9 +218,7 @@ fn meets(a: &Run, b: &Run, signs: &[Sign]) -> Meets {
 /// How many signs of a run are those of another one once more, if none of them is anything else: as far as the other one goes.
 fn again(a: &[Sign], b: &[Sign], aside: f32) -> Option<u32> {
     let begin = b.first()?;
-    let same = |a: &Sign, b: &Sign| {
-        a.text == b.text && (a.from - b.from).abs() < aside.min(0.5 * (a.to - a.from))
-    };
+    let same = |a: &Sign, b: &Sign| a.text == b.text && (a.from - b.from).abs() < aside.min(0.5 * (a.to - a.from));
     let at = a.partition_point(|sign| sign.from < begin.from - aside);
     let at = (at..at + 4).find(|&at| a.get(at).is_some_and(|sign| same(sign, begin)))?;
     let rest = a.get(at..)?;

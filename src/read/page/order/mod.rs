@@ -20,9 +20,9 @@ mod paragraph;
 mod ruling;
 mod run;
 mod table;
+mod tell;
 #[cfg(test)]
 mod tests;
-mod tell;
 
 use super::Page;
 use super::geometry::Rect;
@@ -57,7 +57,11 @@ pub(crate) struct Block<'t> {
 pub(crate) enum What {
     Paragraph,
     /// Its table on the page, its row and its column, each from 1.
-    Cell { table: u32, row: u32, column: u16 },
+    Cell {
+        table: u32,
+        row: u32,
+        column: u16,
+    },
 }
 
 /// Lines that make a block.
@@ -69,6 +73,8 @@ struct Stretch {
     hidden: Option<Concealment>,
     /// By which it is told: blocks of a table share the first number.
     turn: (u32, u32),
+    /// It stands in this one of the tables with lines, whose number and turn are found later.
+    ruled: Option<u16>,
 }
 
 /// Puts pages in order. Its buffers serve for one page after the other.
@@ -88,6 +94,8 @@ pub(crate) struct Order {
     own: Vec<u32>,
     unseen: Vec<u32>,
     celled: Vec<u32>,
+    /// Ranges of lines that are parts of the page by themselves.
+    parts: Vec<(u32, u32)>,
     /// Tables told so far, and the first number that each ruled one has in the row of blocks.
     told: u32,
     places: Vec<Option<(u32, u32)>>,
@@ -147,15 +155,20 @@ impl Order {
         self.add_places(number);
         cell::sort(&self.runs, &mut self.celled);
         cell::join_boxes(&mut self.runs, &mut self.celled, &self.tables);
-        self.text_of(None);
+        self.lines_of_parts();
         self.cells();
+        self.hidden.clear();
         if !self.unseen.is_empty() {
-            self.hidden.place(&self.lines, &self.runs, &mut self.unseen);
-            self.lay_out_unseen();
-        } else {
-            self.hidden.placed.clear();
+            self.hidden.place(&mut self.lines, &self.runs, &mut self.unseen);
         }
-        self.stretches.sort_by_key(|stretch| stretch.turn);
+        self.paragraphs(None);
+        self.hidden.settle();
+        if !self.unseen.is_empty() {
+            self.lay_out_unseen();
+        }
+        if !self.tables.is_empty() {
+            self.number_tables();
+        }
         self.tell(page, &frame, each);
     }
 
@@ -180,14 +193,7 @@ impl Order {
                 sign.from = top + step * at as f32;
                 sign.to = sign.from + step;
             }
-            *run = Run {
-                from: top,
-                to: run.bottom(),
-                base: column.base,
-                em: column.em,
-                frame: down as u8,
-                ..*run
-            };
+            *run = Run { from: top, to: run.bottom(), base: column.base, em: column.em, frame: down as u8, ..*run };
         }
     }
 
@@ -212,30 +218,36 @@ impl Order {
         }
     }
 
-    /// Lays out the runs in `own` that are in no cell.
-    fn text_of(&mut self, hidden: Option<Concealment>) {
-        let mut own = std::mem::take(&mut self.own);
-        let mut runs = std::mem::take(&mut self.runs);
-        column::parts(&mut runs, &mut own, &mut |runs, part| {
-            let begin = self.lines.lines.len();
-            self.lines.make(runs, part);
-            self.paragraphs(runs, begin, hidden);
+    /// Makes lines of the runs in `own`, part by part.
+    fn lines_of_parts(&mut self) {
+        self.parts.clear();
+        let (parts, lines) = (&mut self.parts, &mut self.lines);
+        column::parts(&mut self.runs, &mut self.own, &mut |runs, part| {
+            let begin = lines.lines.len() as u32;
+            lines.make(runs, part);
+            parts.push((begin, lines.lines.len() as u32));
         });
-        (self.own, self.runs) = (own, runs);
     }
 
-    /// Makes blocks of the lines from a number on.
-    fn paragraphs(&mut self, runs: &Runs, begin: usize, hidden: Option<Concealment>) {
-        let end = self.lines.lines.len();
+    /// Makes blocks of the lines of each part.
+    fn paragraphs(&mut self, hidden: Option<Concealment>) {
+        for number in 0..self.parts.len() {
+            if let Some(&(begin, end)) = self.parts.get(number) {
+                self.paragraphs_of(begin as usize, end as usize, hidden);
+            }
+        }
+    }
+
+    fn paragraphs_of(&mut self, begin: usize, end: usize, hidden: Option<Concealment>) {
         let mut at = begin;
         while let Some(line) = self.lines.lines.get(at..end).and_then(<[line::Line]>::first).copied() {
             if line.is_place {
-                self.begin_table(runs, line);
+                self.begin_table(line);
                 at += 1;
                 continue;
             }
             if line.has_gaps && hidden.is_none() {
-                let rows = self.rows.find(&self.lines, runs, at, end);
+                let rows = self.rows.find(&self.lines, &self.runs, at, end);
                 if rows > 0 {
                     self.aligned(at, rows);
                     at += rows;
@@ -245,12 +257,13 @@ impl Order {
             let rest = self.lines.lines.get(at..end).unwrap_or_default();
             let close = rest.windows(2).take_while(|pair| matches!(pair, [a, b] if paragraph::is_close(a, b))).count();
             // Lines with gaps are looked at one by one: a table may begin with each.
-            let gap = rest.iter().take(close + 1).skip(1).position(|line| line.has_gaps).map_or(close + 1, |gap| gap + 1);
+            let gap =
+                rest.iter().take(close + 1).skip(1).position(|line| line.has_gaps).map_or(close + 1, |gap| gap + 1);
             let stretch = rest.get(..gap).unwrap_or_default();
             let edges = Edges::of(stretch);
             let mut first = 0;
             for line in 0..stretch.len() {
-                if !edges.goes_on(first, line, stretch, &self.lines, runs) {
+                if !edges.goes_on(first, line, stretch, &self.lines, &self.runs) {
                     let lines = ((at + first) as u32, (at + line + 1) as u32);
                     self.turn += 1;
                     self.stretches.push(Stretch {
@@ -259,6 +272,7 @@ impl Order {
                         what: What::Paragraph,
                         hidden,
                         turn: (self.turn, 0),
+                        ruled: None,
                     });
                     first = line + 1;
                 }
@@ -268,8 +282,8 @@ impl Order {
     }
 
     /// The place of a table with lines is reached.
-    fn begin_table(&mut self, runs: &Runs, line: line::Line) {
-        let run = self.lines.runs(&line).first().and_then(|&number| runs.runs.get(number as usize));
+    fn begin_table(&mut self, line: line::Line) {
+        let run = self.lines.runs(&line).first().and_then(|&number| self.runs.runs.get(number as usize));
         let Some(table) = run.and_then(|run| run.within).map(|within| usize::from(within.table)) else { return };
         self.turn += 1;
         self.told += 1;
@@ -280,9 +294,11 @@ impl Order {
 
     /// A table without lines.
     fn aligned(&mut self, at: usize, rows: usize) {
-        // The lines are told piece by piece, and are none themselves any more.
-        for line in self.lines.lines.iter_mut().skip(at).take(rows) {
-            line.is_place = true;
+        // The lines are told piece by piece.
+        let pieces = self.lines.lines.len() as u32;
+        for (row, line) in (1..=rows as u32).zip(at as u32..) {
+            let own = (pieces..).zip(&self.rows.pieces).filter(|(_, (of, _))| *of == row);
+            self.hidden.move_on(line, own.map(|(number, (_, piece))| (number, piece.line)));
         }
         self.turn += 1;
         self.told += 1;
@@ -295,6 +311,7 @@ impl Order {
                 what: What::Cell { table: self.told, row: *row, column: piece.column },
                 hidden: None,
                 turn: (self.turn, at),
+                ruled: None,
             });
         }
     }
@@ -305,16 +322,28 @@ impl Order {
         cell::lines(&mut self.runs, &mut own, &mut self.lines, |within, run, first, end| {
             let table = usize::from(within.table);
             let Some((row, column)) = self.tables.get(table).map(|table| table.place(within.cell)) else { return };
-            let (number, turn) = self.places.get(table).copied().flatten().unwrap_or((0, u32::MAX));
             self.stretches.push(Stretch {
                 first,
                 end,
-                what: What::Cell { table: number, row, column },
+                what: What::Cell { table: 0, row, column },
                 hidden: run.hidden,
-                turn: (turn, within.cell),
+                turn: (0, within.cell),
+                ruled: Some(within.table),
             });
         });
         self.celled = own;
+    }
+
+    /// Tells the cells of tables with lines where the table stands, and puts them there.
+    fn number_tables(&mut self) {
+        for stretch in &mut self.stretches {
+            let place = stretch.ruled.and_then(|table| self.places.get(usize::from(table)).copied().flatten());
+            if let (Some((number, turn)), What::Cell { row, column, .. }) = (place, stretch.what) {
+                stretch.what = What::Cell { table: number, row, column };
+                stretch.turn.0 = turn;
+            }
+        }
+        self.stretches.sort_by_key(|stretch| stretch.turn);
     }
 
     /// What nobody sees and stands on no line: in cells, and then elsewhere, each kind by itself.
@@ -339,7 +368,8 @@ impl Order {
             let (same, after) = rest.split_at(length);
             self.own.clear();
             self.own.extend_from_slice(same);
-            self.text_of(reason);
+            self.lines_of_parts();
+            self.paragraphs(reason);
             rest = after;
         }
         self.unseen = unseen;

@@ -38,7 +38,8 @@ impl Edges {
             return false;
         }
         // There was no room for the first word of the next line.
-        let is_full = |line: &Line, next: &Line| self.right - line.to < first_word(next, lines, runs).max(em) + 0.6 * em;
+        let is_full =
+            |line: &Line, next: &Line| self.right - line.to < first_word(next, lines, runs).max(em) + 0.6 * em;
         if !is_full(last, next) {
             return false;
         }

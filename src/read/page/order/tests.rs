@@ -46,11 +46,11 @@ impl Sheet {
             let wide = width(c) * size;
             let at = Point::new(x + u * along.x, y + u * along.y);
             let (up, down) = if style.vertical { (0.5 * size, -0.5 * size) } else { (0.88 * size, 0.12 * size) };
-            let corner = |u: f32, v: f32| Point::new(at.x + u * along.x - v * along.y, at.y + u * along.y + v * along.x);
+            let corner =
+                |u: f32, v: f32| Point::new(at.x + u * along.x - v * along.y, at.y + u * along.y + v * along.x);
             let down = if style.vertical { -down } else { down };
-            let area = Rect::round(corner(0.0, -up), corner(wide, down))
-                .with(corner(0.0, down))
-                .with(corner(wide, -up));
+            let area =
+                Rect::round(corner(0.0, -up), corner(wide, down)).with(corner(0.0, down)).with(corner(wide, -up));
             let order = self.page.glyphs.len() as u32;
             self.page.glyphs.push(Glyph { text: c.into(), style: number, order, at, area, hidden: self.hidden });
             u += wide + self.spacing;
@@ -156,7 +156,8 @@ fn spaces_stand_between_words_and_not_in_spaced_out_text() {
     sheet.write("34", 65.0, 300.0);
     sheet.write("甲", 50.0, 350.0);
     sheet.write("乙", 100.0, 350.0);
-    let expected = ["Hello World中文", "一二三四", "11010519900307451X", "11010519900307451X", "甲 乙 A B", "12 34", "甲\t乙"];
+    let expected =
+        ["Hello World中文", "一二三四", "11010519900307451X", "11010519900307451X", "甲 乙 A B", "12 34", "甲\t乙"];
     assert_eq!(sheet.told(), expected);
 }
 
@@ -218,13 +219,16 @@ fn columns_are_read_one_after_the_other() {
                 sheet.write(&ROW[45..], 220.0, y + 0.1);
             }
         } else {
-            ys().for_each(|y| drop(sheet.write(HALF, 50.0, y)));
-            ys().for_each(|y| drop(sheet.write(&ROW[45..], 220.0, y + 4.0)));
+            for y in ys() {
+                sheet.write(HALF, 50.0, y);
+            }
+            for y in ys() {
+                sheet.write(&ROW[45..], 220.0, y + 4.0);
+            }
         }
         sheet.write("— 3 —", 190.0, 260.0);
         let column = |text: &str| [text; 8].join("\n");
-        let expected =
-            ["横贯两栏的标题文字很长很长".to_owned(), column(HALF), column(&ROW[45..]), "— 3 —".to_owned()];
+        let expected = ["横贯两栏的标题文字很长很长".to_owned(), column(HALF), column(&ROW[45..]), "— 3 —".to_owned()];
         assert_eq!(sheet.told(), expected, "{by_row}");
         sheet.shuffle();
         assert_eq!(sheet.told(), expected, "{by_row}");
@@ -255,7 +259,16 @@ fn lines_make_tables() {
     ] {
         sheet.write(text, x, y);
     }
-    let cells = ["表一", "1.1.1 姓名", "1.1.2 证件号", "1.2.1 张三", "1.2.2 无", "1.3.1 李四", "1.3.2 1101051990\n0307451X", "注：完"];
+    let cells = [
+        "表一",
+        "1.1.1 姓名",
+        "1.1.2 证件号",
+        "1.2.1 张三",
+        "1.2.2 无",
+        "1.3.1 李四",
+        "1.3.2 1101051990\n0307451X",
+        "注：完",
+    ];
     assert_eq!(sheet.told(), cells);
     sheet.shuffle();
     assert_eq!(sheet.told(), cells);
@@ -291,7 +304,10 @@ fn boxes_with_a_digit_each_hold_one_number() {
 fn rows_below_each_other_make_a_table() {
     let mut sheet = Sheet::new();
     sheet.write(ROW, 50.0, 35.0);
-    for (row, y) in [["姓名", "单位", "电话"], ["张三", "某局", "13912345678"], ["李四五", "某某处", "13812345678"]].iter().zip([60.0, 75.0, 90.0]) {
+    for (row, y) in [["姓名", "单位", "电话"], ["张三", "某局", "13912345678"], ["李四五", "某某处", "13812345678"]]
+        .iter()
+        .zip([60.0, 75.0, 90.0])
+    {
         for (text, x) in row.iter().zip([50.0, 120.0, 200.0]) {
             sheet.write(text, x, y);
         }
@@ -349,8 +365,14 @@ fn what_nobody_sees_takes_along_what_it_touches() {
     sheet.write("替换的文字", 50.0, 110.0);
     sheet.hide("真正的文字", 50.0, 110.0);
     let told = sheet.told();
-    let expected =
-        ["联系电话：139 5678，转王某", "[联系电话：139]13912345678", "证号：", "[证号：]110105", "替换的文字", "#真正的文字"];
+    let expected = [
+        "联系电话：139 5678，转王某",
+        "[联系电话：139]13912345678",
+        "证号：",
+        "[证号：]110105",
+        "替换的文字",
+        "#真正的文字",
+    ];
     assert_eq!(told, expected);
 }
 
@@ -358,7 +380,7 @@ fn what_nobody_sees_takes_along_what_it_touches() {
 fn what_nobody_sees_goes_on_over_the_end_of_a_line() {
     let mut sheet = Sheet::new();
     let end = sheet.write(&ROW[..60], 50.0, 50.0);
-    let end = sheet.write("证号", end, 50.0);
+    let end = sheet.write("身份证号：", end, 50.0);
     sheet.hide("1101051990", end, 50.0);
     let end = sheet.hide("0307", 50.0, 65.0);
     let end = sheet.write("451X完", end, 65.0);

@@ -62,6 +62,7 @@ fn told(bytes: &[u8], page_text: &str) -> Vec<String> {
                 }
             }
             beside.rest(&mut to);
+            beside.end(&mut to);
         }
         Err(kind) => to.out.problem(kind),
     }
@@ -237,7 +238,8 @@ fn all_else_is_walked_over_once() {
 
 #[test]
 fn what_was_there_before_is_told() {
-    let mut bytes = file(&[ROOT, PAGE, PAGES, "<</Subtype/Text/Contents(请删去张三)>>", "<</Title(旧题)>>"], "/Info 5 0 R");
+    let mut bytes =
+        file(&[ROOT, PAGE, PAGES, "<</Subtype/Text/Contents(请删去张三)>>", "<</Title(旧题)>>"], "/Info 5 0 R");
     bytes.extend(b"4 0 obj\n<</Subtype/Text/Contents(OK)>>\nendobj\n5 0 obj\n<</Title(New)>>\nendobj\n");
     let old = stream("", "BT /F1 9 Tf (139) Tj [(0000)-20(0000)] TJ T* <00360037003800390040> Tj ET");
     bytes.extend(format!("6 0 obj\n{old}\nendobj\n6 0 obj\nnull\nendobj\n").bytes());
