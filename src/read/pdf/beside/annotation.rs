@@ -89,13 +89,12 @@ impl Beside<'_, '_> {
         self.entries(dict, &OWN, why(Concealment::Attribute), to);
         // What happens on a click stands in an object of its own, and is told with its page.
         for action in ["A", "PA"] {
-            if let Some(id) = dict.get(action).and_then(Object::as_reference) {
-                if self.is_new(id) {
-                    if let Some(action) = file.get(id).as_dict() {
-                        self.reach.all(0, action);
-                        self.dict(action, why(Concealment::Attribute), to);
-                    }
-                }
+            if let Some(id) = dict.get(action).and_then(Object::as_reference)
+                && self.is_new(id)
+                && let Some(action) = file.get(id).as_dict()
+            {
+                self.reach.all(0, action);
+                self.dict(action, why(Concealment::Attribute), to);
             }
         }
     }

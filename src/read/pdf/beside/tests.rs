@@ -75,20 +75,6 @@ const PAGE: &str = "<</Type/Page/Annots[4 0 R 5 0 R 6 0 R 7 0 R]>>";
 const PAGES: &str = "<</Type/Pages/Kids[2 0 R]/Count 1>>";
 
 #[test]
-#[ignore = "looks at a real file"]
-fn real() {
-    for path in std::env::var("PDFS").unwrap().split_whitespace() {
-        let bytes = std::fs::read(path).unwrap();
-        let begun = std::time::Instant::now();
-        let told = told(&bytes, "");
-        eprintln!("== {path} {} in {:?}", told.len(), begun.elapsed());
-        for line in told.iter().take(60) {
-            eprintln!("   {}", line.chars().take(160).collect::<String>().replace('\n', "/"));
-        }
-    }
-}
-
-#[test]
 fn properties_are_told_once() {
     let xmp = "<?xpacket begin='' id='x'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='r'>\
         <rdf:Description rdf:about='' xmlns:dc='d' pdf:Producer='某办公软件' xmpMM:DocumentID='uuid:1'>\
@@ -277,6 +263,6 @@ fn what_is_broken_ends() {
     let bytes = file(&objects, "/Info 1 0 R");
     assert!(told(&bytes, "").contains(&"problem damaged".to_owned()));
     for at in (0..bytes.len()).step_by(7) {
-        told(bytes.get(..at).unwrap(), "");
+        told(bytes.get(..at).unwrap_or_default(), "");
     }
 }
