@@ -14,7 +14,7 @@ pub(super) fn tell<'a>(
     file: &File<'a>,
     revisions: Vec<Revision>,
     mut leaves: Leaves<'_, 'a>,
-    mut beside: Beside<'_, 'a>,
+    beside: &mut Beside<'_, 'a>,
     to: &mut Within<'_, '_>,
 ) {
     let around = to.out.conceal(Some(Concealment::EarlierVersion));

@@ -61,7 +61,8 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     to.begin_main();
     leaves.end(to.out);
     beside.rest(to);
-    earlier::tell(&file, revisions, leaves, beside, to);
+    earlier::tell(&file, revisions, leaves, &mut beside, to);
+    beside.end(to);
     to.begin_main();
     if file.repaired() {
         to.out.problem(ProblemKind::Repaired);

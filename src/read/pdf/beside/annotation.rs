@@ -1,9 +1,9 @@
 //! What lies over a page without being part of it: remarks, links, stamps, fields.
 
+use super::Beside;
 use super::shown::{self, Shown};
 use super::text_of::text_of;
 use super::value::plain;
-use super::{Beside, say};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::pdf::syntax::{Dict, Object};
 use crate::read::within::Within;
@@ -63,15 +63,16 @@ impl Beside<'_, '_> {
                     } else {
                         Seen::VISIBLE
                     };
-                    if !shown.says(text) {
-                        say(text, Role::Paragraph, seen, to);
+                    if shown.says(text) {
+                        self.is_fresh(text);
+                    } else {
+                        self.tell(text, Role::Paragraph, seen, to);
                     }
                 }
                 // What is said of a link or a field instead of what is seen of it.
-                Some(b"Link" | b"Widget") => say(text, Role::Attribute, why(Concealment::Attribute), to),
-                _ => say(text, Role::Comment, why(Concealment::Comment), to),
+                Some(b"Link" | b"Widget") => self.tell(text, Role::Attribute, why(Concealment::Attribute), to),
+                _ => self.tell(text, Role::Comment, why(Concealment::Comment), to),
             }
-            self.is_fresh(text);
         }
         if let Some(rich) = dict.get("RC").and_then(|rich| self.text(rich, to)) {
             let rich = plain(&rich);
@@ -88,13 +89,12 @@ impl Beside<'_, '_> {
         self.entries(dict, &OWN, why(Concealment::Attribute), to);
         // What happens on a click stands in an object of its own, and is told with its page.
         for action in ["A", "PA"] {
-            if let Some(id) = dict.get(action).and_then(Object::as_reference) {
-                if self.is_new(id) {
-                    if let Some(action) = file.get(id).as_dict() {
-                        self.reach.all(0, action);
-                        self.dict(action, why(Concealment::Attribute), to);
-                    }
-                }
+            if let Some(id) = dict.get(action).and_then(Object::as_reference)
+                && self.is_new(id)
+                && let Some(action) = file.get(id).as_dict()
+            {
+                self.reach.all(0, action);
+                self.dict(action, why(Concealment::Attribute), to);
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use super::Beside;
 use super::shown::Shown;
 use super::text_of::text_of;
-use super::{Beside, say};
 use crate::document::{Concealment, Role, Seen};
 use crate::read::pdf::syntax::{Dict, Id, Object};
 use crate::read::within::Within;
@@ -43,9 +43,12 @@ impl Beside<'_, '_> {
             // Several pages show the value of the same field.
             let again = id.is_some_and(|id| name == "V" && !self.fields.insert(id.number));
             for text in self.filled(dict.get(name), to) {
-                let is_fresh = self.is_fresh(&text);
-                if !shown.says(&text) && !again && (name == "V" || is_fresh) {
-                    say(&text, Role::Attribute, seen, to);
+                if shown.says(&text) || again {
+                    self.is_fresh(&text);
+                } else if name == "V" {
+                    self.tell(&text, Role::Attribute, seen, to);
+                } else {
+                    self.once(&text, Role::Attribute, seen, to);
                 }
             }
         }

@@ -21,14 +21,14 @@ mod xmp;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::syntax::{Dict, File, Id, Object};
+use super::syntax::{Dict, File, Id, Object, Stream};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::office::fingerprint;
 use crate::read::within::Within;
 use reach::Reach;
 
-/// Tells what is beside the pages: first [`Self::properties`], then [`Self::page`] with each page, at the end
-/// [`Self::rest`].
+/// Tells what is beside the pages: first [`Self::properties`], then [`Self::page`] with each page, then [`Self::rest`], and
+/// at the end [`Self::end`].
 pub(crate) struct Beside<'f, 'a> {
     file: &'f File<'a>,
     /// What was told, as fingerprints.
@@ -40,6 +40,10 @@ pub(crate) struct Beside<'f, 'a> {
     /// Dictionaries that name attached files, which are told when nothing else is: each is a document of its own.
     attached: Vec<Rc<Dict>>,
     reach: Reach,
+    /// Streams that nobody read so far, and why the page does not show them.
+    streams: Vec<(Rc<Stream>, Concealment)>,
+    /// The file is an earlier state, of which only that is told which was not before.
+    is_earlier: bool,
     /// How many attached files were told that have no name.
     nameless: u32,
     /// Programs are to paint the values of forms anew.
@@ -52,12 +56,14 @@ impl<'f, 'a> Beside<'f, 'a> {
         let form = file.dict(&root, "AcroForm").unwrap_or_default();
         let paints_forms = file.at(&form, "NeedAppearances").as_bool() == Some(true);
         let (told, done, fields) = (HashSet::new(), HashSet::new(), HashSet::new());
-        Self { file, told, done, fields, attached: Vec::new(), reach: Reach::default(), nameless: 0, paints_forms }
+        let (attached, streams, reach) = (Vec::new(), Vec::new(), Reach::default());
+        let (nameless, is_earlier) = (0, false);
+        Self { file, told, done, fields, attached, reach, streams, is_earlier, nameless, paints_forms }
     }
 
     /// For an earlier state of the file, of which only that is told which was not before.
     pub(crate) fn of<'e>(&mut self, earlier: &'e File<'a>) -> Beside<'e, 'a> {
-        Beside { told: std::mem::take(&mut self.told), ..Beside::new(earlier) }
+        Beside { told: std::mem::take(&mut self.told), is_earlier: true, ..Beside::new(earlier) }
     }
 
     /// Takes back what it told.
@@ -73,6 +79,13 @@ impl<'f, 'a> Beside<'f, 'a> {
     /// Notes that a text was told; gives whether it was not before.
     fn is_fresh(&mut self, text: &str) -> bool {
         self.told.insert(fingerprint(text))
+    }
+
+    /// Tells a text, again if it was told.
+    fn tell(&mut self, text: &str, role: Role, seen: impl Into<Seen>, to: &mut Within<'_, '_>) {
+        if self.is_fresh(text) || !self.is_earlier {
+            say(text, role, seen, to);
+        }
     }
 
     /// Tells a text that was not told before.

@@ -1,8 +1,10 @@
 //! One walk over all objects that were not read with the pages.
 
+use std::rc::Rc;
+
 use super::{Beside, say};
 use crate::document::Concealment;
-use crate::read::pdf::syntax::{Id, Object};
+use crate::read::pdf::syntax::{Id, Object, Stream};
 use crate::read::within::Within;
 
 impl Beside<'_, '_> {
@@ -33,13 +35,29 @@ impl Beside<'_, '_> {
             let seen = if is_left(kept.number) { Concealment::Residue.into() } else { kept.seen };
             say(&kept.text, kept.role, seen, to);
         }
-        self.strays(&numbers, to);
-        self.files(to);
-        for stream in streams {
-            let why = if is_left(stream.id.number) { Concealment::Residue } else { Concealment::Attribute };
+        let why = |number| if is_left(number) { Concealment::Residue } else { Concealment::Attribute };
+        self.streams = streams.into_iter().map(|stream: Rc<Stream>| (stream.clone(), why(stream.id.number))).collect();
+    }
+
+    /// Tells what was there before, and files that are attached: each of these is a document of its own.
+    pub(crate) fn end(&mut self, to: &mut Within<'_, '_>) {
+        to.begin_main();
+        let replaced = self.strays(to);
+        let (files, others): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.streams).into_iter().partition(|(stream, _)| self.is_file(stream));
+        for (stream, why) in others {
             if self.is_new(stream.id) {
                 self.stream(&stream, why, to);
             }
+        }
+        self.files(to);
+        for (stream, why) in files {
+            if self.is_new(stream.id) {
+                self.stream(&stream, why, to);
+            }
+        }
+        for stream in replaced {
+            self.left_file(&stream, to);
         }
     }
 
@@ -53,15 +71,27 @@ impl Beside<'_, '_> {
     }
 
     /// Objects that were there under the same numbers before the file was saved again, and others that no table names.
-    fn strays(&mut self, numbers: &[u32], to: &mut Within<'_, '_>) {
+    /// Gives the attached files among them.
+    fn strays(&mut self, to: &mut Within<'_, '_>) -> Vec<Rc<Stream>> {
+        let mut replaced = Vec::new();
+        let numbers = self.file.numbers();
         for stray in self.file.strays() {
             let is_replaced = numbers.binary_search(&stray.number).is_ok();
             let why = if is_replaced { Concealment::EarlierVersion } else { Concealment::Residue };
             let object = self.file.stray(stray);
             self.object(&object, why, to);
             if let Object::Stream(stream) = object {
-                self.stream(&stream, why, to);
+                if self.is_file(&stream) {
+                    replaced.push(stream);
+                } else {
+                    self.stream(&stream, why, to);
+                }
             }
         }
+        replaced
+    }
+
+    fn is_file(&self, stream: &Stream) -> bool {
+        self.file.name(&stream.dict, "Type").is_some_and(|name| &*name == b"EmbeddedFile")
     }
 }

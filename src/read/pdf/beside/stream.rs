@@ -32,7 +32,8 @@ const HEAD: usize = 512;
 fn is_content(bytes: &[u8]) -> bool {
     let head = bytes.get(..8 * HEAD).unwrap_or(bytes);
     let has = |sign: &[u8]| memchr::memmem::find(head, sign).is_some();
-    let begins = head.get(..16).unwrap_or(head).iter().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
+    let begins =
+        head.get(..16).unwrap_or(head).iter().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
     begins && has(b"BT") && has(b"Tf") && (has(b"Tj") || has(b"TJ") || has(b"'"))
 }
 

@@ -28,10 +28,10 @@ fn unmarked(bytes: &[u8]) -> String {
     if let Some(text) = wide(bytes) {
         return text;
     }
-    if has_common_pair(bytes) {
-        if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
-            return text.into_owned();
-        }
+    if has_common_pair(bytes)
+        && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return text.into_owned();
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -52,7 +52,7 @@ fn of_standard(byte: u8) -> char {
 fn wide(bytes: &[u8]) -> Option<String> {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let (high, low) = (zeros(0), zeros(1));
-    if bytes.len() % 2 != 0 || (high + low) * 4 < bytes.len() || high.min(low) * 8 > high.max(low) {
+    if !bytes.len().is_multiple_of(2) || (high + low) * 4 < bytes.len() || high.min(low) * 8 > high.max(low) {
         return None;
     }
     let encoding = if high > low { UTF_16BE } else { UTF_16LE };
@@ -127,7 +127,7 @@ mod tests {
     fn any_bytes_are_some_text() {
         for length in 0..40_usize {
             for seed in 0..50_usize {
-                let bytes: Vec<u8> = (0..length).map(|at| ((at + 3) * (seed + 7) * 31 >> 2) as u8).collect();
+                let bytes: Vec<u8> = (0..length).map(|at| (((at + 3) * (seed + 7) * 31) >> 2) as u8).collect();
                 text_of(&bytes);
             }
         }

@@ -94,14 +94,9 @@ impl Beside<'_, '_> {
         match value {
             Object::String(bytes) => self.string(what, bytes, why, to),
             Object::Array(items) if what == Says::Form => self.xfa(items, to),
-            Object::Array(items) => {
-                // The colours of a palette are written as a string.
-                if items.first().and_then(Object::as_name).is_none_or(|name| !matches!(name, b"Indexed" | b"I")) {
-                    for item in items.iter() {
-                        self.value(name, item, why, to);
-                    }
-                }
-            }
+            // The colours of a palette are written as a string.
+            Object::Array(items) if matches!(items.first().and_then(Object::as_name), Some(b"Indexed" | b"I")) => {}
+            Object::Array(items) => items.iter().for_each(|item| self.value(name, item, why, to)),
             Object::Dict(dict) => self.dict(dict, why, to),
             Object::Reference(_) if matches!(what, Says::Perhaps | Says::Nothing) => {}
             Object::Reference(_) => match self.file.resolve(value) {

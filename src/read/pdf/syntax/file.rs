@@ -354,13 +354,23 @@ impl<'a> File<'a> {
 
     /// The same into a buffer that is used again; the bytes of what comes back are empty.
     pub(crate) fn decode_into(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
-        let Some(crypt) = &self.crypt else { return self.unpack(stream, into) };
+        self.decode_into_most(stream, u64::MAX, into)
+    }
+
+    /// The same, but for what is beyond so many bytes.
+    pub(crate) fn decode_into_most(&self, stream: &Stream, most: u64, into: &mut Vec<u8>) -> Decoded {
+        let Some(crypt) = &self.crypt else { return self.unpack_most(stream, most, into) };
+        if crypt.is_locked(&stream.dict) {
+            into.clear();
+            return Decoded { problem: Some(ProblemKind::Encrypted), ..Decoded::default() };
+        }
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
-        self.outside(stream, filter::decode(self, &stream.dict, &crypt.stream(stream.id, &stream.dict, packed), into))
+        let packed = crypt.stream(stream.id, &stream.dict, packed);
+        self.outside(stream, filter::decode_most(self, &stream.dict, &packed, most, into))
     }
 
     /// The same for a stream that is not encrypted.
-    fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
+    pub(super) fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
         self.unpack_most(stream, u64::MAX, into)
     }
 

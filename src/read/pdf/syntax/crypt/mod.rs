@@ -57,7 +57,7 @@ impl Crypt {
             owner_key: text("OE"),
             user_key: text("UE"),
             // Written with a sign or without.
-            rights: file.integer(encrypt, "P").unwrap_or(0) as u32,
+            rights: u32::try_from(file.integer(encrypt, "P").unwrap_or(0) & 0xFFFF_FFFF).unwrap_or(0),
             id,
             metadata: metadata || version < 4,
         };

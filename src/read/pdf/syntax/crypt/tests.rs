@@ -1,5 +1,6 @@
 //! What qpdf wrote with an empty password, and one file that its owner's empty password opens.
 
+#![allow(clippy::unwrap_used)] // a test that fails
 use super::{Crypt, Method};
 use crate::document::ProblemKind;
 use crate::read::limits::{Budget, Limits};

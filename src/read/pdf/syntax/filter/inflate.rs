@@ -95,6 +95,7 @@ fn run(inflate: &mut Decompress, data: &[u8], most: usize, into: &mut Vec<u8>) -
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test that fails
 mod tests {
     use std::io::Write;
 

@@ -66,12 +66,7 @@ impl Filter {
     }
 }
 
-/// Unpacks into a buffer, which is emptied before.
-pub(crate) fn decode(file: &File<'_>, dict: &Dict, packed: &[u8], into: &mut Vec<u8>) -> Decoded {
-    decode_most(file, dict, packed, u64::MAX, into)
-}
-
-/// The same, but for what is beyond so many bytes.
+/// Unpacks into a buffer, which is emptied before; what is beyond so many bytes is left out.
 pub(crate) fn decode_most(file: &File<'_>, dict: &Dict, packed: &[u8], most: u64, into: &mut Vec<u8>) -> Decoded {
     into.clear();
     let mut decoded = Decoded::default();
@@ -86,7 +81,7 @@ pub(crate) fn decode_most(file: &File<'_>, dict: &Dict, packed: &[u8], most: u64
             break;
         }
         match filter {
-            Some(Filter::Crypt) => continue,
+            Some(Filter::Crypt) => {}
             Some(Filter::Picture) => {
                 decoded.picture = true;
                 break;
