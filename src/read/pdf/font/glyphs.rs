@@ -46,12 +46,12 @@ pub(crate) fn char_of(name: &[u8]) -> Option<char> {
 fn push_part(name: &str, into: &mut String) -> bool {
     if let Some(codes) = listed(name).filter(|_| !is_numbered(name)) {
         let before = into.len();
-        into.extend(codes.split(' ').filter_map(|code| hex(code)));
+        into.extend(codes.split(' ').filter_map(hex));
         let private = into.get(before..).is_some_and(|text| text.chars().any(super::said::is_private));
         let plain = MANNERS.iter().find_map(|manner| listed(name.strip_suffix(manner)?));
         if let (true, Some(plain)) = (private, plain) {
             into.truncate(before);
-            into.extend(plain.split(' ').filter_map(|code| hex(code)));
+            into.extend(plain.split(' ').filter_map(hex));
         }
         return true;
     }

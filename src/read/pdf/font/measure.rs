@@ -11,9 +11,10 @@ pub(super) fn heights(file: &File<'_>, font: &Dict, scale: f32) -> (f32, f32) {
     let Some(descriptor) = file.dict(font, "FontDescriptor") else { return (ASCENT, DESCENT) };
     let of = |name: &str| file.number(&descriptor, name).map(|number| number as f32 * scale);
     let (above, below) = box_of(file, &descriptor, scale);
-    let ascent = of("Ascent").filter(is_ascent).or(above).unwrap_or(ASCENT);
+    let ascent = of("Ascent").filter(|&ascent| is_ascent(ascent)).or(above).unwrap_or(ASCENT);
     // Some write how far it reaches down without a sign.
-    let descent = of("Descent").map(|descent| -descent.abs()).filter(is_descent).or(below).unwrap_or(DESCENT);
+    let descent =
+        of("Descent").map(|descent| -descent.abs()).filter(|&descent| is_descent(descent)).or(below).unwrap_or(DESCENT);
     (ascent, descent)
 }
 
@@ -27,13 +28,16 @@ fn box_of(file: &File<'_>, dict: &Dict, scale: f32) -> (Option<f32>, Option<f32>
     let numbers = file.numbers_of(dict, "FontBBox").unwrap_or_default();
     let at = |at: usize| numbers.get(at).map(|&number| number as f32 * scale);
     let (Some(one), Some(other)) = (at(1), at(3)) else { return (None, None) };
-    (Some(one.max(other)).filter(is_ascent), Some(one.min(other)).filter(is_descent))
+    (
+        Some(one.max(other)).filter(|&ascent| is_ascent(ascent)),
+        Some(one.min(other)).filter(|&descent| is_descent(descent)),
+    )
 }
 
-fn is_ascent(ascent: &f32) -> bool {
-    (0.3..=1.5).contains(ascent)
+fn is_ascent(ascent: f32) -> bool {
+    (0.3..=1.5).contains(&ascent)
 }
 
-fn is_descent(descent: &f32) -> bool {
-    (-0.8..0.0).contains(descent)
+fn is_descent(descent: f32) -> bool {
+    (-0.8..0.0).contains(&descent)
 }

@@ -10,6 +10,7 @@ mod collection;
 mod composite;
 mod encoding;
 mod fallback;
+mod gbk;
 pub(crate) mod glyphs;
 mod measure;
 mod predefined;

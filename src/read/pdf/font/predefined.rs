@@ -1,4 +1,4 @@
-//! The CMaps that the standard knows by name, and older ones that files name all the same.
+//! The `CMap`s that the standard knows by name, and older ones that files name all the same.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,7 +16,7 @@ pub(crate) enum Form {
     Utf32,
 }
 
-/// A CMap that is known by its name.
+/// A `CMap` that is known by its name.
 #[derive(Clone)]
 pub(crate) struct Predefined {
     pub(crate) family: Family,
@@ -34,7 +34,7 @@ pub(crate) enum Kind {
     Legacy(&'static [Space], Shift),
 }
 
-/// Some CMaps have the same codes as others but for the highest bits.
+/// Some `CMap`s have the same codes as others but for the highest bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shift {
     None,
@@ -81,7 +81,7 @@ const EUC_JP: &[Space] = &[ASCII, Space::new(2, 0x8EA0, 0x8EDF), Space::new(2, 0
 const UHC: &[Space] = &[ASCII, Space::new(2, 0x8141, 0xFEFE)];
 const KSC_MAC: &[Space] = &[Space::new(1, 0, 0x84), Space::new(2, 0xA141, 0xFDFE), Space::new(1, 0xFE, 0xFF)];
 
-/// Names without `-H` and `-V`, the names of the CMaps of the same codes that are known, and how long codes are.
+/// Names without `-H` and `-V`, the names of the `CMap`s of the same codes that are known, and how long codes are.
 type Row = (&'static str, &'static [u8], &'static [u8], &'static [Space], Shift);
 const fn row(
     name: &'static str,

@@ -56,7 +56,7 @@ impl Said {
     /// Whether it says anything that a reader could read: no private character, no sign that one is missing.
     pub(crate) fn is_sound(self) -> bool {
         match self.char() {
-            Some(character) => !character.is_control() && !is_private(character) && character != '\u{FFFD}',
+            Some(character) => !character.is_control() && !is_private(character) && !is_none(character),
             None => self.is_known(),
         }
     }
@@ -78,15 +78,20 @@ impl From<char> for Said {
     }
 }
 
-/// Characters to which everybody may give a meaning, and noncharacters.
+/// Characters to which everybody may give a meaning.
 pub(crate) fn is_private(character: char) -> bool {
+    matches!(character as u32, 0xE000..=0xF8FF | 0xF_0000..)
+}
+
+/// What will never be a character, or shows that one is missing.
+fn is_none(character: char) -> bool {
     let code = character as u32;
-    matches!(code, 0xE000..=0xF8FF | 0xFDD0..=0xFDEF | 0xF_0000..) || code & 0xFFFE == 0xFFFE
+    matches!(code, 0xFDD0..=0xFDEF | 0xFFFD) || code & 0xFFFE == 0xFFFE
 }
 
 /// Whether a character is better than none: a private one shows that there is something, a tabulator that there is a gap.
 pub(crate) fn is_left(character: char) -> bool {
-    is_private(character) || character.is_ascii_whitespace()
+    is_private(character) && !is_none(character) || character.is_ascii_whitespace()
 }
 
 /// Texts of several characters, one after the other.

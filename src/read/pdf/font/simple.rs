@@ -8,7 +8,7 @@ use super::fallback::Fallback;
 use super::said::{Said, Texts, is_left};
 use super::to_unicode::ToUnicode;
 use super::width::{Standard, ems};
-use super::{Entry, Meaning, Shown, Type3, glyphs};
+use super::{Entry, Meaning, Shown, Type3, gbk, glyphs};
 use crate::document::ProblemKind;
 use crate::read::pdf::syntax::{Dict, File, Object};
 
@@ -24,6 +24,8 @@ pub(super) struct Simple {
     long: Vec<(u8, Said)>,
     texts: Texts,
     fallback: Fallback,
+    /// Its name is Chinese, and nothing tells what its codes are.
+    chinese: bool,
 }
 
 /// Which glyph a code means.
@@ -120,13 +122,16 @@ impl Simple {
                 long.push((*code, texts.add(&text).shared()));
             }
         }
+        let to_unicode = ToUnicode::of(file, dict, problem);
+        let untold = to_unicode.is_empty() && names.differences.is_empty() && !fallback.is_there();
         let simple = Self {
             entries: Box::new(std::array::from_fn(|_| Cell::new(Entry::UNASKED))),
             names,
-            to_unicode: ToUnicode::of(file, dict, problem),
+            to_unicode,
             long,
             texts,
             fallback,
+            chinese: untold && type3.is_none() && gbk::is_chinese(&base_name(file, dict)),
         };
         simple.measure(file, dict, type3);
         simple
@@ -160,6 +165,11 @@ impl Simple {
 
     #[inline]
     pub(super) fn show(&self, file: &File<'_>, string: &[u8], each: &mut impl FnMut(Shown<'_>)) {
+        if self.chinese
+            && let Some(text) = gbk::read(string)
+        {
+            return self.show_chinese(string, &text, each);
+        }
         for &code in string {
             let cell = &self.entries[usize::from(code)];
             let mut entry = cell.get();
@@ -173,6 +183,20 @@ impl Simple {
             };
             let (above, space) = ((0.0, 0.0), code == b' ');
             each(Shown { meaning, advance: entry.advance, above, space, guess, code: code.into() });
+        }
+    }
+
+    /// Shows characters of which each above ASCII has two bytes.
+    #[cold]
+    fn show_chinese(&self, string: &[u8], text: &str, each: &mut impl FnMut(Shown<'_>)) {
+        let mut rest = string;
+        for character in text.chars() {
+            let (bytes, after) = rest.split_at_checked(if character.is_ascii() { 1 } else { 2 }).unwrap_or((rest, &[]));
+            rest = after;
+            let advance = bytes.iter().map(|&byte| self.entries[usize::from(byte)].get().advance).sum();
+            let code = bytes.iter().fold(0, |code, &byte| code << 8 | u32::from(byte));
+            let (meaning, above, space) = (Meaning::Char(character), (0.0, 0.0), character == ' ');
+            each(Shown { meaning, advance, above, space, guess: false, code });
         }
     }
 

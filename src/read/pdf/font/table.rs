@@ -7,9 +7,11 @@ use std::cell::{Cell, OnceCell};
 const PAGE: usize = 64;
 const ALL: usize = (1 << 16) / PAGE;
 
+type Page<T> = Box<[Cell<T>; PAGE]>;
+
 /// A value for every code of two bytes, or for the first so many pages of them; an agreed one where nothing has been put.
 pub(crate) struct Table<T, const PAGES: usize = ALL> {
-    pages: Box<[OnceCell<Box<[Cell<T>; PAGE]>>]>,
+    pages: Box<[OnceCell<Page<T>>]>,
     empty: T,
 }
 

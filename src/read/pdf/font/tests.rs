@@ -14,7 +14,7 @@ fn with<T>(objects: &[String], look: impl FnOnce(&File<'_>, &Font) -> T) -> T {
     let budget = Budget::new(Limits::default());
     let file = File::open(&bytes, &budget).unwrap_or_else(|_| unreachable!());
     let object = file.get(Id { number: 1, generation: 0 });
-    let font = object.as_dict().map(|dict| Font::of(&file, dict)).unwrap_or_else(|| unreachable!());
+    let font = object.as_dict().map_or_else(|| unreachable!(), |dict| Font::of(&file, dict));
     look(&file, &font)
 }
 
@@ -251,6 +251,18 @@ fn codes_of_one_byte_mean_glyphs() {
     assert_eq!(advances(&simple("/BaseFont /ABCDEF+TimesNewRoman,Bold"), b"1"), [0.5]);
     let given = "/FirstChar 49 /Widths [400 -1000000000 true] /FontDescriptor << /MissingWidth 300 >>";
     assert_eq!(advances(&simple(given), b"1230"), [0.4, -100.0, 0.0, 0.3]);
+}
+
+#[test]
+fn chinese_in_single_bytes_is_read_where_it_can_be_nothing_else() {
+    let named = |name: &str| vec![format!("<< /Subtype /TrueType /BaseFont /{name} /Encoding /WinAnsiEncoding >>")];
+    let gbk = b"\xB9\xAB\xB8\xE6 1101\xA3\xAC";
+    for name in ["SimSun", "#CB#CE#CC#E5", "#E5#AE#8B#E4#BD#93", "ABCDEF+FangSong_GB2312"] {
+        assert_eq!(text(&named(name), gbk), "公告 1101，", "{name}");
+        assert_eq!(text(&named(name), b"1101 \xB7 \x93a\x94"), "1101 · “a”", "{name}");
+        assert_eq!(text(&named(name), b"\xB7\xB7\xB7\xB7"), "····", "{name}");
+    }
+    assert_eq!(text(&named("Arial"), b"\xB9\xAB"), "¹«");
 }
 
 #[test]

@@ -23,7 +23,10 @@ impl Type3 {
         }
         let numbers = file.numbers_of(dict, "FontMatrix").unwrap_or_default();
         let matrix = match numbers.as_slice() {
-            &[a, b, c, d, e, f] => Matrix::new(a as f32, b as f32, c as f32, d as f32, e as f32, f as f32),
+            all if all.len() == 6 => {
+                let at = |at: usize| all.get(at).map_or(0.0, |&number| number as f32);
+                Matrix::new(at(0), at(1), at(2), at(3), at(4), at(5))
+            }
             _ => Matrix::new(0.001, 0.0, 0.0, 0.001, 0.0, 0.0),
         };
         Some(Self {

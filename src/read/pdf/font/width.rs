@@ -146,7 +146,9 @@ impl Standard {
 
     /// The width of a glyph.
     pub(crate) fn width(self, glyph: &str) -> Option<f32> {
-        static ROWS: LazyLock<Vec<(&str, [Option<u16>; 8])>> = LazyLock::new(|| {
+        /// A glyph with its width in each of the typefaces.
+        type Row = (&'static str, [Option<u16>; 8]);
+        static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             let rows = include_str!("data/widths.csv").lines().skip(1);
             rows.filter_map(|row| {
                 let (name, widths) = row.split_once(',')?;

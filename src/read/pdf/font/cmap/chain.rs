@@ -1,4 +1,4 @@
-//! CMaps that go on from others.
+//! `CMap`s that go on from others.
 
 use super::CMap;
 use crate::document::ProblemKind;
@@ -7,7 +7,7 @@ use crate::read::pdf::syntax::{File, Object};
 /// They are followed so far.
 const DEEP: u32 = 8;
 
-/// A CMap with those that it goes on from, itself first.
+/// A `CMap` with those that it goes on from, itself first.
 #[derive(Default)]
 pub(crate) struct Chain {
     pub(crate) maps: Vec<CMap>,
@@ -17,7 +17,7 @@ pub(crate) struct Chain {
 }
 
 impl Chain {
-    /// Reads what stands for a CMap: a stream, or a name.
+    /// Reads what stands for a `CMap`: a stream, or a name.
     pub(crate) fn of(file: &File<'_>, object: Object, problem: &mut Option<ProblemKind>) -> Self {
         let mut chain = Self::default();
         let mut vertical = None;
@@ -51,7 +51,7 @@ impl Chain {
     }
 }
 
-/// Whether a name is that of a CMap for lines from top to bottom.
+/// Whether a name is that of a `CMap` for lines from top to bottom.
 pub(crate) fn is_vertical(name: &[u8]) -> bool {
     name == b"V" || name.ends_with(b"-V")
 }

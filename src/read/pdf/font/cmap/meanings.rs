@@ -1,4 +1,4 @@
-//! What a CMap says of codes in characters (`/ToUnicode`).
+//! What a `CMap` says of codes in characters (`/ToUnicode`).
 //!
 //! By the number of the code alone: many files give codes of one byte in two, or two in one.
 
@@ -62,9 +62,9 @@ impl Meanings {
             self.various = true;
             self.count = self.count.saturating_add(last - first);
             if self.long.len() < MOST_LONG {
-                self.long.push(Long { first, last, to })
+                self.long.push(Long { first, last, to });
             } else {
-                self.cut = true
+                self.cut = true;
             }
             return;
         }

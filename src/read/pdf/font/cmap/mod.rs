@@ -1,4 +1,4 @@
-//! CMaps as files bring them: what codes mean in characters, and which CIDs they are.
+//! `CMap`s as files bring them: what codes mean in characters, and which CIDs they are.
 
 mod chain;
 mod meanings;
@@ -8,7 +8,7 @@ pub(crate) use chain::Chain;
 pub(crate) use meanings::Meanings;
 use scan::{Code, Listener};
 
-/// Entries of CMaps are kept up to this number.
+/// Entries of `CMap`s are kept up to this number.
 const MOST: usize = 1 << 20;
 
 /// Codes of so many bytes, each byte between those of the first and the last code.
@@ -59,7 +59,7 @@ impl CidRanges {
     }
 }
 
-/// A CMap.
+/// A `CMap`.
 #[derive(Default)]
 pub(crate) struct CMap {
     pub(crate) spaces: Vec<Space>,

@@ -1,9 +1,9 @@
-//! The text of a CMap taken apart. It is a program in PostScript, of which every writer uses the same few sentences; so
+//! The text of a `CMap` taken apart. It is a program in PostScript, of which every writer uses the same few sentences; so
 //! they are looked for, and nothing is run.
 
 use crate::read::pdf::syntax::lexer::{is_delimiter, is_space};
 
-/// What a CMap says, piece by piece.
+/// What a `CMap` says, piece by piece.
 pub(super) trait Listener {
     /// Codes of so many bytes, each byte between those of `first` and `last`.
     fn space(&mut self, first: Code, last: Code);
@@ -13,14 +13,14 @@ pub(super) trait Listener {
     fn text(&mut self, first: Code, last: Code, units: &[u16]);
     /// A code and the glyph that it means.
     fn glyph(&mut self, code: Code, name: &[u8]);
-    /// It goes on from another CMap.
+    /// It goes on from another `CMap`.
     fn base(&mut self, name: &[u8]);
     fn vertical(&mut self, vertical: bool);
     /// Whether enough has been said.
     fn is_full(&self) -> bool;
 }
 
-/// A code as it stands in a CMap.
+/// A code as it stands in a `CMap`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Code {
     pub(super) value: u32,
@@ -170,7 +170,7 @@ fn units(hex: &[u8], into: &mut Vec<u16>) {
     }
 }
 
-/// Reads a CMap to its end.
+/// Reads a `CMap` to its end.
 pub(super) fn scan(bytes: &[u8], listener: &mut impl Listener) {
     let mut scanner = Scanner { bytes, at: 0 };
     let mut list = List::None;
