@@ -3,7 +3,14 @@
 //!
 //! `cargo run --release --example shapes FOLDER…`, the folders being those in which the typefaces are installed. A shape that
 //! hardly differs from one of the same sign that is there already is left out.
-#![allow(clippy::print_stdout, clippy::print_stderr, dead_code, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::many_single_char_names,
+    dead_code,
+    missing_docs,
+    unreachable_pub
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

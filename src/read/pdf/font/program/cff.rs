@@ -90,8 +90,7 @@ impl<'a> Cff<'a> {
         let globals = Index::parse(bytes, at).map(|(globals, _)| globals).unwrap_or_default();
         let top = Dict::parse(tops.get(0)?);
         let (charstrings, _) = Index::parse(bytes, top.place(17)?)?;
-        let string =
-            |at: usize| top.values(ROS)?.get(at).map(|&sid| sid as usize).and_then(|sid| string(&strings, sid));
+        let string = |at: usize| top.values(ROS)?.get(at).and_then(|&sid| string(&strings, whole(sid)));
         let collection = top.values(ROS).map(|_| (string(0).unwrap_or_default(), string(1).unwrap_or_default()));
         let (mut privates, mut select) = (Vec::new(), &[][..]);
         let mut scale = top.values(MATRIX).and_then(|values| values.first().copied());
@@ -111,8 +110,7 @@ impl<'a> Cff<'a> {
             privates.push(private(bytes, &top));
         }
         let encoding = match top.values(16).and_then(|values| values.first()) {
-            None => Encoding::Standard,
-            Some(0.0) => Encoding::Standard,
+            None | Some(0.0) => Encoding::Standard,
             Some(1.0) => Encoding::Expert,
             Some(_) => Encoding::Own(top.place(16).and_then(|at| bytes.get(at..)).unwrap_or_default()),
         };
@@ -201,7 +199,7 @@ fn string<'a>(strings: &Index<'a>, sid: usize) -> Option<&'a [u8]> {
 fn private<'a>(bytes: &'a [u8], dict: &Dict) -> Private<'a> {
     let read = || {
         let [size, at] = *dict.values(18)? else { return None };
-        let (size, at) = (size as usize, at as usize);
+        let (size, at) = (whole(size), whole(at));
         let rest = bytes.get(at..)?;
         let own = Dict::parse(rest.get(..size).unwrap_or(rest));
         let routines = own.place(19).and_then(|offset| Index::parse(bytes, at.checked_add(offset)?));
@@ -254,9 +252,15 @@ impl Dict {
     /// A place in the file.
     fn place(&self, operator: u16) -> Option<usize> {
         let place = *self.values(operator)?.first()?;
-        #[allow(clippy::cast_sign_loss)] // asked before
-        (place >= 1.0).then_some(place as usize)
+        (place >= 1.0).then_some(whole(place))
     }
+}
+
+/// A place or a number of something; what is below zero is zero.
+fn whole(value: f64) -> usize {
+    #[allow(clippy::cast_sign_loss)] // none is below zero after this
+    let whole = value.max(0.0) as usize;
+    whole
 }
 
 /// A number that is written digit by digit, two in a byte.

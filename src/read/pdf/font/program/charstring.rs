@@ -150,7 +150,7 @@ impl Pen<'_, '_> {
             21 => {
                 self.take_width(self.stack.len() > 2);
                 if let [x, y, ..] = *self.stack {
-                    self.move_by(x, y)
+                    self.move_by(x, y);
                 }
             }
             5 => self.lines(self.stack.len()),
@@ -159,9 +159,9 @@ impl Pen<'_, '_> {
                 let mut across = operator == 6;
                 for &step in &stack {
                     if across {
-                        self.line_by(step, 0.0)
+                        self.line_by(step, 0.0);
                     } else {
-                        self.line_by(0.0, step)
+                        self.line_by(0.0, step);
                     }
                     across = !across;
                 }

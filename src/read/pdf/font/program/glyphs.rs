@@ -71,7 +71,7 @@ impl<'a> Glyphs<'a> {
     pub(crate) fn draw(&self, glyph: u16, onto: &mut Outline) -> Option<f32> {
         match self {
             Self::TrueType(font, tables) => {
-                font.draw(tables, glyph, onto)?;
+                tables.draw(glyph, onto)?;
                 font.advance(glyph).map(f32::from)
             }
             Self::Compact(cff, font) => {
@@ -86,8 +86,8 @@ impl<'a> Glyphs<'a> {
 
     /// Whether a glyph is of a size that digits and the like have, as far as that costs nothing to know.
     pub(crate) fn may_be_sign(&self, glyph: u16) -> bool {
-        let Self::TrueType(font, tables) = self else { return true };
-        let Some([left, bottom, right, top]) = font.frame(tables, glyph) else { return false };
+        let Self::TrueType(_, tables) = self else { return true };
+        let Some([left, bottom, right, top]) = tables.frame(glyph) else { return false };
         self.is_of_size(f32::from(right) - f32::from(left), f32::from(top) - f32::from(bottom))
     }
 

@@ -5,6 +5,9 @@
 //! beside them are recognised by their outlines (`recognise.rs`): numbers are what must not go out, and they look alike in
 //! all typefaces. What is got so is a guess and called one.
 
+// Coefficients of curves and matrices have no better names.
+#![allow(clippy::many_single_char_names)]
+
 mod bytes;
 mod cff;
 mod charstring;

@@ -101,19 +101,6 @@ impl<'a> Sfnt<'a> {
         maps
     }
 
-    /// Where a glyph's outline stands in `glyf`.
-    fn outline(&self, tables: &Tables<'a>, glyph: u16) -> Option<&'a [u8]> {
-        let glyph = usize::from(glyph);
-        let (from, to) = if tables.long {
-            (offset_at(tables.loca, glyph * 4)?, offset_at(tables.loca, glyph * 4 + 4)?)
-        } else {
-            let at = |glyph: usize| u16_at(tables.loca, glyph * 2).map(|half| usize::from(half) * 2);
-            (at(glyph)?, at(glyph + 1)?)
-        };
-        let rest = tables.glyf.get(from..)?;
-        Some(rest.get(..to.checked_sub(from)?).unwrap_or(rest)).filter(|outline| !outline.is_empty())
-    }
-
     /// The tables that hold outlines, if the font has those of TrueType.
     pub(crate) fn tables(&self) -> Option<Tables<'a>> {
         let (loca, glyf) = (self.table(*b"loca")?, self.table(*b"glyf")?);
@@ -123,32 +110,34 @@ impl<'a> Sfnt<'a> {
         };
         Some(Tables { loca, glyf, long })
     }
+}
 
+/// The tables with the outlines of TrueType.
+pub(crate) struct Tables<'a> {
+    loca: &'a [u8],
+    glyf: &'a [u8],
+    long: bool,
+}
+
+impl Tables<'_> {
     /// The box that a glyph says it has (left, bottom, right, top); nothing if it shows nothing.
-    pub(crate) fn frame(&self, tables: &Tables<'a>, glyph: u16) -> Option<[i16; 4]> {
-        let bytes = self.outline(tables, glyph)?;
+    pub(crate) fn frame(&self, glyph: u16) -> Option<[i16; 4]> {
+        let bytes = outline_of(self, glyph)?;
         Some([i16_at(bytes, 2)?, i16_at(bytes, 4)?, i16_at(bytes, 6)?, i16_at(bytes, 8)?])
     }
 
     /// Draws a glyph.
-    pub(crate) fn draw(&self, tables: &Tables<'a>, glyph: u16, onto: &mut Outline) -> Option<()> {
+    pub(crate) fn draw(&self, glyph: u16, onto: &mut Outline) -> Option<()> {
         let mut parts = 0;
-        self.draw_part(tables, glyph, [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], &mut parts, onto)
+        self.draw_part(glyph, [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], &mut parts, onto)
     }
 
-    fn draw_part(
-        &self,
-        tables: &Tables<'a>,
-        glyph: u16,
-        matrix: [f32; 6],
-        parts: &mut u32,
-        onto: &mut Outline,
-    ) -> Option<()> {
+    fn draw_part(&self, glyph: u16, matrix: [f32; 6], parts: &mut u32, onto: &mut Outline) -> Option<()> {
         *parts += 1;
         if *parts > MOST_PARTS {
             return None;
         }
-        let bytes = self.outline(tables, glyph)?;
+        let bytes = outline_of(self, glyph)?;
         if let Ok(contours) = u16::try_from(i16_at(bytes, 0)?) {
             return simple(bytes, contours, matrix, onto);
         }
@@ -186,27 +175,31 @@ impl<'a> Sfnt<'a> {
             let [p, q, r, s] = own;
             let inner =
                 [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * x + c * y + e, b * x + d * y + f];
-            self.draw_part(tables, part, inner, parts, onto)?;
+            self.draw_part(part, inner, parts, onto)?;
             if flags & 0x20 == 0 {
                 return Some(());
             }
         }
     }
-}
 
-/// The tables with the outlines of TrueType.
-pub(crate) struct Tables<'a> {
-    loca: &'a [u8],
-    glyf: &'a [u8],
-    long: bool,
-}
-
-impl Tables<'_> {
     /// More glyphs than these have no place.
     pub(crate) fn most(&self) -> u16 {
         let places = self.loca.len() / if self.long { 4 } else { 2 };
         u16::try_from(places.saturating_sub(1)).unwrap_or(u16::MAX)
     }
+}
+
+/// Where a glyph's outline stands in `glyf`.
+fn outline_of<'a>(tables: &Tables<'a>, glyph: u16) -> Option<&'a [u8]> {
+    let glyph = usize::from(glyph);
+    let (from, to) = if tables.long {
+        (offset_at(tables.loca, glyph * 4)?, offset_at(tables.loca, glyph * 4 + 4)?)
+    } else {
+        let at = |glyph: usize| u16_at(tables.loca, glyph * 2).map(|half| usize::from(half) * 2);
+        (at(glyph)?, at(glyph + 1)?)
+    };
+    let rest = tables.glyf.get(from..)?;
+    Some(rest.get(..to.checked_sub(from)?).unwrap_or(rest)).filter(|outline| !outline.is_empty())
 }
 
 /// A glyph's name.

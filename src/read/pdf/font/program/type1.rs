@@ -162,11 +162,9 @@ fn encoding(clear: &[u8]) -> Option<HashMap<u8, Vec<u8>>> {
             b"def" | b"readonly" => break,
             b"dup" => {
                 ahead.at = words.at;
-                if let (Some(code), Some(name)) = (ahead.number(), ahead.next()) {
-                    if let (Ok(code), Some(name)) = (u8::try_from(code), name.strip_prefix(b"/")) {
-                        names.insert(code, name.to_vec());
-                    }
-                }
+                let code = ahead.number().and_then(|code| u8::try_from(code).ok());
+                let name = ahead.next().and_then(|name| name.strip_prefix(b"/"));
+                names.extend(code.zip(name.map(<[u8]>::to_vec)));
             }
             _ => {}
         }
@@ -216,7 +214,8 @@ impl<'a> Words<'a> {
     fn binary(&mut self) -> Option<&'a [u8]> {
         let mut ahead = self.clone();
         let length = ahead.number()?;
-        if !matches!(ahead.next()?, b"RD" | b"-|") {
+        // `RD` or `-|` by custom; a font may call it otherwise.
+        if matches!(ahead.next()?, b"def" | b"dict" | b"array" | b"put" | [b'/', ..]) {
             return None;
         }
         let begin = ahead.at + 1;
@@ -352,18 +351,20 @@ impl<'p> Pen<'p> {
 
     /// What fonts ask of PostScript: a curve that may be a line, and other hints.
     fn ask(&mut self, which: f32) {
-        if which == 1.0 {
-            self.flex = Some(Vec::new());
-        } else if which == 0.0 {
-            let places = self.flex.take().unwrap_or_default();
-            if let [_, a, b, c, d, e, f] = *places {
-                self.onto.curve_to(a.0, a.1, b.0, b.1, c.0, c.1);
-                self.onto.curve_to(d.0, d.1, e.0, e.1, f.0, f.1);
+        // Half numbers mean nothing here, nor does any other whole one.
+        match which as i32 {
+            1 => self.flex = Some(Vec::new()),
+            0 => {
+                let places = self.flex.take().unwrap_or_default();
+                if let [_, a, b, c, d, e, f] = *places {
+                    self.onto.curve_to(a.0, a.1, b.0, b.1, c.0, c.1);
+                    self.onto.curve_to(d.0, d.1, e.0, e.1, f.0, f.1);
+                }
+                // The end of the curve comes back as two numbers for `setcurrentpoint`.
+                self.kept = vec![self.at.1, self.at.0];
             }
-            // The end of the curve comes back as two numbers for `setcurrentpoint`.
-            self.kept = vec![self.at.1, self.at.0];
-        } else if which == 3.0 {
-            self.kept = vec![3.0];
+            3 => self.kept = vec![3.0],
+            _ => {}
         }
     }
 
