@@ -1,7 +1,7 @@
 //! Operators that draw paths, and what becomes of these.
 
-use super::run::{MOST, Run};
 use super::operands::Operands;
+use super::run::{MOST, Run};
 use super::word;
 use crate::document::ProblemKind;
 

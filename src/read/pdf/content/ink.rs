@@ -1,8 +1,8 @@
 //! Operators that choose what areas and lines are painted with.
 
 use super::colour::{self, CMYK, GRAY, RGB, UNKNOWN};
-use super::run::Run;
 use super::operands::Operands;
+use super::run::Run;
 use super::state::{NONE, Paint};
 use super::word;
 

@@ -1,8 +1,8 @@
 //! Pictures that stand in a content itself: where they end, for what they hold are no operators.
 
 use super::colour::Spaces;
-use super::run::Run;
 use super::operands::{Operand, Operands};
+use super::run::Run;
 use super::scan::Scanner;
 
 /// So many bytes after the end of a picture have to look like operators.

@@ -1,7 +1,7 @@
 //! Marked parts of a content: layers, and what text stands for.
 
-use super::run::Run;
 use super::operands::{Operand, Operands};
+use super::run::Run;
 use crate::document::ProblemKind;
 use crate::read::page::Text;
 use crate::read::pdf::syntax::lexer::Lexer;

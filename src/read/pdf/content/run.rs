@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::marks::Mark;
+use super::operands::{Operand, Operands};
 use super::path::Path;
 use super::resources::{Painted, Store};
-use super::operands::{Operand, Operands};
 use super::scan::Scanner;
 use super::shading::Shading;
 use super::state::State;

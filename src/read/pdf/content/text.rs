@@ -1,7 +1,7 @@
 //! Showing text: from strings to glyphs with their places.
 
-use super::run::Run;
 use super::operands::{Operand, Operands};
+use super::run::Run;
 use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Point, Rect};
 use crate::read::page::{Glyph, Painted, Style, Text};

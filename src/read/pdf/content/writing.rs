@@ -1,7 +1,7 @@
 //! Operators that write, and say how.
 
-use super::run::Run;
 use super::operands::{Operand, Operands};
+use super::run::Run;
 use super::state::NONE;
 use super::text::TextPlace;
 use super::word;
