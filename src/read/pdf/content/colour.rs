@@ -21,11 +21,22 @@ enum Space {
     Gray,
     Rgb,
     Cmyk,
-    Lab { white: [f32; 3], range: [f32; 4] },
+    Lab {
+        white: [f32; 3],
+        range: [f32; 4],
+    },
     /// Colours of another space, by their numbers.
-    Indexed { base: u32, table: Rc<[u8]> },
+    Indexed {
+        base: u32,
+        table: Rc<[u8]>,
+    },
     /// Inks, with what they look like.
-    Inks { count: usize, base: u32, function: Option<Function>, none: bool },
+    Inks {
+        count: usize,
+        base: u32,
+        function: Option<Function>,
+        none: bool,
+    },
     /// A pattern, which may be painted in a colour.
     Pattern,
     Unknown,
@@ -120,10 +131,9 @@ impl Spaces {
                 let base = rest.get(1).map_or(UNKNOWN, |base| self.deep(file, base, depth + 1));
                 let function = rest.get(2).and_then(|function| Function::of(file, function));
                 let (count, none) = match &first {
-                    Object::Array(names) => (
-                        names.len().min(32),
-                        names.iter().all(|name| file.resolve(name).as_name() == Some(b"None")),
-                    ),
+                    Object::Array(names) => {
+                        (names.len().min(32), names.iter().all(|name| file.resolve(name).as_name() == Some(b"None")))
+                    }
                     name => (1, name.as_name() == Some(b"None")),
                 };
                 self.add(Space::Inks { count, base, function, none })
@@ -226,6 +236,7 @@ pub(super) fn cmyk(cyan: f32, magenta: f32, yellow: f32, black: f32) -> Colour {
     [mixed(cyan), mixed(magenta), mixed(yellow)]
 }
 
+#[allow(clippy::many_single_char_names)] // as everybody calls them
 fn lab(parts: &[f32], white: [f32; 3], range: [f32; 4]) -> Option<Colour> {
     let [l, a, b, ..] = *parts else { return None };
     let [a_low, a_high, b_low, b_high] = range;

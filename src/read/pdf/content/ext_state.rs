@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::form::Form;
 use super::resources::Store;
+use super::run::Run;
+use crate::document::Concealment;
 use crate::read::pdf::syntax::{Dict, File, Object};
 
 /// What is set; nothing where it stays as it is.
@@ -64,4 +66,39 @@ impl ExtState {
 
 fn is_normal(mode: &Object) -> bool {
     matches!(mode.as_name(), Some(b"Normal" | b"Compatible") | None)
+}
+
+impl Run<'_, '_, '_> {
+    /// Sets what a state says that is called by its name.
+    pub(super) fn ext_state(&mut self, name: &[u8]) {
+        let own = self.store.state(self.file, self.resources, name);
+        let Some(set) = own.or_else(|| self.store.state(self.file, self.page_resources, name)) else { return };
+        let state = &mut self.state;
+        state.fill.alpha = set.fill_alpha.unwrap_or(state.fill.alpha);
+        state.stroke.alpha = set.stroke_alpha.unwrap_or(state.stroke.alpha);
+        state.normal = set.normal.unwrap_or(state.normal);
+        state.width = set.width.unwrap_or(state.width);
+        state.cap = set.cap.unwrap_or(state.cap);
+        state.dashed = set.dashed.unwrap_or(state.dashed);
+        self.restyle = true;
+        if let Some((font, size)) = set.font {
+            self.state.text.size = size;
+            self.set_font(font);
+        }
+        match &set.mask {
+            None => {}
+            Some(Mask::Nothing) => self.state.masked = false,
+            Some(Mask::Group(group)) => {
+                self.state.masked = true;
+                if let Some(group) = group
+                    && !self.work.masks.contains(&group.stream.id)
+                {
+                    self.work.masks.push(group.stream.id);
+                    let hidden = self.hidden.replace(Concealment::Unpainted);
+                    self.form(group);
+                    self.hidden = hidden;
+                }
+            }
+        }
+    }
 }

@@ -27,11 +27,18 @@ pub(super) struct Form {
 }
 
 /// Six numbers as what moves points.
+#[allow(clippy::many_single_char_names)] // as the format calls them
 pub(super) fn matrix(file: &File<'_>, dict: &Dict, name: &str) -> Matrix {
-    match file.numbers_of(dict, name).as_deref() {
-        Some(&[a, b, c, d, e, f, ..]) => Matrix::new(a as f32, b as f32, c as f32, d as f32, e as f32, f as f32),
-        _ => Matrix::NONE,
+    let numbers = file.numbers_of(dict, name).unwrap_or_default();
+    let mut six = [0.0; 6];
+    if numbers.len() < six.len() {
+        return Matrix::NONE;
     }
+    for (own, number) in six.iter_mut().zip(numbers) {
+        *own = number as f32;
+    }
+    let [a, b, c, d, e, f] = six;
+    Matrix::new(a, b, c, d, e, f)
 }
 
 /// Four numbers as a box.

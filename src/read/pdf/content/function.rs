@@ -16,9 +16,21 @@ const MOST_VALUES: usize = 100;
 /// A function of one of the four kinds.
 pub(super) enum Function {
     Sampled(Sampled),
-    Exponential { low: Vec<f32>, high: Vec<f32>, exponent: f32 },
-    Stitched { parts: Vec<Function>, bounds: Vec<f32>, encode: Vec<f32>, domain: [f32; 2] },
-    Calculated { program: Vec<Step>, range: Vec<f32> },
+    Exponential {
+        low: Vec<f32>,
+        high: Vec<f32>,
+        exponent: f32,
+    },
+    Stitched {
+        parts: Vec<Function>,
+        bounds: Vec<f32>,
+        encode: Vec<f32>,
+        domain: [f32; 2],
+    },
+    Calculated {
+        program: Vec<Step>,
+        range: Vec<f32>,
+    },
     /// One function for each value.
     Each(Vec<Function>),
 }
@@ -65,8 +77,9 @@ impl Function {
         match file.integer(&dict, "FunctionType")? {
             0 => {
                 let stream = object.as_stream()?;
-                let sizes: Vec<u32> =
-                    file.numbers_of(&dict, "Size")?.iter().take(32).map(|&size| size.clamp(1.0, 1e6) as u32).collect();
+                #[allow(clippy::cast_sign_loss)] // at least 1
+                let size = |&size: &f64| size.clamp(1.0, 1e6) as u32;
+                let sizes: Vec<u32> = file.numbers_of(&dict, "Size")?.iter().take(32).map(size).collect();
                 let range = floats(file, &dict, "Range")?;
                 let bits = u32::try_from(file.integer(&dict, "BitsPerSample")?).ok()?;
                 let domain = floats(file, &dict, "Domain")?;
@@ -80,8 +93,14 @@ impl Function {
                 let decode =
                     floats(file, &dict, "Decode").filter(|decode| decode.len() >= range.len()).unwrap_or(range);
                 let bytes = file.decode(stream).bytes;
-                (bytes.len() <= MOST_SAMPLES)
-                    .then_some(Self::Sampled(Sampled { domain, sizes, encode, decode, bits, bytes }))
+                (bytes.len() <= MOST_SAMPLES).then_some(Self::Sampled(Sampled {
+                    domain,
+                    sizes,
+                    encode,
+                    decode,
+                    bits,
+                    bytes,
+                }))
             }
             2 => Some(Self::Exponential {
                 low: floats(file, &dict, "C0").unwrap_or_else(|| vec![0.0]),
@@ -298,7 +317,7 @@ fn calculate(word: &[u8], stack: &mut Vec<f32>) -> Option<()> {
 
 /// A small number without fraction.
 fn whole(value: f32) -> Option<usize> {
-    #[allow(clippy::cast_sign_loss)] // tested
+    #[allow(clippy::cast_sign_loss, clippy::cast_precision_loss)] // tested
     (0.0..=MOST_VALUES as f32).contains(&value).then_some(value as usize)
 }
 

@@ -13,6 +13,7 @@ use crate::read::pdf::syntax::{Dict, File, Object, Stream};
 const MOST_BYTES: usize = 1 << 16;
 
 /// A picture as it is painted.
+#[allow(clippy::struct_excessive_bools)] // each says something else
 pub(super) struct Image {
     /// It is painted in the colour of areas, where its bits say.
     stencil: bool,
@@ -121,9 +122,13 @@ impl Run<'_, '_, '_> {
         }
         let ink = if image.stencil { self.state.fill.colour } else { image.ink };
         let unit = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
-        let solid = image.opaque && image.full && is_straight(self.state.matrix) && self.state.is_opaque(&self.state.fill);
+        let solid =
+            image.opaque && image.full && is_straight(self.state.matrix) && self.state.is_opaque(&self.state.fill);
         let area = self.state.matrix.rect(unit);
         if self.state.fill.alpha * self.state.veil > 0.0 {
+            if self.state.letters.is_some() && area.meets(self.state.clip) {
+                self.letters_painted(ink);
+            }
             self.shape(ShapeKind::Picture, area, ink, solid);
         }
     }

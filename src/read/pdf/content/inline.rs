@@ -1,8 +1,9 @@
 //! Pictures that stand in a content itself: where they end, for what they hold are no operators.
 
 use super::colour::Spaces;
+use super::operands::{Operand, Operands};
 use super::run::Run;
-use super::scan::{Operand, Operands, Scanner};
+use super::scan::Scanner;
 
 /// So many bytes after the end of a picture have to look like operators.
 const LOOKS: usize = 12;
@@ -84,7 +85,8 @@ fn end(content: &[u8], from: usize) -> Option<usize> {
     let rest = content.get(from..)?;
     let spaces = rest.iter().take(4).take_while(|&&byte| is_space(byte)).count();
     let after = from + spaces + 2;
-    (content.get(from + spaces..after)? == b"EI" && content.get(after).is_none_or(|&byte| is_space(byte))).then_some(after)
+    (content.get(from + spaces..after)? == b"EI" && content.get(after).is_none_or(|&byte| is_space(byte)))
+        .then_some(after)
 }
 
 /// Looks for the sign of the end: between spaces, and with operators after it.

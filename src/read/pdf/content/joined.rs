@@ -1,6 +1,7 @@
 //! The streams of a page's content as one: a token ends where a stream ends, says the standard, but files cut them anywhere.
 
-use super::scan::{Operands, Scanner};
+use super::operands::Operands;
+use super::scan::Scanner;
 use crate::document::ProblemKind;
 use crate::read::pdf::syntax::{Dict, File, Object};
 

@@ -1,10 +1,10 @@
 //! Marked parts of a content: layers, and what text stands for.
 
+use super::operands::{Operand, Operands};
 use super::run::Run;
-use super::scan::{Operand, Operands};
 use crate::document::ProblemKind;
 use crate::read::page::Text;
-use crate::read::pdf::syntax::lexer::{Lexer, name_of};
+use crate::read::pdf::syntax::lexer::Lexer;
 use crate::read::pdf::syntax::{Dict, parse};
 
 /// Marks in marks.
@@ -132,7 +132,8 @@ impl Run<'_, '_, '_> {
 
 /// Whether a glyph does not tell what it says, or only its typeface knows.
 fn is_unknown(text: Text) -> bool {
-    text == Text::UNKNOWN || text.char().is_some_and(|character| matches!(character, '\u{E000}'..='\u{F8FF}' | '\0'..='\x08'))
+    text == Text::UNKNOWN
+        || text.char().is_some_and(|character| matches!(character, '\u{E000}'..='\u{F8FF}' | '\0'..='\x08'))
 }
 
 /// A text without spaces; if it need not be exact, also without hyphens and in lower case.
@@ -163,9 +164,4 @@ fn text_of(bytes: &[u8]) -> String {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok().map(unit));
     char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-}
-
-/// A name as it is meant, where it is written with `#`.
-pub(super) fn plain_name(name: &[u8]) -> std::borrow::Cow<'_, [u8]> {
-    if name.contains(&b'#') { name_of(name).into() } else { name.into() }
 }

@@ -5,19 +5,24 @@
 
 mod annotation;
 mod colour;
+mod cut_out;
+mod drawing;
 mod ext_state;
 mod form;
 mod function;
 mod image;
+mod ink;
 mod inline;
 mod joined;
 mod layers;
 mod marks;
+mod operands;
 mod path;
 mod pattern;
 mod resources;
 mod run;
 mod scan;
+mod shading;
 mod shape;
 mod state;
 #[cfg(test)]
@@ -25,6 +30,7 @@ mod tests;
 mod text;
 mod type3;
 mod word;
+mod writing;
 
 use std::rc::Rc;
 
@@ -69,8 +75,7 @@ impl<'f, 'a> Painter<'f, 'a> {
         let mut content = std::mem::take(&mut self.content);
         joined::contents(self.file, leaf.dict, &mut content, &mut self.part, &mut problems);
         let resources = self.store.resources(&leaf.resources);
-        let mut run =
-            Run::new(self.file, &mut self.store, onto, &mut self.work, &mut problems, base, resources);
+        let mut run = Run::new(self.file, &mut self.store, onto, &mut self.work, &mut problems, base, resources);
         run.content(&content);
         run.end();
         run.begin_again();

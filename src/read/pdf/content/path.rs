@@ -93,6 +93,7 @@ impl Path {
         if self.open { self.points.last().copied() } else { self.parts.last().map(|_| self.start) }
     }
 
+    #[allow(clippy::many_single_char_names)] // as in any formula of them
     pub(super) fn curve_to(&mut self, one: Point, two: Point, end: Point) {
         let Some(begin) = self.last() else {
             self.move_to(end);
@@ -161,6 +162,7 @@ impl Piece<'_> {
     }
 
     /// Whether it is a box with sides along the page's.
+    #[allow(clippy::many_single_char_names)] // corners
     pub(super) fn is_box(&self) -> bool {
         let near = |a: f32, b: f32| (a - b).abs() <= 0.05;
         let corners = match *self.points {

@@ -5,15 +5,23 @@ use std::rc::Rc;
 use super::form::{Form, matrix};
 use super::resources::Store;
 use super::run::Run;
+use super::shading::Shading;
 use super::state::NONE;
 use crate::read::page::geometry::{Matrix, Rect};
-use crate::read::pdf::syntax::{Dict, File, Object};
+use crate::read::pdf::syntax::{File, Object};
 
 /// A pattern of one of the two kinds.
 pub(super) enum Pattern {
-    Tiles { form: Form, step: (f32, f32) },
-    /// A colour that passes into another; whether it is everywhere.
-    Shading { full: bool },
+    Tiles {
+        form: Form,
+        step: (f32, f32),
+    },
+    /// Colours that pass into each other.
+    Shading {
+        shading: Shading,
+        matrix: Matrix,
+        background: bool,
+    },
 }
 
 impl Pattern {
@@ -26,22 +34,20 @@ impl Pattern {
             return Some(Self::Tiles { form, step: (step("XStep"), step("YStep")) });
         }
         let shading = file.dict(&dict, "Shading")?;
-        Some(Self::Shading { full: shading.has("Background") || is_full(file, &shading) })
+        let background = shading.has("Background");
+        Some(Self::Shading { shading: Shading::of(file, &shading), matrix: matrix(file, &dict, "Matrix"), background })
     }
 }
 
-/// Whether a shading leaves nothing unpainted.
-pub(super) fn is_full(file: &File<'_>, shading: &Dict) -> bool {
-    let extended = file.array(shading, "Extend").is_some_and(|sides| {
-        sides.len() >= 2 && sides.iter().all(|side| file.resolve(side).as_bool() == Some(true))
-    });
-    file.integer(shading, "ShadingType") == Some(2) && extended
-}
-
 impl Run<'_, '_, '_> {
-    /// Whether the pattern that areas are painted with covers all of them.
-    pub(super) fn pattern_is_full(&self, pattern: u32) -> bool {
-        matches!(self.store.pattern_of(pattern).as_deref(), Some(Pattern::Shading { full: true }))
+    /// Whether a pattern leaves nothing of an area unpainted.
+    pub(super) fn pattern_covers(&self, pattern: u32, area: Rect) -> bool {
+        match self.store.pattern_of(pattern).as_deref() {
+            Some(Pattern::Shading { shading, matrix, background }) => {
+                *background || shading.covers(matrix.then(self.base), area.shared(self.state.clip))
+            }
+            _ => false,
+        }
     }
 
     /// Reads what a tile of the pattern says that an area is painted with, the first time.

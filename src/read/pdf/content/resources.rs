@@ -1,18 +1,19 @@
 //! What a content calls by names: typefaces, colours, patterns, forms, pictures, properties. Each is looked up once.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::colour::{Spaces, UNKNOWN};
+use super::ext_state::ExtState;
 use super::form::Form;
 use super::image::Image;
 use super::layers::Layers;
 use super::pattern::Pattern;
-use super::ext_state::ExtState;
 use super::state::NONE;
+use super::type3::Letter;
 use crate::read::pdf::font::Font;
 use crate::read::pdf::syntax::lexer::name_of;
-use crate::read::pdf::syntax::{Dict, File, Id, Object};
-use std::collections::HashMap;
+use crate::read::pdf::syntax::{Dict, File, Id, Object, Stream};
 
 /// Entries of dictionaries that are looked at for a page.
 const MOST_LOOKS: u64 = 50_000_000;
@@ -57,8 +58,8 @@ pub(super) struct Store {
     font_ids: HashMap<Id, u32>,
     patterns: Vec<Rc<Pattern>>,
     objects: HashMap<Id, Painted>,
-    /// What glyphs say that are painted by contents, by typeface and code.
-    pub(super) letters: HashMap<(u32, u32), Option<Rc<str>>>,
+    /// What is written in letters that are painted by contents, by typeface and code.
+    pub(super) letters: HashMap<u32, Vec<Letter>>,
     pub(super) spaces: Spaces,
     layers: Option<Rc<Layers>>,
     /// How many entries may still be looked at for the page.
@@ -79,7 +80,7 @@ fn entry(file: &File<'_>, dict: &Dict, category: &str, name: &[u8], left: &mut u
 impl Store {
     /// Before a page: forgets all if there is much. No index into it may be kept over this.
     pub(super) fn begin_page(&mut self) {
-        let most = [self.letters.len() / 100, self.all.len(), self.fonts.len(), self.patterns.len(), self.objects.len(), self.spaces.count()];
+        let most = [self.all.len(), self.fonts.len(), self.patterns.len(), self.objects.len(), self.spaces.count()];
         if most.iter().any(|&count| count > MOST) {
             *self = Self { layers: self.layers.take(), ..Self::default() };
         }
@@ -108,7 +109,7 @@ impl Store {
     /// The typeface of a name.
     pub(super) fn font(&mut self, file: &File<'_>, resources: usize, name: &[u8]) -> Option<u32> {
         let own = self.all.get(resources)?;
-        if let Some(font) = own.fonts.get(name).cloned() {
+        if let Some(font) = own.fonts.get(name).copied() {
             return (font != NONE).then_some(font);
         }
         let font = match self.entry(file, resources, "Font", name) {
@@ -145,7 +146,7 @@ impl Store {
             return space;
         }
         let Some(own) = self.all.get(resources) else { return UNKNOWN };
-        if let Some(space) = own.spaces.get(name).cloned() {
+        if let Some(space) = own.spaces.get(name).copied() {
             return space;
         }
         let space = match self.entry(file, resources, "ColorSpace", name) {
@@ -161,7 +162,7 @@ impl Store {
     /// The pattern of a name.
     pub(super) fn pattern(&mut self, file: &File<'_>, resources: usize, name: &[u8]) -> u32 {
         let Some(own) = self.all.get(resources) else { return NONE };
-        if let Some(pattern) = own.patterns.get(name).cloned() {
+        if let Some(pattern) = own.patterns.get(name).copied() {
             return pattern;
         }
         let mut number = NONE;
@@ -231,7 +232,7 @@ impl Store {
     }
 
     /// A form with its resources.
-    pub(super) fn form(&mut self, file: &File<'_>, stream: &Rc<crate::read::pdf::syntax::Stream>, off: bool) -> Form {
+    pub(super) fn form(&mut self, file: &File<'_>, stream: &Rc<Stream>, off: bool) -> Form {
         let resources = file.dict(&stream.dict, "Resources").map(|dict| self.resources(&dict));
         Form::of(file, stream, resources, off)
     }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::colour::{self, CMYK, GRAY, RGB, UNKNOWN};
-use super::ext_state::Mask;
 use super::marks::Mark;
+use super::operands::{Operand, Operands};
 use super::path::Path;
 use super::resources::{Painted, Store};
-use super::scan::{Operand, Operands, Scanner};
-use super::state::{NONE, Paint, State};
+use super::scan::Scanner;
+use super::shading::Shading;
+use super::state::State;
 use super::text::TextPlace;
 use super::word;
 use crate::document::{Concealment, ProblemKind};
@@ -19,11 +19,9 @@ use crate::read::pdf::font::Font;
 use crate::read::pdf::syntax::{File, Id};
 
 /// Operators of a page, with those of all forms as often as they are painted.
-const MOST: u64 = 20_000_000;
+pub(super) const MOST: u64 = 20_000_000;
 /// States that are kept.
 const DEEP: usize = 10_000;
-/// What a calculated colour costs, in operators.
-const DEAR: u64 = 100;
 
 /// Buffers that serve for one page after the other.
 #[derive(Default)]
@@ -39,8 +37,8 @@ pub(super) struct Work {
     /// Patterns of this page that were read, and what masks it.
     pub(super) tiled: Vec<u32>,
     pub(super) masks: Vec<Id>,
-    /// Glyphs of a string that do not tell what they say, with their codes.
-    pub(super) unknown: Vec<(usize, u32)>,
+    /// Glyphs of a string that are painted by contents, with their codes.
+    pub(super) codes: Vec<(usize, u32)>,
 }
 
 /// A page being painted.
@@ -61,7 +59,7 @@ pub(super) struct Run<'p, 'f, 'a> {
     pub(super) written: [f32; 4],
     pub(super) restyle: bool,
     /// What is to become of the path when it has been painted: its inside, by which rule, is painted on.
-    cuts: bool,
+    pub(super) cuts: bool,
     pub(super) order: u32,
     /// Operators that may still come.
     pub(super) left: u64,
@@ -81,6 +79,8 @@ pub(super) struct Run<'p, 'f, 'a> {
     pub(super) annotation: Option<bool>,
     /// The contents that are being read, one in the other.
     pub(super) active: Vec<Id>,
+    /// Letters since `BT` that cut out what is painted later: the first and their box.
+    pub(super) letters: Option<(u32, Rect)>,
     /// Text could not be read for lack of a typeface.
     pub(super) lost: bool,
 }
@@ -111,7 +111,7 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
         work.kept = 0;
         work.tiled.clear();
         work.masks.clear();
-        work.unknown.clear();
+        work.codes.clear();
         let state = State::new(base, page.area);
         Self {
             file,
@@ -141,6 +141,7 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
             hidden: None,
             annotation: None,
             active: Vec::new(),
+            letters: None,
             lost: false,
         }
     }
@@ -217,7 +218,7 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
         }
         if operands.cut {
             operands.cut = false;
-            self.problem(ProblemKind::TooMany(super::scan::MOST_ITEMS as u64));
+            self.problem(ProblemKind::TooMany(super::operands::MOST_ITEMS as u64));
         }
         self.work.operands.push(operands);
     }
@@ -314,190 +315,6 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
         }
     }
 
-    fn text_operator(&mut self, operator: u32, operands: &Operands, content: &[u8]) -> bool {
-        match operator {
-            word::BEGIN_TEXT => self.text = TextPlace::default(),
-            word::END_TEXT => {}
-            word::FONT => {
-                if let [.., Operand::Name(name), Operand::Number(size)] = operands.all() {
-                    self.state.text.size = *size;
-                    self.font(operands.bytes(content, *name));
-                }
-            }
-            word::MOVE_TEXT_LEADING => {
-                if let Some([x, y]) = operands.numbers() {
-                    self.state.text.leading = -y;
-                    self.text.next_line(x, y);
-                }
-            }
-            word::NEXT_LINE => self.text.next_line(0.0, -self.state.text.leading),
-            word::NEXT_LINE_SHOW | word::NEXT_LINE_SPACED => {
-                if operator == word::NEXT_LINE_SPACED
-                    && let [.., Operand::Number(word), Operand::Number(character), _] = operands.all()
-                {
-                    (self.state.text.word_spacing, self.state.text.spacing) = (*word, *character);
-                }
-                self.text.next_line(0.0, -self.state.text.leading);
-                if let Some(string) = operands.string(content) {
-                    self.show(string);
-                }
-            }
-            word::SPACING => self.state.text.spacing = operands.number().unwrap_or(self.state.text.spacing),
-            word::WORD_SPACING => {
-                self.state.text.word_spacing = operands.number().unwrap_or(self.state.text.word_spacing);
-            }
-            word::STRETCH => {
-                self.state.text.stretch = operands.number().map_or(self.state.text.stretch, |percent| percent / 100.0);
-                self.restyle = true;
-            }
-            word::LEADING => self.state.text.leading = operands.number().unwrap_or(self.state.text.leading),
-            word::RISE => self.state.text.rise = operands.number().unwrap_or(self.state.text.rise),
-            word::MODE => {
-                #[allow(clippy::cast_sign_loss)] // a negative one becomes zero
-                let mode = operands.number().map_or(0, |mode| mode as u8);
-                self.state.text.mode = if mode > 7 { 0 } else { mode };
-                self.restyle = true;
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn font(&mut self, name: &[u8]) {
-        let font = self.store.font(self.file, self.resources, name);
-        let font = font.or_else(|| self.store.font(self.file, self.page_resources, name));
-        self.set_font(font.unwrap_or(NONE));
-    }
-
-    pub(super) fn set_font(&mut self, font: u32) {
-        if self.state.text.font != font || self.face.is_none() {
-            self.state.text.font = font;
-            self.face = self.store.face(font);
-            if let Some(problem) = self.face.as_ref().and_then(|face| face.problem.clone()) {
-                self.problem(problem);
-            }
-        }
-        self.restyle = true;
-    }
-
-    fn path_operator(&mut self, operator: u32, operands: &Operands) -> bool {
-        let matrix = self.state.matrix;
-        match operator {
-            word::CURVE => {
-                if let Some([a, b, c, d, e, f]) = operands.numbers() {
-                    self.work.path.curve_to(matrix.point(a, b), matrix.point(c, d), matrix.point(e, f));
-                }
-            }
-            word::CURVE_FROM => {
-                if let (Some([c, d, e, f]), Some(begin)) = (operands.numbers(), self.work.path.last()) {
-                    self.work.path.curve_to(begin, matrix.point(c, d), matrix.point(e, f));
-                }
-            }
-            word::CURVE_TO => {
-                if let Some([a, b, e, f]) = operands.numbers() {
-                    let end = matrix.point(e, f);
-                    self.work.path.curve_to(matrix.point(a, b), end, end);
-                }
-            }
-            word::CLOSE => self.work.path.close(),
-            word::FILL | word::FILL_OLD => self.paint(Some(false), false),
-            word::FILL_EVEN_ODD => self.paint(Some(true), false),
-            word::STROKE => self.paint(None, true),
-            word::FILL_STROKE => self.paint(Some(false), true),
-            word::FILL_STROKE_EVEN_ODD => self.paint(Some(true), true),
-            word::CLOSE_STROKE => {
-                self.work.path.close();
-                self.paint(None, true);
-            }
-            word::CLOSE_FILL_STROKE => {
-                self.work.path.close();
-                self.paint(Some(false), true);
-            }
-            word::CLOSE_FILL_STROKE_EVEN_ODD => {
-                self.work.path.close();
-                self.paint(Some(true), true);
-            }
-            word::END_PATH => self.paint(None, false),
-            word::CLIP | word::CLIP_EVEN_ODD => self.cuts = true,
-            _ => return false,
-        }
-        true
-    }
-
-    /// Paints the path and forgets it.
-    fn paint(&mut self, fill: Option<bool>, stroke: bool) {
-        if let Some(even_odd) = fill {
-            self.fill(even_odd);
-        }
-        if stroke {
-            self.stroke();
-        }
-        if self.cuts {
-            self.cut();
-            self.cuts = false;
-        }
-        if self.work.path.cut {
-            self.problem(ProblemKind::TooMany(MOST));
-        }
-        self.work.path.clear();
-    }
-
-    fn colour_operator(&mut self, operator: u32, operands: &Operands, content: &[u8]) -> bool {
-        let fills = matches!(
-            operator,
-            word::FILL_GRAY | word::FILL_RGB | word::FILL_CMYK | word::FILL_SPACE | word::FILL_COLOUR | word::FILL_COLOUR_NAMED
-        );
-        let mut paint = if fills { self.state.fill } else { self.state.stroke };
-        match operator {
-            word::FILL_GRAY | word::STROKE_GRAY => {
-                let Some(level) = operands.number() else { return true };
-                paint = Paint { space: GRAY, colour: Some(colour::gray(level)), pattern: NONE, ..paint };
-            }
-            word::FILL_RGB | word::STROKE_RGB => {
-                let Some([red, green, blue]) = operands.numbers() else { return true };
-                paint = Paint { space: RGB, colour: Some(colour::rgb(red, green, blue)), pattern: NONE, ..paint };
-            }
-            word::FILL_CMYK | word::STROKE_CMYK => {
-                let Some([cyan, magenta, yellow, black]) = operands.numbers() else { return true };
-                let colour = Some(colour::cmyk(cyan, magenta, yellow, black));
-                paint = Paint { space: CMYK, colour, pattern: NONE, ..paint };
-            }
-            word::FILL_SPACE | word::STROKE_SPACE => {
-                let Some(name) = operands.name(content) else { return true };
-                let space = self.space(name);
-                paint = Paint { space, colour: self.store.spaces.initial(space), pattern: NONE, ..paint };
-            }
-            word::FILL_COLOUR | word::STROKE_COLOUR | word::FILL_COLOUR_NAMED | word::STROKE_COLOUR_NAMED => {
-                self.mixed(&mut paint, operands, content);
-            }
-            _ => return false,
-        }
-        if fills { self.state.fill = paint } else { self.state.stroke = paint }
-        self.restyle = true;
-        true
-    }
-
-    /// A colour in the space that was chosen.
-    fn mixed(&mut self, paint: &mut Paint, operands: &Operands, content: &[u8]) {
-        if let Some(name) = operands.name(content) {
-            let pattern = self.store.pattern(self.file, self.resources, name);
-            let pattern = if pattern == NONE { self.store.pattern(self.file, self.page_resources, name) } else { pattern };
-            (paint.colour, paint.pattern) = (None, pattern);
-            return;
-        }
-        let (parts, count) = operands.components();
-        if self.store.spaces.is_dear(paint.space) {
-            self.charge(DEAR);
-        }
-        paint.pattern = NONE;
-        paint.colour = self.store.spaces.colour(paint.space, parts.get(..count).unwrap_or_default());
-    }
-
-    pub(super) fn space(&mut self, name: &[u8]) -> u32 {
-        let own = self.store.space(self.file, self.resources, name);
-        if own == UNKNOWN { self.store.space(self.file, self.page_resources, name) } else { own }
-    }
-
     fn other_operator(&mut self, operator: u32, operands: &Operands, scanner: &mut Scanner<'_>) {
         let content = scanner.bytes();
         match operator {
@@ -521,9 +338,10 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
             word::SHADE => {
                 if let Some(name) = operands.name(content) {
                     let shading = self.store.shading(self.file, self.resources, name);
-                    let full = shading.is_some_and(|dict| super::pattern::is_full(self.file, &dict));
+                    let (matrix, everywhere) = (self.state.matrix, self.state.clip);
+                    let full = shading.is_some_and(|dict| Shading::of(self.file, &dict).covers(matrix, everywhere));
                     let opaque = full && self.state.is_opaque(&self.state.fill);
-                    let everywhere = self.state.clip;
+                    self.letters_painted(None);
                     self.shape(ShapeKind::Area, everywhere, None, opaque);
                 }
             }
@@ -541,38 +359,6 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
             Painted::Form(form) => self.form(&form),
             Painted::Image(image) => self.image(&image),
             Painted::Nothing => {}
-        }
-    }
-
-    fn ext_state(&mut self, name: &[u8]) {
-        let own = self.store.state(self.file, self.resources, name);
-        let Some(set) = own.or_else(|| self.store.state(self.file, self.page_resources, name)) else { return };
-        let state = &mut self.state;
-        state.fill.alpha = set.fill_alpha.unwrap_or(state.fill.alpha);
-        state.stroke.alpha = set.stroke_alpha.unwrap_or(state.stroke.alpha);
-        state.normal = set.normal.unwrap_or(state.normal);
-        state.width = set.width.unwrap_or(state.width);
-        state.cap = set.cap.unwrap_or(state.cap);
-        state.dashed = set.dashed.unwrap_or(state.dashed);
-        self.restyle = true;
-        if let Some((font, size)) = set.font {
-            self.state.text.size = size;
-            self.set_font(font);
-        }
-        match &set.mask {
-            None => {}
-            Some(Mask::Nothing) => self.state.masked = false,
-            Some(Mask::Group(group)) => {
-                self.state.masked = true;
-                if let Some(group) = group
-                    && !self.work.masks.contains(&group.stream.id)
-                {
-                    self.work.masks.push(group.stream.id);
-                    let hidden = self.hidden.replace(Concealment::Unpainted);
-                    self.form(group);
-                    self.hidden = hidden;
-                }
-            }
         }
     }
 

@@ -43,11 +43,11 @@ impl Run<'_, '_, '_> {
     }
 
     /// What an area is painted with: its colour, and whether nothing shows through. Nothing if it is not seen.
-    fn ink(&self, paint: &Paint) -> Option<(Option<Colour>, bool)> {
+    fn ink(&self, paint: &Paint, area: Rect) -> Option<(Option<Colour>, bool)> {
         if paint.alpha * self.state.veil <= 0.0 || self.store.spaces.paints_nothing(paint.space) {
             return None;
         }
-        let patterned = paint.pattern != super::state::NONE && !self.pattern_is_full(paint.pattern);
+        let patterned = paint.pattern != super::state::NONE && !self.pattern_covers(paint.pattern, area);
         Some((paint.colour, self.state.is_opaque(paint) && !patterned))
     }
 
@@ -57,7 +57,10 @@ impl Run<'_, '_, '_> {
         if self.state.fill.pattern != super::state::NONE {
             self.tiles(self.state.fill.pattern, path.area());
         }
-        if let Some((ink, opaque)) = self.ink(&self.state.fill) {
+        if let Some((ink, opaque)) = self.ink(&self.state.fill, path.area()) {
+            if self.state.letters.is_some() && path.area().meets(self.state.clip) {
+                self.letters_painted(ink);
+            }
             areas(&path, even_odd, &mut |area, full| self.shape(ShapeKind::Area, area, ink, opaque && full));
         }
         self.work.path = path;
@@ -65,7 +68,7 @@ impl Run<'_, '_, '_> {
 
     /// Draws along the path.
     pub(super) fn stroke(&mut self) {
-        let Some((ink, opaque)) = self.ink(&self.state.stroke) else { return };
+        let Some((ink, opaque)) = self.ink(&self.state.stroke, self.work.path.area()) else { return };
         let opaque = opaque && !self.state.dashed;
         let matrix = self.state.matrix;
         let half = self.state.width.abs() / 2.0;
@@ -116,7 +119,8 @@ fn areas(path: &Path, even_odd: bool, each: &mut impl FnMut(Rect, bool)) {
         }
     } else if boxes {
         // Where two lie over each other there may be a hole.
-        let all: Vec<Rect> = if count <= MOST_COMPARED { path.pieces().map(|piece| piece.area()).collect() } else { Vec::new() };
+        let all: Vec<Rect> =
+            if count <= MOST_COMPARED { path.pieces().map(|piece| piece.area()).collect() } else { Vec::new() };
         for (at, piece) in pieces.enumerate() {
             let area = piece.area();
             let meets = |(other, with): (usize, &Rect)| other != at && overlap(*with, area);

@@ -25,6 +25,7 @@ impl Paint {
 }
 
 /// What `q` keeps and `Q` brings back.
+#[allow(clippy::struct_excessive_bools)] // each is an operator's
 #[derive(Clone, Copy)]
 pub(super) struct State {
     /// From the units of the content to the page as it is seen.
@@ -49,6 +50,8 @@ pub(super) struct State {
     pub(super) clipped: bool,
     /// All of that box may be painted on.
     pub(super) exact: bool,
+    /// The letters that are painted on, and nothing else: from which glyph to which.
+    pub(super) letters: Option<(u32, u32)>,
     pub(super) text: TextState,
 }
 
@@ -82,6 +85,7 @@ impl State {
             clip,
             clipped: false,
             exact: true,
+            letters: None,
             text: TextState {
                 font: NONE,
                 size: 0.0,

@@ -1,7 +1,7 @@
 //! Showing text: from strings to glyphs with their places.
 
+use super::operands::{Operand, Operands};
 use super::run::Run;
-use super::scan::{Operand, Operands};
 use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Point, Rect};
 use crate::read::page::{Glyph, Painted, Style, Text};
@@ -69,7 +69,8 @@ impl Run<'_, '_, '_> {
             (place.a * text.size * text.stretch, place.b * text.size * text.stretch)
         };
         let length = x.hypot(y);
-        let along = if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
+        let along =
+            if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
         let (ink, alpha) = match text.mode & 3 {
             1 => (stroke.colour, stroke.alpha),
@@ -105,6 +106,7 @@ impl Run<'_, '_, '_> {
         let state = self.state.text;
         let place = self.text.line.then(self.state.matrix);
         let linear = [place.a, place.b, place.c, place.d];
+        #[allow(clippy::float_cmp)] // any difference is one
         if self.restyle || self.written != linear {
             let style = self.style(place, face.vertical);
             self.current = self.page.style(style);
@@ -125,21 +127,20 @@ impl Run<'_, '_, '_> {
         let (style, hidden) = (self.current, self.hidden);
         let mut pen = self.text.pen;
         let mut order = self.order;
+        let first = page.glyphs.len();
         let painted = face.type3.is_some();
-        let unknown = &mut self.work.unknown;
+        let codes = &mut self.work.codes;
         face.show(self.file, string, &mut |shown| {
             let at = place.point(pen.x, pen.y + state.rise);
             let area = line.area(at, pen, state.rise, shown.advance, shown.above);
             let text = match shown.meaning {
                 Meaning::Char(character) => character.into(),
                 Meaning::Text(text) => page.text(text),
-                Meaning::Unknown => {
-                    if painted && unknown.len() < MOST_PAINTED {
-                        unknown.push((page.glyphs.len(), shown.code));
-                    }
-                    Text::UNKNOWN
-                }
+                Meaning::Unknown => Text::UNKNOWN,
             };
+            if painted && codes.len() < MOST_PAINTED {
+                codes.push((page.glyphs.len(), shown.code));
+            }
             let (at, area) = if is_sane(area) { (at, area) } else { nowhere() };
             if page.glyphs.len() < MOST {
                 page.glyphs.push(Glyph { text, style, order, at, area, hidden });
@@ -154,7 +155,10 @@ impl Run<'_, '_, '_> {
         });
         self.order = order;
         self.text.pen = pen;
-        if painted && !self.work.unknown.is_empty() {
+        if state.mode >= 4 {
+            self.letters_cut(first);
+        }
+        if painted {
             self.painted_letters(&face);
         }
         if self.page.glyphs.len() >= MOST {

@@ -1,51 +1,78 @@
-//! Letters that are painted by contents: where nothing tells what they say, the text in those contents may.
+//! Letters that are painted by contents: what is written in those contents is what a reader of the page sees.
 
 use std::rc::Rc;
 
 use super::run::Run;
+use crate::read::page::Text;
 use crate::read::pdf::font::Font;
 
+/// What is written in the painting of a letter.
+#[derive(Clone)]
+pub(super) enum Letter {
+    Unread,
+    /// Nothing: it is a drawing.
+    Drawn,
+    Written(Rc<str>),
+}
+
 impl Run<'_, '_, '_> {
-    /// Gives the glyphs of a string that say nothing by themselves what is written in their paintings.
-    #[cold]
+    /// Gives the glyphs of a string what is written in their paintings, if anything is.
     pub(super) fn painted_letters(&mut self, face: &Rc<Font>) {
-        let unknown = std::mem::take(&mut self.work.unknown);
-        for &(at, code) in &unknown {
-            if let Some(said) = self.letter(face, code) {
-                let text = self.page.text(&said);
-                if let Some(glyph) = self.page.glyphs.get_mut(at) {
-                    glyph.text = text;
-                }
+        let font = self.state.text.font;
+        let codes = std::mem::take(&mut self.work.codes);
+        for &(at, code) in &codes {
+            // Codes of such typefaces are bytes.
+            let place = (code & 0xFF) as usize;
+            let known = self.store.letters.get(&font).and_then(|all| all.get(place)).cloned();
+            let letter = match known {
+                Some(Letter::Unread) | None => self.letter(face, font, place),
+                Some(known) => known,
+            };
+            let Letter::Written(said) = letter else { continue };
+            let text = self.page.text(&said);
+            let Some(glyph) = self.page.glyphs.get_mut(at) else { continue };
+            let own = std::mem::replace(&mut glyph.text, text);
+            let like = *glyph;
+            // Who copies the text gets what the file says instead.
+            if own != text && own != Text::UNKNOWN && !own.is_space() {
+                let mut copied = String::new();
+                self.page.push_text(own, &mut copied);
+                self.note(&copied, Some(like));
             }
         }
-        self.work.unknown = unknown;
-        self.work.unknown.clear();
+        self.work.codes = codes;
+        self.work.codes.clear();
     }
 
-    fn letter(&mut self, face: &Rc<Font>, code: u32) -> Option<Rc<str>> {
-        let key = (self.state.text.font, code);
-        if let Some(known) = self.store.letters.get(&key) {
-            return known.clone();
-        }
+    #[cold]
+    fn letter(&mut self, face: &Rc<Font>, font: u32, place: usize) -> Letter {
         // One that is painted with itself says nothing.
-        self.store.letters.insert(key, None);
-        let type3 = face.type3.as_deref()?;
-        let procedure = type3.procedure(self.file, code)?;
+        self.keep(font, place, Letter::Drawn);
+        let Some(type3) = face.type3.as_deref() else { return Letter::Drawn };
+        let Some(procedure) = type3.procedure(self.file, place as u32) else { return Letter::Drawn };
         let resources = type3.resources.as_ref().map(|dict| self.store.resources(dict));
         let (glyphs, order) = (self.page.glyphs.len(), self.order);
-        let unknown = std::mem::take(&mut self.work.unknown);
+        let codes = std::mem::take(&mut self.work.codes);
         self.blank += 1;
         self.inner(&procedure, resources);
         self.blank -= 1;
-        self.work.unknown = unknown;
+        self.work.codes = codes;
         let mut said = String::new();
         for glyph in self.page.glyphs.get(glyphs..).unwrap_or_default() {
             self.page.push_text(glyph.text, &mut said);
         }
         self.page.glyphs.truncate(glyphs);
         self.order = order;
-        let said = (!said.trim().is_empty() && !said.contains(char::REPLACEMENT_CHARACTER)).then(|| said.into());
-        self.store.letters.insert(key, said.clone());
-        said
+        let written = !said.trim().is_empty() && !said.contains(char::REPLACEMENT_CHARACTER);
+        let letter = if written { Letter::Written(said.into()) } else { Letter::Drawn };
+        self.keep(font, place, letter.clone());
+        letter
+    }
+
+    fn keep(&mut self, font: u32, place: usize, letter: Letter) {
+        let all = self.store.letters.entry(font).or_insert_with(|| vec![Letter::Unread; 256]);
+        if let Some(own) = all.get_mut(place) {
+            *own = letter;
+        }
     }
 }

@@ -18,7 +18,10 @@ fn forms_are_painted_where_their_matrix_says() {
 
 #[test]
 fn a_form_does_not_paint_itself_and_leaves_all_as_it_was() {
-    let (dict, content) = form("/Resources<</XObject<</X 4 0 R>>/Font<</F 3 0 R>>>>", "1 0 0 rg BT /F 9 Tf (a) Tj Q Q Q /X Do /OC /P BDC q");
+    let (dict, content) = form(
+        "/Resources<</XObject<</X 4 0 R>>/Font<</F 3 0 R>>>>",
+        "1 0 0 rg BT /F 9 Tf (a) Tj Q Q Q /X Do /OC /P BDC q",
+    );
     let page = b"BT /F 9 Tf 0 1 0 rg ET /X Do BT (b) Tj ET";
     let sheet = paint_with(page, "/XObject<</X 4 0 R>>", &[(&dict, Some(&content))]);
     assert_eq!(sheet.said(), "ab");
@@ -47,7 +50,8 @@ fn forms_in_forms_have_an_end() {
 
 #[test]
 fn layers_that_are_off_are_told() {
-    let page = "<</Contents 2 0 R/Resources<</Font<</F 3 0 R>>/Properties<</A 4 0 R/B 5 0 R/M 6 0 R/N 7 0 R/V 8 0 R>>>>>>";
+    let page =
+        "<</Contents 2 0 R/Resources<</Font<</F 3 0 R>>/Properties<</A 4 0 R/B 5 0 R/M 6 0 R/N 7 0 R/V 8 0 R>>>>>>";
     let content = b"BT /F 9 Tf /OC /A BDC (a) Tj EMC /OC /B BDC (b) Tj /Span <</MCID 1>> BDC (c) Tj EMC EMC (d) Tj \
         /OC /M BDC (e) Tj EMC /OC /N BDC (f) Tj EMC /OC /V BDC (g) Tj EMC EMC EMC (h) Tj ET /OC /B BDC 0 0 9 9 re f EMC";
     let length = format!("<</Length {}>>", content.len());
@@ -65,9 +69,16 @@ fn layers_that_are_off_are_told() {
         let catalog = format!("<</Type/Catalog/OCProperties<</OCGs[4 0 R 5 0 R]/D<<{config}>>>>>>");
         let sheet = paint_objects(objects, &catalog, 0);
         assert_eq!(sheet.said(), "abcdefgh");
-        let off: Vec<_> = sheet.page.glyphs.iter().filter(|glyph| sheet.page.style_of(glyph).is_some_and(|style| style.off)).collect();
+        let off: Vec<_> = sheet
+            .page
+            .glyphs
+            .iter()
+            .filter(|glyph| sheet.page.style_of(glyph).is_some_and(|style| style.off))
+            .collect();
         let mut text = String::new();
-        off.iter().for_each(|glyph| sheet.page.push_text(glyph.text, &mut text));
+        for glyph in off {
+            sheet.page.push_text(glyph.text, &mut text);
+        }
         (text, sheet.page.shapes.len())
     };
     assert_eq!(off("/OFF[5 0 R]"), ("bcf".to_owned(), 0));
@@ -122,6 +133,16 @@ fn shadings_cover_what_the_clip_leaves() {
     assert_eq!(sheet.shapes(), [(Area, area, true), (Area, area, false)]);
 }
 
+#[test]
+fn a_shading_covers_what_lies_between_its_ends() {
+    let shading = "<</ShadingType 2/Coords[20 0 60 0]/Extend[false true]>>";
+    let sheet = paint_with(b"30 10 20 20 re W n /S sh", &format!("/Shading<</S{shading}>>"), &[]);
+    assert!(sheet.shapes()[0].2);
+    let resources = format!("/Pattern<</P<</PatternType 2/Matrix[2 0 0 2 0 0]/Shading{shading}>>>>");
+    let sheet = paint_with(b"/Pattern cs /P scn 30 10 20 20 re f 50 10 100 20 re f", &resources, &[]);
+    assert_eq!(sheet.shapes().iter().map(|shape| shape.2).collect::<Vec<_>>(), [false, true]);
+}
+
 fn annotated(annotation: &str, appearance: &str) -> Sheet {
     let page = format!("<</Contents 2 0 R/Resources<</Font<</F 3 0 R>>>>/Annots[<<{annotation}>> null 7]>>");
     let dict = format!("<</Subtype/Form/BBox[0 0 10 10]/Length {}>>", appearance.len());
@@ -141,7 +162,10 @@ fn appearances_fill_the_place_of_their_annotation() {
     let sheet = annotated(&format!("/Subtype/Stamp{place}"), black);
     assert_eq!(sheet.shapes(), [(Annotation, [20, 60, 60, 80], true)]);
     assert_eq!((sheet.said().as_str(), sheet.page.glyphs[1].at), ("ab", Point::new(20.0, 80.0)));
-    assert_eq!(annotated(&format!("/Subtype/Highlight{place}"), black).shapes(), [(Annotation, [20, 60, 60, 80], false)]);
+    assert_eq!(
+        annotated(&format!("/Subtype/Highlight{place}"), black).shapes(),
+        [(Annotation, [20, 60, 60, 80], false)]
+    );
     for flags in [2, 32] {
         let sheet = annotated(&format!("/Subtype/Stamp/F {flags}{place}"), black);
         assert_eq!((sheet.shapes(), sheet.style(1).off), (vec![], true));
