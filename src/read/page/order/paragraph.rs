@@ -85,7 +85,7 @@ fn end_of(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> Option<char>
 }
 
 fn is_number(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> bool {
-    end_of(line, lines, runs, begins).is_some_and(|c| c.is_ascii_digit())
+    end_of(line, lines, runs, begins).is_some_and(char::is_numeric)
 }
 
 fn ends_sentence(line: &Line, lines: &Lines, runs: &Runs) -> bool {

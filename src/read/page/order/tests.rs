@@ -349,7 +349,10 @@ fn text_in_other_directions() {
             sheet.write(&c.to_string(), 300.0 - 20.0 * f32::from(column), 50.0 + 11.0 * f32::from(row));
         }
     }
-    assert_eq!(sheet.told(), ["一二三四五六七八九\n甲乙丙丁"]);
+    sheet.write("1", 280.0, 94.0);
+    sheet.write("2", 285.0, 94.0);
+    sheet.write_as("139", 281.5, 97.0, Style { along: Point::new(0.0, 1.0), ..STYLE });
+    assert_eq!(sheet.told(), ["一二三四五六七八九\n甲乙丙丁12139"]);
 }
 
 #[test]
