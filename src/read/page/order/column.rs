@@ -69,10 +69,8 @@ fn cut(runs: &mut Runs, numbers: &mut [u32], depth: u32, each: &mut dyn FnMut(&m
         let end = |band: usize| bands.get(band).map_or(numbers.len(), |band| band.first);
         let (begins, ends) = (end(at), end(to));
         let begin = end(from);
-        if let Some(above) = numbers.get_mut(begin..begins) {
-            if !above.is_empty() {
-                each(runs, above);
-            }
+        if let Some(above) = numbers.get_mut(begin..begins).filter(|above| !above.is_empty()) {
+            each(runs, above);
         }
         if let Some(own) = numbers.get_mut(begins..ends) {
             let middle = f32::midpoint(strip.left, strip.right);
