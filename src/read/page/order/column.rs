@@ -37,6 +37,10 @@ impl Strip {
     fn width(self) -> f32 {
         self.right - self.left
     }
+
+    fn middle(self) -> f32 {
+        f32::midpoint(self.left, self.right)
+    }
 }
 
 /// Hands over runs part by part in the order in which the parts are read.
@@ -65,10 +69,8 @@ fn cut(runs: &mut Runs, numbers: &mut [u32], depth: u32, each: &mut dyn FnMut(&m
         let end = |band: usize| bands.get(band).map_or(numbers.len(), |band| band.first);
         let (begins, ends) = (end(at), end(to));
         let begin = end(from);
-        if let Some(above) = numbers.get_mut(begin..begins) {
-            if !above.is_empty() {
-                each(runs, above);
-            }
+        if let Some(above) = numbers.get_mut(begin..begins).filter(|above| !above.is_empty()) {
+            each(runs, above);
         }
         if let Some(own) = numbers.get_mut(begins..ends) {
             let middle = f32::midpoint(strip.left, strip.right);
@@ -150,11 +152,17 @@ fn columns(
         }
         right = right.max(to);
     }
+    let middles: Vec<f32> = strips.iter().map(|strip| strip.middle()).collect();
     strips.sort_by(|a, b| b.width().total_cmp(&a.width()));
     for mut strip in strips.into_iter().take(4) {
         if refused.iter().any(|&(other, end)| at < end && other.left < strip.right && strip.left < other.right) {
             continue;
         }
+        let own = strip.middle();
+        let beyond = (
+            middles.iter().copied().filter(|&other| other < own).fold(f32::MIN, f32::max),
+            middles.iter().copied().filter(|&other| other > own).fold(f32::MAX, f32::min),
+        );
         let mut end = at + 1;
         while let Some(&band) = bands.get(end) {
             if *steps == 0 {
@@ -169,7 +177,7 @@ fn columns(
             end += 1;
         }
         let range = band.first..bands.get(end.checked_sub(1)?)?.end;
-        if are_columns(runs, numbers.get(range)?, strip) {
+        if are_columns(runs, numbers.get(range)?, strip, beyond) {
             return Some((end, strip));
         }
         refused.push((strip, end));
@@ -217,10 +225,11 @@ impl Side {
 
 /// Whether what lies on both sides of a strip are lines of running text: they reach from edge to edge, or stand anywhere
 /// beside each other.
-fn are_columns(runs: &Runs, numbers: &[u32], strip: Strip) -> bool {
-    let middle = f32::midpoint(strip.left, strip.right);
-    let left = Side::of(runs, numbers, |run| run.from <= middle);
-    let right = Side::of(runs, numbers, |run| run.from > middle);
+/// What lies beyond the next strips is another column.
+fn are_columns(runs: &Runs, numbers: &[u32], strip: Strip, beyond: (f32, f32)) -> bool {
+    let middle = strip.middle();
+    let left = Side::of(runs, numbers, |run| run.from <= middle && run.from > beyond.0);
+    let right = Side::of(runs, numbers, |run| run.from > middle && run.from < beyond.1);
     let (few, many) = if left.bases.len() < right.bases.len() { (&left, &right) } else { (&right, &left) };
     let count = few.bases.len();
     let enough = count >= LINES - 1 && many.bases.len() >= LINES;

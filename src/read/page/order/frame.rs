@@ -85,6 +85,11 @@ impl Frame {
         self.turn == Turn::Right
     }
 
+    /// Whether letters stand upright one below the other.
+    pub(super) fn is_column(&self) -> bool {
+        self.turn == Turn::Down && self.upright
+    }
+
     fn is_same(&self, other: &Self) -> bool {
         let turned = self.along.x * other.along.x + self.along.y * other.along.y;
         self.turn == other.turn && (self.turn != Turn::Slanting || turned > 0.9998)
@@ -153,6 +158,19 @@ pub(super) fn frames(styles: &[Style], frames: &mut Vec<Frame>, hands: &mut Vec<
         last = Some((style.along, style.vertical, frame));
         let em = sane(style.size).clamp(0.01, 1.0e4);
         hands.push(Hand { frame, em });
+    }
+}
+
+/// Letters that were taken to stand on lines stand one below the other, with those that are turned.
+pub(super) fn stack(frames: &mut [Frame], hands: &mut [Hand]) {
+    let Some(plain) = frames.iter().position(Frame::is_plain) else { return };
+    for hand in hands {
+        if frames.get(usize::from(hand.frame)).is_some_and(|frame| frame.turn == Turn::Down) {
+            hand.frame = plain as u8;
+        }
+    }
+    if let Some(frame) = frames.get_mut(plain) {
+        *frame = Frame::COLUMN;
     }
 }
 

@@ -67,7 +67,7 @@ impl Hidden {
     }
 
     /// A line is told in pieces: what stands on it stands on the nearest of them.
-    pub(super) fn move_on(&mut self, line: u32, pieces: impl Iterator<Item = (u32, Line)> + Clone) {
+    pub(super) fn move_on(&mut self, line: u32, pieces: &(impl Iterator<Item = (u32, Line)> + Clone)) {
         let begin = self.placed.partition_point(|placed| placed.line < line);
         let mut moved = std::mem::take(&mut self.moved);
         for (at, placed) in (begin..).zip(self.on_line(line)) {

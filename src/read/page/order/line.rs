@@ -26,6 +26,7 @@ pub(super) struct Line {
 
 /// The lines of a page in the order in which they are read.
 #[derive(Default)]
+#[allow(clippy::struct_field_names)] // the lines of the lines of a page
 pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// Numbers of runs, line by line.
@@ -194,10 +195,11 @@ fn meets(a: &Run, b: &Run, signs: &[Sign]) -> Meets {
     let em = a.em.max(b.em);
     let (into, left) = (b.from - a.from, a.to - b.from);
     let (first, second) = (a.signs(signs), b.signs(signs));
-    if left > 0.0 && (a.base - b.base).abs() < 0.3 * em {
-        if let Some(same) = again(first, second, 0.3 * em) {
-            return Meets::Again(same);
-        }
+    if left > 0.0
+        && (a.base - b.base).abs() < 0.3 * em
+        && let Some(same) = again(first, second, 0.3 * em)
+    {
+        return Meets::Again(same);
     }
     if left < 0.2 * em && into > 0.0 {
         return Meets::Behind;

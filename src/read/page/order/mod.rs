@@ -301,7 +301,7 @@ impl Order {
         let pieces = self.lines.lines.len() as u32;
         for (row, line) in (1..=rows as u32).zip(at as u32..) {
             let own = (pieces..).zip(&self.rows.pieces).filter(|(_, (_, piece))| piece.of == row);
-            self.hidden.move_on(line, own.map(|(number, (_, piece))| (number, piece.line)));
+            self.hidden.move_on(line, &own.map(|(number, (_, piece))| (number, piece.line)));
         }
         self.turn += 1;
         self.told += 1;

@@ -29,7 +29,7 @@ impl Edges {
     }
 
     /// Whether a line, which is followed by others, goes on with the next one. `begin` = the first line of its paragraph.
-    pub(super) fn goes_on(&self, begin: usize, at: usize, stretch: &[Line], lines: &Lines, runs: &Runs) -> bool {
+    pub(super) fn goes_on(self, begin: usize, at: usize, stretch: &[Line], lines: &Lines, runs: &Runs) -> bool {
         let (Some(first), Some(last), Some(next)) = (stretch.get(begin), stretch.get(at), stretch.get(at + 1)) else {
             return false;
         };
@@ -85,7 +85,7 @@ fn end_of(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> Option<char>
 }
 
 fn is_number(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> bool {
-    end_of(line, lines, runs, begins).is_some_and(|c| c.is_ascii_digit())
+    end_of(line, lines, runs, begins).is_some_and(char::is_numeric)
 }
 
 fn ends_sentence(line: &Line, lines: &Lines, runs: &Runs) -> bool {

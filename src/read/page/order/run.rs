@@ -1,7 +1,7 @@
 //! Runs: glyphs painted one after the other that stand so. A page has few of them where it was written in order, and as many
 //! as glyphs where it was not; what is sorted later are runs.
 
-use super::frame::{Frame, Hand, Spot};
+use super::frame::{self, Frame, Hand, Spot};
 use crate::document::Concealment;
 use crate::read::page::{Page, Text};
 
@@ -110,9 +110,7 @@ impl Runs {
         self.take(page, frames, hands);
         // Many runs: either nothing is in order, or letters that stand upright were placed one below the other.
         if self.runs.len() > 8 && self.runs.len() * 3 > self.signs.len() && self.is_stacked(frames) {
-            if let Some(plain) = frames.iter_mut().find(|frame| frame.is_plain()) {
-                *plain = Frame::COLUMN;
-            }
+            frame::stack(frames, hands);
             self.take(page, frames, hands);
         }
     }
@@ -168,16 +166,25 @@ impl Runs {
                     && last_gap < 0.2 * em
                     && is_digit(last_text)
                     && is_digit(glyph.text);
-                if same_hand
-                    && drop < 0.12 * em
-                    && step >= 0.0
-                    && (-0.5 * em..=WIDEST * em).contains(&gap)
-                    && !numbers
+                if same_hand && drop < 0.12 * em && step >= 0.0 && (-0.5 * em..=WIDEST * em).contains(&gap) && !numbers
                 {
                     last_gap = gap;
                     self.signs.push(Sign { from: spot.from, to: spot.to, text: glyph.text, spaced });
                     (run.end, run.to) = (number + 1, run.to.max(spot.to));
                     (last, last_text, spaced) = (spot, glyph.text, false);
+                    continue;
+                }
+                // Two digits side by side among letters that stand one below the other.
+                let beside = (-0.9 * em..-0.3 * em).contains(&(spot.base - last.base)) && step.abs() < 0.1 * em;
+                if same_hand && beside && frame.is_column() && run.count() == 1 {
+                    let half = f32::midpoint(last.from, last.to);
+                    if let Some(sign) = self.signs.last_mut() {
+                        sign.to = half;
+                    }
+                    self.signs.push(Sign { from: half, to: last.to, text: glyph.text, spaced: false });
+                    run.end = number + 1;
+                    run.base = f32::midpoint(last.base, spot.base);
+                    last_text = glyph.text;
                     continue;
                 }
                 self.runs.push(*run);

@@ -174,10 +174,9 @@ fn sides(lines: &[&Ruling], at: &[f32], crossing: &[f32]) -> Vec<bool> {
             if from > line.to {
                 break;
             }
-            if line.covers(from, to) >= SIDE * (to - from) {
-                if let Some(side) = drawn.get_mut(place * stretches + stretch) {
-                    *side = true;
-                }
+            let side = drawn.get_mut(place * stretches + stretch);
+            if let Some(side) = side.filter(|_| line.covers(from, to) >= SIDE * (to - from)) {
+                *side = true;
             }
         }
     }

@@ -349,7 +349,10 @@ fn text_in_other_directions() {
             sheet.write(&c.to_string(), 300.0 - 20.0 * f32::from(column), 50.0 + 11.0 * f32::from(row));
         }
     }
-    assert_eq!(sheet.told(), ["一二三四五六七八九\n甲乙丙丁"]);
+    sheet.write("1", 280.0, 94.0);
+    sheet.write("2", 285.0, 94.0);
+    sheet.write_as("139", 281.5, 97.0, Style { along: Point::new(0.0, 1.0), ..STYLE });
+    assert_eq!(sheet.told(), ["一二三四五六七八九\n甲乙丙丁12139"]);
 }
 
 #[test]
@@ -407,26 +410,31 @@ fn random(state: &mut u64) -> u32 {
 
 impl Sheet {
     /// A page of glyphs anywhere, some of which nobody sees, with lines and boxes.
+    #[allow(clippy::cast_precision_loss)] // any number does
     fn random(count: usize, state: &mut u64) -> Self {
         let mut sheet = Self::new();
         let fraction = |state: &mut u64| random(state) as f32 / (1_u64 << 31) as f32;
         for number in 0..count {
             let c = char::from_u32(0x4E00 + (number % 20_000) as u32).unwrap_or('一');
-            let size = if random(state) % 10 == 0 { 20.0 * fraction(state) } else { 10.0 };
+            let size = if random(state).is_multiple_of(10) { 20.0 * fraction(state) } else { 10.0 };
             let along = match random(state) % 40 {
                 0 => Point::new(0.0, 1.0),
                 1 => Point::new(0.6, -0.8),
                 _ => STYLE.along,
             };
-            let style = Style { size, along, vertical: random(state) % 100 == 0, ..STYLE };
-            sheet.hidden = (random(state) % 8 == 0).then_some(Concealment::Covered);
+            let style = Style { size, along, vertical: random(state).is_multiple_of(100), ..STYLE };
+            sheet.hidden = (random(state).is_multiple_of(8)).then_some(Concealment::Covered);
             let (x, y) = (600.0 * fraction(state), 800.0 * fraction(state));
             sheet.write_as(&c.to_string(), x, y, style);
         }
         for _ in 0..random(state) % 30 {
             let (x, y, length) = (600.0 * fraction(state), 800.0 * fraction(state), 600.0 * fraction(state));
             let (x, y) = ((x / 50.0).round() * 50.0, (y / 50.0).round() * 50.0);
-            if random(state) % 2 == 0 { sheet.rule(x, y, x + length, y) } else { sheet.rule(x, y, x, y + length) }
+            if random(state).is_multiple_of(2) {
+                sheet.rule(x, y, x + length, y);
+            } else {
+                sheet.rule(x, y, x, y + length);
+            }
         }
         sheet
     }
@@ -464,7 +472,7 @@ fn nothing_is_too_odd_to_be_read() {
     for _ in 0..300 {
         let mut sheet = Sheet::random(50, &mut state);
         let mut any = |number: &mut f32| {
-            if random(&mut state) % 6 == 0 {
+            if random(&mut state).is_multiple_of(6) {
                 *number = odd.get(random(&mut state) as usize % odd.len()).copied().unwrap_or(0.0);
             }
         };
@@ -495,7 +503,7 @@ fn time_does_not_grow_with_the_page() {
     let mut order = Order::default();
     let mut all_alike = Sheet::new();
     for number in 0..20_000_u32 {
-        all_alike.hidden = (number % 2 == 0).then_some(Concealment::Covered);
+        all_alike.hidden = number.is_multiple_of(2).then_some(Concealment::Covered);
         all_alike.write(&char::from_u32(0x4E00 + number).unwrap_or('一').to_string(), 50.0, 50.0);
     }
     let mut rows = Sheet::new();
