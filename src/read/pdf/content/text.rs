@@ -69,6 +69,8 @@ impl Run<'_, '_, '_> {
             (place.a * text.size * text.stretch, place.b * text.size * text.stretch)
         };
         let length = x.hypot(y);
+        // Letters squeezed to strokes cannot be read either.
+        let size = size.min(20.0 * length);
         let along =
             if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
