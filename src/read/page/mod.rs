@@ -42,7 +42,7 @@ pub(crate) struct Glyph {
 }
 
 /// What a glyph says: mostly one character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Text(u32);
 
 impl Text {
