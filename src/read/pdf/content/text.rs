@@ -62,7 +62,9 @@ impl Run<'_, '_, '_> {
     /// The style of what is written now.
     fn style(&self, place: Matrix, vertical: bool) -> Style {
         let text = &self.state.text;
-        let size = (text.size * place.c.hypot(place.d)).abs();
+        // Letters that are painted have measures of their own.
+        let em = self.face.as_ref().filter(|face| face.type3.is_some()).map_or(1.0, |face| face.ascent - face.descent);
+        let size = (text.size * place.c.hypot(place.d)).abs() * em;
         let (x, y) = if vertical {
             (-place.c * text.size, -place.d * text.size)
         } else {
@@ -70,7 +72,7 @@ impl Run<'_, '_, '_> {
         };
         let length = x.hypot(y);
         // Letters squeezed to strokes cannot be read either.
-        let size = size.min(20.0 * length);
+        let size = size.min(20.0 * length * em);
         let along =
             if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);

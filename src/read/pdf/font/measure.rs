@@ -1,5 +1,6 @@
 //! How high above the line and how low below it a typeface reaches.
 
+use crate::read::page::geometry::Matrix;
 use crate::read::pdf::syntax::{Dict, File};
 
 /// What is told of typefaces that don't tell, which is what most Chinese ones have.
@@ -18,10 +19,19 @@ pub(super) fn heights(file: &File<'_>, font: &Dict, scale: f32) -> (f32, f32) {
     (ascent, descent)
 }
 
-/// By the box round all glyphs.
-pub(super) fn box_heights(file: &File<'_>, dict: &Dict, scale: f32) -> (f32, f32) {
-    let (above, below) = box_of(file, dict, scale);
-    (above.unwrap_or(ASCENT), below.unwrap_or(DESCENT))
+/// Of a typeface whose glyphs are painted by contents, in units of its own: by the box round all glyphs or, if none is
+/// given, by the widest one.
+pub(super) fn painted_heights(file: &File<'_>, dict: &Dict, matrix: Matrix) -> (f32, f32) {
+    let corners = file.numbers_of(dict, "FontBBox").unwrap_or_default();
+    let at = |at: usize| corners.get(at).map_or(0.0, |&number| number as f32 * matrix.d);
+    let (above, below) = (at(1).max(at(3)), at(1).min(at(3)));
+    if above > below && (above - below).is_finite() {
+        return (above, below);
+    }
+    let widths = file.numbers_of(dict, "Widths").unwrap_or_default();
+    let widest = widths.iter().fold(0.0, |widest: f32, &width| widest.max((width as f32 * matrix.a).abs()));
+    let em = if widest > 0.0 && widest.is_finite() { widest } else { 1.0 };
+    (ASCENT * em, DESCENT * em)
 }
 
 fn box_of(file: &File<'_>, dict: &Dict, scale: f32) -> (Option<f32>, Option<f32>) {

@@ -111,7 +111,7 @@ impl Font {
         let type3 = Type3::of(file, dict).map(Box::new);
         let simple = Simple::of(file, dict, type3.as_deref(), &mut problem);
         let (ascent, descent) = match &type3 {
-            Some(type3) => measure::box_heights(file, dict, type3.matrix.d),
+            Some(type3) => measure::painted_heights(file, dict, type3.matrix),
             None => measure::heights(file, dict, 0.001),
         };
         Self { ascent, descent, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
