@@ -93,6 +93,10 @@ impl<'f, 'a> Leaves<'f, 'a> {
                     Role::Cell(Cell { table: table.1, row, column, header: false })
                 }
             };
+            // Points and spaces that nobody sees give nothing away.
+            if block.hidden.is_some() && !block.text.contains(char::is_alphanumeric) {
+                return;
+            }
             let seen = block.hidden.map_or(Seen::VISIBLE, Seen::from);
             text.clear();
             if block.hidden.is_some() {
