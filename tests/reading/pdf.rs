@@ -79,9 +79,14 @@ impl Pdf {
     /// Adds a page with further entries.
     pub fn page_with(mut self, content: &str, entries: &str) -> Self {
         let content = self.stream("", content.as_bytes());
+        self.page_of(&format!("{content} 0 R"), entries)
+    }
+
+    /// Adds a page whose content is written already.
+    pub fn page_of(mut self, contents: &str, entries: &str) -> Self {
         let fonts = "/F 3 0 R/V 4 0 R/U 5 0 R/I 6 0 R/X 7 0 R/L 8 0 R";
         let page = format!(
-            "<</Type/Page/Parent 2 0 R/Contents {content} 0 R/Resources<</Font<<{fonts}>>{}>>{entries}>>",
+            "<</Type/Page/Parent 2 0 R/Contents {contents}/Resources<</Font<<{fonts}>>{}>>{entries}>>",
             self.resources
         );
         let page = self.object(&page);
