@@ -40,8 +40,10 @@ fn lines_that_go_on_are_one_paragraph() {
     let page = [first, "199003071233纳入本年度保障范围，现予以公示，接受社会监督，公示期五个工", "作日。"];
     let content: String = (0..).zip(page).map(|(row, line)| text((72, 700 - 20 * row, 12), line)).collect();
     expect(&content, &[&format!("@1 p {first}⏎{}⏎{}", page[1], page[2])]);
-    let short = ["现将名单公布如下。", "根据有关规定，经本人申请、社区评议、乡镇审核予以公示。", "联系电话：13900000001。", "青禾县民政局"];
-    expect(&lines(&short), &short.map(|line| format!("@1 p {line}")).each_ref().map(String::as_str));
+    let short = ["根据有关规定，经本人申请、社区评议、乡镇审核予以公示", "，现将名单公布如下。", "联系电话：13900000001。", "青禾县民政局"];
+    let [first, second, third, fourth] = short;
+    let first = format!("@1 p {first}⏎{second}");
+    expect(&lines(&short), &[&first, &format!("@1 p {third}"), &format!("@1 p {fourth}")]);
 }
 
 #[test]
@@ -121,13 +123,13 @@ fn text_may_go_down_or_be_turned() {
     );
     // A page that lies on its side and is shown upright.
     let turned = |row: i32, line: &str| format!("BT /F 16 Tf 0 1 -1 0 {} 72 Tm {} Tj ET\n", 100 + 24 * row, hex(&gbk(line)));
-    let content = turned(0, "第一行到此为止。") + &turned(1, "第二行到此为止。");
-    let expected = ["@1 p 第一行到此为止。", "@1 p 第二行到此为止。"];
+    let content = turned(0, "第一行。") + &turned(1, "第二行到此为止。");
+    let expected = ["@1 p 第一行。", "@1 p 第二行到此为止。"];
     for rotate in ["/Rotate 90", "/Rotate -270", ""] {
         assert_eq!(told(&Pdf::default().page_with(&content, rotate).build()), expected, "{rotate}");
     }
     let upside = |row: i32, line: &str| format!("BT /F 16 Tf -1 0 0 -1 500 {} Tm {} Tj ET\n", 100 + 24 * row, hex(&gbk(line)));
-    let content = upside(0, "第一行到此为止。") + &upside(1, "第二行到此为止。");
+    let content = upside(0, "第一行。") + &upside(1, "第二行到此为止。");
     assert_eq!(told(&Pdf::default().page_with(&content, "/Rotate 180").build()), expected);
 }
 
