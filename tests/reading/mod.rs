@@ -7,6 +7,8 @@ pub mod compound;
 pub mod doc;
 pub mod mutation;
 pub mod ofd;
+pub mod pdf;
+pub mod pdf_fonts;
 pub mod sheet;
 pub mod word;
 
