@@ -11,7 +11,7 @@ use super::layers::Layers;
 use super::pattern::Pattern;
 use super::state::NONE;
 use super::type3::Letter;
-use crate::read::pdf::font::Font;
+use crate::read::pdf::font::{Font, Programs};
 use crate::read::pdf::syntax::lexer::name_of;
 use crate::read::pdf::syntax::{Dict, File, Id, Object, Stream};
 
@@ -56,6 +56,7 @@ pub(super) struct Store {
     all: Vec<Resources>,
     fonts: Vec<Rc<Font>>,
     font_ids: HashMap<Id, u32>,
+    programs: Programs,
     patterns: Vec<Rc<Pattern>>,
     objects: HashMap<Id, Painted>,
     /// What is written in letters that are painted by contents, by typeface and code.
@@ -126,7 +127,7 @@ impl Store {
             return Some(known);
         }
         let resolved = file.resolve(object);
-        let font = Font::of(file, resolved.as_dict()?);
+        let font = Font::of(file, resolved.as_dict()?, &self.programs);
         self.fonts.push(Rc::new(font));
         let number = (self.fonts.len() - 1) as u32;
         if let Some(id) = id {

@@ -27,6 +27,7 @@ mod width;
 use super::syntax::{Dict, File};
 use crate::document::ProblemKind;
 use composite::Composite;
+pub(crate) use fallback::Programs;
 use said::{Said, Texts};
 use simple::Simple;
 pub(crate) use type3::Type3;
@@ -99,17 +100,17 @@ impl Entry {
 
 impl Font {
     /// The typeface that a dictionary describes.
-    pub(crate) fn of(file: &File<'_>, dict: &Dict) -> Self {
+    pub(crate) fn of(file: &File<'_>, dict: &Dict, programs: &Programs) -> Self {
         let mut problem = None;
         if file.at(dict, "Subtype").as_name() == Some(b"Type0") || file.array(dict, "DescendantFonts").is_some() {
-            let composite = Composite::of(file, dict, &mut problem);
+            let composite = Composite::of(file, dict, programs, &mut problem);
             let (ascent, descent) = measure::heights(file, composite.described(), 0.001);
             let vertical = composite.vertical();
             let codes = Codes::Composite(Box::new(composite));
             return Self { ascent, descent, vertical, type3: None, problem, codes };
         }
         let type3 = Type3::of(file, dict).map(Box::new);
-        let simple = Simple::of(file, dict, type3.as_deref(), &mut problem);
+        let simple = Simple::of(file, dict, type3.as_deref(), programs, &mut problem);
         let (ascent, descent) = match &type3 {
             Some(type3) => measure::painted_heights(file, dict, type3.matrix),
             None => measure::heights(file, dict, 0.001),

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::encoding::Encoding;
-use super::fallback::Fallback;
+use super::fallback::{Fallback, Programs};
 use super::said::{Said, Texts, is_left};
 use super::to_unicode::ToUnicode;
 use super::width::{Standard, ems};
@@ -111,8 +111,14 @@ fn base_name(file: &File<'_>, dict: &Dict) -> Rc<[u8]> {
 }
 
 impl Simple {
-    pub(super) fn of(file: &File<'_>, dict: &Dict, type3: Option<&Type3>, problem: &mut Option<ProblemKind>) -> Self {
-        let fallback = Fallback::new(file, dict);
+    pub(super) fn of(
+        file: &File<'_>,
+        dict: &Dict,
+        type3: Option<&Type3>,
+        programs: &Programs,
+        problem: &mut Option<ProblemKind>,
+    ) -> Self {
+        let fallback = Fallback::new(file, dict, programs);
         let names = Names::of(file, dict, fallback.is_there());
         let mut texts = Texts::default();
         let mut long = Vec::new();
@@ -214,9 +220,10 @@ impl Simple {
         if let Some(&(_, text)) = self.long.iter().find(|&&(own, _)| own == code) {
             return text;
         }
+        let guess = || !self.to_unicode.says_digits();
         let found = match self.names.get(code) {
-            Some(name) => self.named(name).or_else(|| self.fallback.name(file, name)),
-            None => self.fallback.code(file, code).or_else(|| {
+            Some(name) => self.named(name).or_else(|| self.fallback.name(file, name, guess)),
+            None => self.fallback.code(file, code, guess).or_else(|| {
                 let usual = self.names.usual(code).filter(|_| self.names.plain || !self.fallback.is_there());
                 self.named(usual?.as_bytes())
             }),

@@ -183,20 +183,47 @@ impl<'a> File<'a> {
         if let Some(object) = self.cache.borrow_mut().get(id.number) {
             return object;
         }
-        let depth = self.depth.get();
-        if depth >= DEEP {
-            return Object::Null;
-        }
-        if self.work.get() == 0 {
-            self.tell(ProblemKind::TooLarge(WORK as u64));
-            return Object::Null;
-        }
-        self.depth.set(depth + 1);
-        let (object, length) = self.load(id.number).unwrap_or_default();
-        self.depth.set(depth);
-        self.work.set(self.work.get().saturating_sub(length));
+        let Some((object, length)) = self.loaded(id.number) else { return Object::Null };
         self.cache.borrow_mut().put(id.number, object.clone(), length);
         object
+    }
+
+    /// The same for one that nobody will ask for again.
+    pub(crate) fn get_once(&self, id: Id) -> Object {
+        let known = if self.has_at_hand(id.number) { self.cache.borrow_mut().get(id.number) } else { None };
+        known.or_else(|| self.loaded(id.number).map(|loaded| loaded.0)).unwrap_or_default()
+    }
+
+    /// Whether an object was asked for lately.
+    pub(super) fn has_at_hand(&self, number: u32) -> bool {
+        self.cache.borrow().has(number)
+    }
+
+    /// An object, with how many bytes it took; nothing if no more may be read.
+    fn loaded(&self, number: u32) -> Option<(Object, usize)> {
+        let depth = self.depth.get();
+        if depth >= DEEP {
+            return None;
+        }
+        if self.is_spent() {
+            self.tell(ProblemKind::TooLarge(WORK as u64));
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let loaded = self.load(number).unwrap_or_default();
+        self.depth.set(depth);
+        self.spend(loaded.1);
+        Some(loaded)
+    }
+
+    /// Whether no more may be taken apart.
+    pub(super) fn is_spent(&self) -> bool {
+        self.work.get() == 0
+    }
+
+    /// So many bytes were taken apart.
+    pub(super) fn spend(&self, bytes: usize) {
+        self.work.set(self.work.get().saturating_sub(bytes));
     }
 
     /// Takes an object out of the file, with how many bytes it took.
@@ -244,7 +271,7 @@ impl<'a> File<'a> {
         }
         let stream = self.get(Id { number, generation: 0 }).as_stream().cloned();
         let holder = Rc::new(stream.map(|stream| Holder::of(self, &stream)).unwrap_or_default());
-        self.work.set(self.work.get().saturating_sub(holder.weight()));
+        self.spend(holder.weight());
         self.cache.borrow_mut().put_holder(number, Rc::clone(&holder));
         Some(holder)
     }

@@ -64,6 +64,12 @@ impl Holder {
         Some((object, lexer.at().saturating_sub(at as usize) + sought))
     }
 
+    /// What stands under an index, if it is the object of that number.
+    pub(super) fn begin(&self, number: u32, index: u32) -> Option<Lexer<'_>> {
+        let &(own, at) = self.index.get(index as usize)?;
+        (own == number).then(|| Lexer::new(&self.bytes, at as usize))
+    }
+
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.index.iter().map(|entry| entry.0)
     }
