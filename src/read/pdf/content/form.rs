@@ -108,10 +108,11 @@ impl Run<'_, '_, '_> {
         let decoded = self.file.decode_into(stream, &mut bytes);
         let unpacked: Rc<[u8]> = bytes.as_slice().into();
         self.work.buffer = bytes;
-        if let Some(problem) = decoded.problem {
+        let picture = decoded.picture;
+        if let Some(problem) = decoded.problem_of_content() {
             self.problem(problem);
         }
-        if decoded.picture {
+        if picture {
             return None;
         }
         if self.work.kept + unpacked.len() <= MOST_KEPT {

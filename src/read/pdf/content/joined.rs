@@ -30,7 +30,7 @@ pub(super) fn contents(
     };
     match file.at(page, "Contents") {
         Object::Stream(stream) => {
-            if let Some(problem) = file.decode_into(&stream, into).problem {
+            if let Some(problem) = file.decode_into(&stream, into).problem_of_content() {
                 tell(problem);
             }
             if into.len() > MOST {
@@ -48,7 +48,7 @@ pub(super) fn contents(
                     tell(ProblemKind::Damaged);
                     continue;
                 };
-                if let Some(problem) = file.decode_into(&stream, part).problem {
+                if let Some(problem) = file.decode_into(&stream, part).problem_of_content() {
                     tell(problem);
                 }
                 if into.len() + part.len() > MOST {

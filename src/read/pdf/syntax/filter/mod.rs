@@ -28,6 +28,13 @@ pub(crate) struct Decoded {
     pub(crate) picture: bool,
 }
 
+impl Decoded {
+    /// Why not all of it is there that is to be painted: no content is packed as a picture.
+    pub(crate) fn problem_of_content(self) -> Option<ProblemKind> {
+        self.problem.or(self.picture.then_some(ProblemKind::Damaged))
+    }
+}
+
 /// How a filter came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
