@@ -94,7 +94,7 @@ fn drawings(page: &Page) -> usize {
 struct Counts {
     /// What is seen and no space.
     letters: usize,
-    /// Of which nobody knows what they are.
+    /// Of which nobody knows what they are, but for what they look like.
     unknown: usize,
     /// Signs of typefaces that are all ornaments, into which wrong tables turn letters.
     ornaments: usize,
@@ -127,7 +127,7 @@ static COMMON_BITS: LazyLock<[u64; 1024]> = LazyLock::new(|| {
 
 impl Counts {
     fn of(page: &Page) -> Self {
-        let mut counts = Self::default();
+        let mut counts = Self { unknown: page.guessed, ..Self::default() };
         for glyph in page.glyphs.iter().filter(|glyph| glyph.hidden.is_none()) {
             let Some(c) = glyph.text.char() else {
                 counts.letters += 1;

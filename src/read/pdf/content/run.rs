@@ -32,13 +32,22 @@ pub(super) struct Work {
     /// What is unpacked.
     pub(super) buffer: Vec<u8>,
     /// Contents of forms of this page, unpacked, and how many bytes they have.
-    pub(super) contents: HashMap<Id, Rc<[u8]>>,
+    pub(super) contents: HashMap<Id, Rc<Vec<u8>>>,
     pub(super) kept: usize,
     /// Patterns of this page that were read, and what masks it.
     pub(super) tiled: Vec<u32>,
     pub(super) masks: Vec<Id>,
-    /// Glyphs of a string that are painted by contents, with their codes.
-    pub(super) codes: Vec<(usize, u32)>,
+    /// Glyphs of a string that are painted by contents.
+    pub(super) codes: Vec<Code>,
+}
+
+/// A glyph that is painted by a content.
+#[derive(Clone, Copy)]
+pub(super) struct Code {
+    pub(super) glyph: usize,
+    pub(super) code: u32,
+    /// What it says is only what it looks like.
+    pub(super) guess: bool,
 }
 
 /// A page being painted.

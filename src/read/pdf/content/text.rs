@@ -1,7 +1,7 @@
 //! Showing text: from strings to glyphs with their places.
 
 use super::operands::{Operand, Operands};
-use super::run::Run;
+use super::run::{Code, Run};
 use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Point, Rect};
 use crate::read::page::{Glyph, Painted, Style, Text};
@@ -137,13 +137,14 @@ impl Run<'_, '_, '_> {
         face.show(self.file, string, &mut |shown| {
             let at = place.point(pen.x, pen.y + state.rise);
             let area = line.area(at, pen, state.rise, shown.advance, shown.above);
+            page.guessed += usize::from(shown.guess);
             let text = match shown.meaning {
                 Meaning::Char(character) => character.into(),
                 Meaning::Text(text) => page.text(text),
                 Meaning::Unknown => Text::UNKNOWN,
             };
             if painted && codes.len() < MOST_PAINTED {
-                codes.push((page.glyphs.len(), shown.code));
+                codes.push(Code { glyph: page.glyphs.len(), code: shown.code, guess: shown.guess });
             }
             let (at, area) = if is_sane(area) { (at, area) } else { nowhere() };
             if page.glyphs.len() < MOST {

@@ -111,7 +111,7 @@ impl Fallback {
         }
         let glyph = match &self.map {
             Some(stream) => {
-                let glyphs = self.glyphs.get_or_init(|| file.decode(stream).bytes);
+                let glyphs = self.glyphs.get_or_init(|| file.decode_most(stream, 1 << 17).bytes);
                 let at = usize::try_from(cid).ok()?.checked_mul(2)?;
                 u16::from_be_bytes([*glyphs.get(at)?, *glyphs.get(at + 1)?])
             }

@@ -24,6 +24,8 @@ mod to_unicode;
 mod type3;
 mod width;
 
+use std::rc::Rc;
+
 use super::syntax::{Dict, File};
 use crate::document::ProblemKind;
 use composite::Composite;
@@ -40,7 +42,7 @@ pub(crate) struct Font {
     /// Text runs from top to bottom.
     pub(crate) vertical: bool,
     /// Glyphs that are painted as contents are.
-    pub(crate) type3: Option<Box<Type3>>,
+    pub(crate) type3: Option<Rc<Type3>>,
     /// Why not all of what it says is known.
     pub(crate) problem: Option<ProblemKind>,
     codes: Codes,
@@ -109,8 +111,8 @@ impl Font {
             let codes = Codes::Composite(Box::new(composite));
             return Self { ascent, descent, vertical, type3: None, problem, codes };
         }
-        let type3 = Type3::of(file, dict).map(Box::new);
-        let simple = Simple::of(file, dict, type3.as_deref(), programs, &mut problem);
+        let type3 = Type3::of(file, dict).map(Rc::new);
+        let simple = Simple::of(file, dict, type3.as_ref(), programs, &mut problem);
         let (ascent, descent) = match &type3 {
             Some(type3) => measure::painted_heights(file, dict, type3.matrix),
             None => measure::heights(file, dict, 0.001),

@@ -24,6 +24,7 @@ pub(super) struct Simple {
     long: Vec<(u8, Said)>,
     texts: Texts,
     fallback: Fallback,
+    type3: Option<Rc<Type3>>,
     /// Its name is Chinese, and nothing tells what its codes are.
     chinese: bool,
 }
@@ -114,7 +115,7 @@ impl Simple {
     pub(super) fn of(
         file: &File<'_>,
         dict: &Dict,
-        type3: Option<&Type3>,
+        type3: Option<&Rc<Type3>>,
         programs: &Programs,
         problem: &mut Option<ProblemKind>,
     ) -> Self {
@@ -137,9 +138,10 @@ impl Simple {
             long,
             texts,
             fallback,
+            type3: type3.cloned(),
             chinese: untold && type3.is_none() && gbk::is_chinese(&base_name(file, dict)),
         };
-        simple.measure(file, dict, type3);
+        simple.measure(file, dict, type3.map(|type3| &**type3));
         simple
     }
 
@@ -229,7 +231,8 @@ impl Simple {
             }),
         };
         let left = Some(told).filter(|told| told.char().is_some_and(is_left));
-        found.or(left).unwrap_or(Said::UNKNOWN)
+        let painted = || self.type3.as_ref()?.guess(file, code).map(Said::guess);
+        found.or(left).or_else(painted).unwrap_or(Said::UNKNOWN)
     }
 
     fn named(&self, name: &[u8]) -> Option<Said> {

@@ -24,6 +24,8 @@ const DEEP: u32 = 8;
 /// only a hostile file has, would take for ever.
 const AGAIN: usize = 16;
 const WORK: usize = 256 << 20;
+/// Of a stream no more is taken into memory, but for attached files.
+pub(crate) const HELD: u64 = 64 << 20;
 
 /// An opened file.
 pub(crate) struct File<'a> {
@@ -374,14 +376,19 @@ impl<'a> File<'a> {
 
     /// What a stream holds, unpacked as far as it is text and not a picture.
     pub(crate) fn decode(&self, stream: &Stream) -> Decoded {
+        self.decode_most(stream, HELD)
+    }
+
+    /// The same, but for what is beyond so many bytes.
+    pub(crate) fn decode_most(&self, stream: &Stream, most: u64) -> Decoded {
         let mut bytes = Vec::new();
-        let rest = self.decode_into(stream, &mut bytes);
+        let rest = self.decode_into_most(stream, most, &mut bytes);
         Decoded { bytes, ..rest }
     }
 
     /// The same into a buffer that is used again; the bytes of what comes back are empty.
     pub(crate) fn decode_into(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
-        self.decode_into_most(stream, u64::MAX, into)
+        self.decode_into_most(stream, HELD, into)
     }
 
     /// The same, but for what is beyond so many bytes.
@@ -397,11 +404,6 @@ impl<'a> File<'a> {
     }
 
     /// The same for a stream that is not encrypted.
-    pub(super) fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
-        self.unpack_most(stream, u64::MAX, into)
-    }
-
-    /// The same, but for what is beyond so many bytes.
     pub(super) fn unpack_most(&self, stream: &Stream, most: u64, into: &mut Vec<u8>) -> Decoded {
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
         self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into))

@@ -117,6 +117,7 @@ impl Dict {
         self.entries.iter().map(|(name, value)| (&**name, value))
     }
 
+    #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
