@@ -215,7 +215,10 @@ impl Simple {
             return text;
         }
         let found = match self.names.get(code) {
-            Some(name) => self.named(name).or_else(|| self.fallback.name(file, name)),
+            Some(name) => {
+                let named = self.named(name).or_else(|| self.fallback.name(file, name));
+                named.or_else(|| glyphs::numbered(name, code).map(Said::from))
+            }
             None => self.fallback.code(file, code).or_else(|| {
                 let usual = self.names.usual(code).filter(|_| self.names.plain || !self.fallback.is_there());
                 self.named(usual?.as_bytes())
