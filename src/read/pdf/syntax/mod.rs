@@ -20,6 +20,6 @@ pub(crate) mod revisions;
 mod tests;
 mod xref;
 
-pub(crate) use file::File;
+pub(crate) use file::{BYTES, File};
 pub(crate) use filter::Decoded;
 pub(crate) use object::{Dict, Id, Object, Stream};

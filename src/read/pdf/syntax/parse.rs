@@ -101,7 +101,10 @@ fn array(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Object {
             lexer.go_to(before);
             break;
         }
-        items.push(value(lexer, token, depth + 1, unseal));
+        let item = value(lexer, token, depth + 1, unseal);
+        if lexer.keeps() {
+            items.push(item);
+        }
     }
     Object::Array(items.into())
 }
@@ -128,7 +131,9 @@ fn sealed_dict(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Dict {
                     break;
                 }
                 let value = value(lexer, token, depth + 1, unseal);
-                dict.push(name(raw), value);
+                if lexer.keeps() {
+                    dict.push(name(raw), value);
+                }
             }
             Some(token) if breaks_off(&token) => {
                 lexer.go_to(before);
