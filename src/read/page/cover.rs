@@ -284,7 +284,8 @@ mod tests {
         let no = f32::NAN;
         page.glyphs =
             vec![Glyph { area: Rect { left: no, top: no, right: no, bottom: no }, at: Point::new(no, no), ..glyph }];
-        page.shapes = vec![shape([no, no, no, no], 3, BLACK), shape([0.0, f32::MIN, f32::MAX, f32::INFINITY], 4, BLACK)];
+        page.shapes =
+            vec![shape([no, no, no, no], 3, BLACK), shape([0.0, f32::MIN, f32::MAX, f32::INFINITY], 4, BLACK)];
         hide(&mut page, &mut Bands::default());
     }
 }

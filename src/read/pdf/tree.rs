@@ -165,10 +165,23 @@ impl Pages<'_, '_> {
 
     fn left_by(&self, dict: &Dict, above: &Inherited) -> Inherited {
         Inherited {
-            resources: self.file.dict(dict, "Resources").or_else(|| above.resources.clone()),
+            resources: self.resources(dict, above),
             media: self.area(dict, "MediaBox").or(above.media),
             crop: self.area(dict, "CropBox").or(above.crop),
             rotate: self.file.integer(dict, "Rotate").or(above.rotate),
+        }
+    }
+
+    /// What a branch or page has itself replaces what is above it. But where it names no typefaces, readers look further up.
+    fn resources(&self, dict: &Dict, above: &Inherited) -> Option<Rc<Dict>> {
+        let Some(own) = self.file.dict(dict, "Resources") else { return above.resources.clone() };
+        match above.resources.as_ref().and_then(|above| above.get("Font")) {
+            Some(fonts) if !own.has("Font") => {
+                let mut both = Dict::clone(&own);
+                both.push(b"Font"[..].into(), fonts.clone());
+                Some(Rc::new(both))
+            }
+            _ => Some(own),
         }
     }
 

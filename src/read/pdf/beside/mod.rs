@@ -37,6 +37,8 @@ pub(crate) struct Beside<'f, 'a> {
     done: Numbers,
     /// Fields whose value was told.
     fields: Numbers,
+    /// Fields whose choices were told.
+    chosen: Numbers,
     /// Dictionaries that name attached files, which are told when nothing else is: each is a document of its own.
     attached: Vec<Rc<Dict>>,
     reach: Reach,
@@ -55,10 +57,11 @@ impl<'f, 'a> Beside<'f, 'a> {
         let root = file.dict(file.trailer(), "Root").unwrap_or_default();
         let form = file.dict(&root, "AcroForm").unwrap_or_default();
         let paints_forms = file.at(&form, "NeedAppearances").as_bool() == Some(true);
-        let (told, done, fields) = (HashSet::new(), Numbers::default(), Numbers::default());
+        let (told, done) = (HashSet::new(), Numbers::default());
+        let (fields, chosen) = (Numbers::default(), Numbers::default());
         let (attached, streams, reach) = (Vec::new(), Vec::new(), Reach::default());
         let (nameless, is_earlier) = (0, false);
-        Self { file, told, done, fields, attached, reach, streams, is_earlier, nameless, paints_forms }
+        Self { file, told, done, fields, chosen, attached, reach, streams, is_earlier, nameless, paints_forms }
     }
 
     /// For an earlier state of the file, of which only that is told which was not before.

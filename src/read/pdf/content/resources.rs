@@ -67,6 +67,17 @@ pub(super) struct Store {
     pub(super) left: u64,
 }
 
+/// Names of one kind that are remembered for a content.
+const MOST_NAMES: usize = 20_000;
+
+/// Remembers what a name means.
+fn remember<T>(named: &mut Named<T>, name: &[u8], meaning: T) {
+    if named.len() >= MOST_NAMES {
+        named.clear();
+    }
+    named.insert(name.into(), meaning);
+}
+
 /// What stands under a name in one category of resources.
 fn entry(file: &File<'_>, dict: &Dict, category: &str, name: &[u8], left: &mut u64) -> Option<Object> {
     let dict = file.dict(dict, category)?;
@@ -117,7 +128,7 @@ impl Store {
             Some(object) => self.font_of(file, &object).unwrap_or(NONE),
             None => NONE,
         };
-        self.all.get_mut(resources)?.fonts.insert(name.into(), font);
+        remember(&mut self.all.get_mut(resources)?.fonts, name, font);
         (font != NONE).then_some(font)
     }
 
@@ -155,7 +166,7 @@ impl Store {
             None => UNKNOWN,
         };
         if let Some(own) = self.all.get_mut(resources) {
-            own.spaces.insert(name.into(), space);
+            remember(&mut own.spaces, name, space);
         }
         space
     }
@@ -174,7 +185,7 @@ impl Store {
             number = (self.patterns.len() - 1) as u32;
         }
         if let Some(own) = self.all.get_mut(resources) {
-            own.patterns.insert(name.into(), number);
+            remember(&mut own.patterns, name, number);
         }
         number
     }
@@ -191,7 +202,7 @@ impl Store {
         }
         let state = file.resolve(&self.entry(file, resources, "ExtGState", name)?);
         let state = Rc::new(ExtState::of(file, state.as_dict()?, self));
-        self.all.get_mut(resources)?.states.insert(name.into(), Rc::clone(&state));
+        remember(&mut self.all.get_mut(resources)?.states, name, Rc::clone(&state));
         Some(state)
     }
 
@@ -206,7 +217,7 @@ impl Store {
             None => Painted::Nothing,
         };
         if let Some(own) = self.all.get_mut(resources) {
-            own.objects.insert(name.into(), object.clone());
+            remember(&mut own.objects, name, object.clone());
         }
         object
     }
@@ -256,7 +267,7 @@ impl Store {
             property.dict = file.resolve(&object).as_dict().cloned();
         }
         if let Some(own) = self.all.get_mut(resources) {
-            own.properties.insert(name.into(), property.clone());
+            remember(&mut own.properties, name, property.clone());
         }
         property
     }

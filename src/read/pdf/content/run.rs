@@ -16,7 +16,7 @@ use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Rect};
 use crate::read::page::{Page, ShapeKind};
 use crate::read::pdf::font::Font;
-use crate::read::pdf::syntax::{File, Id};
+use crate::read::pdf::syntax::{BYTES, File, Id};
 
 /// Operators of a page, with those of all forms as often as they are painted.
 pub(super) const MOST: u64 = 20_000_000;
@@ -216,6 +216,8 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
     /// Reads a content to its end.
     pub(super) fn content(&mut self, bytes: &[u8]) {
         let mut operands = self.work.operands.pop().unwrap_or_default();
+        // Also space takes time, where it is gone over again and again.
+        self.charge(bytes.len() as u64 / BYTES);
         let mut scanner = Scanner::new(bytes);
         while let Some(operator) = scanner.next(&mut operands) {
             let Some(left) = self.left.checked_sub(1) else {

@@ -62,9 +62,8 @@ impl Run<'_, '_, '_> {
     /// The style of what is written now.
     fn style(&self, place: Matrix, vertical: bool) -> Style {
         let text = &self.state.text;
-        // Letters that are painted have measures of their own.
-        let em = self.face.as_ref().filter(|face| face.type3.is_some()).map_or(1.0, |face| face.ascent - face.descent);
-        let size = (text.size * place.c.hypot(place.d)).abs() * em;
+        let em = self.face.as_ref().map_or(1.0, |face| face.em);
+        let size = (text.size * place.c.hypot(place.d) * em).abs();
         let (x, y) = if vertical {
             (-place.c * text.size, -place.d * text.size)
         } else {
@@ -158,6 +157,7 @@ impl Run<'_, '_, '_> {
                 pen.x += (shown.advance * size + space) * stretch;
             }
         });
+        self.charge(u64::from(order.wrapping_sub(self.order)));
         self.order = order;
         self.text.pen = pen;
         if state.mode >= 4 {

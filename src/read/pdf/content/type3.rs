@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::run::{Code, Run};
+use crate::document::ProblemKind;
 use crate::read::page::Text;
 use crate::read::pdf::font::Font;
 
@@ -14,6 +15,9 @@ pub(super) enum Letter {
     Drawn,
     Written(Rc<str>),
 }
+
+/// A letter says no more bytes than this: letters written in letters can say as much as is wished.
+const MOST_SAID: usize = 1 << 10;
 
 impl Run<'_, '_, '_> {
     /// Gives the glyphs of a string what is written in their paintings, if anything is.
@@ -60,6 +64,10 @@ impl Run<'_, '_, '_> {
         self.work.codes = codes;
         let mut said = String::new();
         for glyph in self.page.glyphs.get(glyphs..).unwrap_or_default() {
+            if said.len() > MOST_SAID {
+                self.problem(ProblemKind::TooLarge(MOST_SAID as u64));
+                break;
+            }
             self.page.push_text(glyph.text, &mut said);
         }
         self.page.glyphs.truncate(glyphs);

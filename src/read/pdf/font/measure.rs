@@ -7,6 +7,9 @@ use crate::read::pdf::syntax::{Dict, File};
 const ASCENT: f32 = 0.88;
 const DESCENT: f32 = -0.12;
 
+/// The height of drawn letters may differ so much from that of others before it is another measure.
+const USUAL: std::ops::Range<f32> = 0.3..3.0;
+
 /// By the descriptor of a typeface, where what it says can be.
 pub(super) fn heights(file: &File<'_>, font: &Dict, scale: f32) -> (f32, f32) {
     let Some(descriptor) = file.dict(font, "FontDescriptor") else { return (ASCENT, DESCENT) };
@@ -19,19 +22,37 @@ pub(super) fn heights(file: &File<'_>, font: &Dict, scale: f32) -> (f32, f32) {
     (ascent, descent)
 }
 
-/// Of a typeface whose glyphs are painted by contents, in units of its own: by the box round all glyphs or, if none is
-/// given, by the widest one.
-pub(super) fn painted_heights(file: &File<'_>, dict: &Dict, matrix: Matrix) -> (f32, f32) {
-    let corners = file.numbers_of(dict, "FontBBox").unwrap_or_default();
-    let at = |at: usize| corners.get(at).map_or(0.0, |&number| number as f32 * matrix.d);
-    let (above, below) = (at(1).max(at(3)), at(1).min(at(3)));
-    if above > below && (above - below).is_finite() {
-        return (above, below);
+/// Of letters that are drawn: how high and how low they reach, and how high they are in all. Where they are measured in
+/// ems as others are, that is one.
+pub(super) fn drawn_heights(file: &File<'_>, dict: &Dict, matrix: &Matrix) -> (f32, f32, f32) {
+    let (above, below) = box_of(file, dict, matrix.d);
+    if let (Some(above), Some(below)) = (above, below) {
+        return (above, below, 1.0);
+    }
+    let own = above.unwrap_or(ASCENT) - below.unwrap_or(DESCENT);
+    let em = drawn_em(file, dict, matrix).filter(|em| !USUAL.contains(&(em / own)));
+    let scale = em.unwrap_or(1.0);
+    (above.unwrap_or(ASCENT * scale), below.unwrap_or(DESCENT * scale), scale)
+}
+
+/// How high drawn letters are by the box round them, or by how wide they are, if there is no box.
+fn drawn_em(file: &File<'_>, dict: &Dict, matrix: &Matrix) -> Option<f32> {
+    let edges = file.numbers_of(dict, "FontBBox").unwrap_or_default();
+    let height = match edges[..] {
+        [_, low, _, high] => (high - low).abs() as f32 * matrix.d.abs(),
+        _ => 0.0,
+    };
+    if height > 0.0 {
+        return Some(height).filter(|height| height.is_finite());
     }
     let widths = file.numbers_of(dict, "Widths").unwrap_or_default();
-    let widest = widths.iter().fold(0.0, |widest: f32, &width| widest.max((width as f32 * matrix.a).abs()));
-    let em = if widest > 0.0 && widest.is_finite() { widest } else { 1.0 };
-    (ASCENT * em, DESCENT * em)
+    let (mut sum, mut count) = (0.0, 0.0);
+    for width in widths.iter().filter(|&&width| width > 0.0) {
+        sum += *width as f32;
+        count += 1.0;
+    }
+    // Letters are about half as wide as high.
+    Some(2.0 * sum / count * matrix.a.abs()).filter(|em| em.is_finite() && *em > 0.0)
 }
 
 fn box_of(file: &File<'_>, dict: &Dict, scale: f32) -> (Option<f32>, Option<f32>) {

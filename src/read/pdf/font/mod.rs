@@ -39,6 +39,8 @@ pub(crate) struct Font {
     /// Above and below the line, of an em.
     pub(crate) ascent: f32,
     pub(crate) descent: f32,
+    /// How high its letters are when they are written in size 1: typefaces of drawings take any measure for theirs.
+    pub(crate) em: f32,
     /// Text runs from top to bottom.
     pub(crate) vertical: bool,
     /// Glyphs that are painted as contents are.
@@ -109,15 +111,18 @@ impl Font {
             let (ascent, descent) = measure::heights(file, composite.described(), 0.001);
             let vertical = composite.vertical();
             let codes = Codes::Composite(Box::new(composite));
-            return Self { ascent, descent, vertical, type3: None, problem, codes };
+            return Self { ascent, descent, em: 1.0, vertical, type3: None, problem, codes };
         }
         let type3 = Type3::of(file, dict).map(Rc::new);
         let simple = Simple::of(file, dict, type3.as_ref(), programs, &mut problem);
-        let (ascent, descent) = match &type3 {
-            Some(type3) => measure::painted_heights(file, dict, type3.matrix),
-            None => measure::heights(file, dict, 0.001),
+        let (ascent, descent, em) = match &type3 {
+            Some(type3) => measure::drawn_heights(file, dict, &type3.matrix),
+            None => {
+                let (ascent, descent) = measure::heights(file, dict, 0.001);
+                (ascent, descent, 1.0)
+            }
         };
-        Self { ascent, descent, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
+        Self { ascent, descent, em, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
     }
 
     /// Takes a string apart into codes. The file is the one that the typeface is from.

@@ -224,7 +224,10 @@ impl Simple {
         }
         let guess = || !self.to_unicode.says_digits();
         let found = match self.names.get(code) {
-            Some(name) => self.named(name).or_else(|| self.fallback.name(file, name, guess)),
+            Some(name) => {
+                let named = self.named(name).or_else(|| self.fallback.name(file, name, guess));
+                named.or_else(|| glyphs::numbered(name, code).map(Said::from))
+            }
             None => self.fallback.code(file, code, guess).or_else(|| {
                 let usual = self.names.usual(code).filter(|_| self.names.plain || !self.fallback.is_there());
                 self.named(usual?.as_bytes())

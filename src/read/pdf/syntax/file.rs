@@ -8,7 +8,7 @@ use super::cache::Cache;
 use super::crypt::Crypt;
 use super::filter::{self, Decoded};
 use super::holder::Holder;
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, MOST_PARTS, Token};
 use super::object::{Dict, Id, Object, Stream};
 use super::parse;
 use super::place::{Place, Table};
@@ -26,6 +26,12 @@ const AGAIN: usize = 16;
 const WORK: usize = 256 << 20;
 /// Of a stream no more is taken into memory, but for attached files.
 pub(crate) const HELD: u64 = 64 << 20;
+/// What is unpacked and painted, as often as it is, costs effort: an operator one, a glyph one, bytes a sixteenth. So much
+/// may be spent on any file, and more on a larger one. Of real files a byte leads to less than two.
+const EFFORT: u64 = 48_000_000;
+const EFFORT_OF_BYTE: u64 = 12;
+/// So many bytes cost as much as an operator.
+pub(crate) const BYTES: u64 = 16;
 
 /// An opened file.
 pub(crate) struct File<'a> {
@@ -46,6 +52,8 @@ pub(crate) struct File<'a> {
     depth: Cell<u32>,
     /// How many bytes may still be taken apart into objects.
     work: Cell<usize>,
+    /// What may still be spent on what is in it; its earlier revisions share it.
+    effort: Rc<Cell<u64>>,
     /// Its table is in use, so that what is not there may be looked for.
     pub(super) ready: Cell<bool>,
     repaired: Cell<bool>,
@@ -83,6 +91,7 @@ impl<'a> File<'a> {
             ends: Ends::default(),
             depth: Cell::new(0),
             work: Cell::new(WORK.saturating_add(bytes.len().saturating_mul(AGAIN))),
+            effort: Rc::new(Cell::new(EFFORT.saturating_add((bytes.len() as u64).saturating_mul(EFFORT_OF_BYTE)))),
             ready: Cell::new(false),
             repaired: Cell::new(false),
             rebuilt: Cell::new(false),
@@ -132,6 +141,21 @@ impl<'a> File<'a> {
         if !problems.contains(&problem) {
             problems.push(problem);
         }
+    }
+
+    /// Spends effort. When none is left, the file is told of it; gives whether there was some.
+    pub(crate) fn spend(&self, effort: u64) -> bool {
+        let left = self.effort.get();
+        self.effort.set(left.saturating_sub(effort));
+        if left == 0 {
+            self.tell(ProblemKind::TooMany(EFFORT));
+        }
+        left > 0
+    }
+
+    /// What an earlier revision costs is this file's.
+    pub(super) fn share_effort(&mut self, with: &Self) {
+        self.effort = Rc::clone(&with.effort);
     }
 
     /// What something that should be there and is not says of the file.
@@ -214,7 +238,7 @@ impl<'a> File<'a> {
         self.depth.set(depth + 1);
         let loaded = self.load(number).unwrap_or_default();
         self.depth.set(depth);
-        self.spend(loaded.1);
+        self.took_apart(loaded.1);
         Some(loaded)
     }
 
@@ -224,7 +248,7 @@ impl<'a> File<'a> {
     }
 
     /// So many bytes were taken apart.
-    pub(super) fn spend(&self, bytes: usize) {
+    pub(super) fn took_apart(&self, bytes: usize) {
         self.work.set(self.work.get().saturating_sub(bytes));
     }
 
@@ -235,7 +259,9 @@ impl<'a> File<'a> {
                 .parse_at(at)
                 .filter(|parsed| parsed.id.number == number)
                 .map(|parsed| (parsed.object, parsed.length)),
-            Some(Place::In { holder, index }) => self.holder(holder).and_then(|holder| holder.object(number, index)),
+            Some(Place::In { holder, index }) => {
+                self.holder(holder).and_then(|holder| holder.object(self, number, index))
+            }
             Some(Place::Free) => return None,
             None => {
                 if self.rebuilt() {
@@ -273,7 +299,7 @@ impl<'a> File<'a> {
         }
         let stream = self.get(Id { number, generation: 0 }).as_stream().cloned();
         let holder = Rc::new(stream.map(|stream| Holder::of(self, &stream)).unwrap_or_default());
-        self.spend(holder.weight());
+        self.took_apart(holder.weight());
         self.cache.borrow_mut().put_holder(number, Rc::clone(&holder));
         Some(holder)
     }
@@ -296,6 +322,9 @@ impl<'a> File<'a> {
             }
             _ => parse::object(&mut lexer),
         };
+        if lexer.is_cut() {
+            self.tell(ProblemKind::TooMany(MOST_PARTS.into()));
+        }
         let length = lexer.at().saturating_sub(at);
         let object = match (object, lexer.next()) {
             (Object::Dict(dict), Some(Token::Word(b"stream"))) => {
@@ -399,14 +428,29 @@ impl<'a> File<'a> {
             return Decoded { problem: Some(ProblemKind::Encrypted), ..Decoded::default() };
         }
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
+        if !self.spend(packed.len() as u64 / BYTES) {
+            return self.given_up(into);
+        }
         let packed = crypt.stream(stream.id, &stream.dict, packed);
-        self.outside(stream, filter::decode_most(self, &stream.dict, &packed, most, into))
+        let decoded = self.outside(stream, filter::decode_most(self, &stream.dict, &packed, most, into));
+        self.spend(into.len() as u64 / BYTES);
+        decoded
+    }
+
+    fn given_up(&self, into: &mut Vec<u8>) -> Decoded {
+        into.clear();
+        Decoded { problem: Some(ProblemKind::TooMany(EFFORT)), ..Decoded::default() }
     }
 
     /// The same for a stream that is not encrypted.
     pub(super) fn unpack_most(&self, stream: &Stream, most: u64, into: &mut Vec<u8>) -> Decoded {
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
-        self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into))
+        if !self.spend(packed.len() as u64 / BYTES) {
+            return self.given_up(into);
+        }
+        let decoded = self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into));
+        self.spend(into.len() as u64 / BYTES);
+        decoded
     }
 
     /// What a stream holds may lie in another file, which is not opened.

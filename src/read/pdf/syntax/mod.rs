@@ -22,6 +22,6 @@ pub(crate) mod revisions;
 mod tests;
 mod xref;
 
-pub(crate) use file::File;
+pub(crate) use file::{BYTES, File};
 pub(crate) use number::Numbers;
 pub(crate) use object::{Dict, Id, Object, Stream};

@@ -9,7 +9,7 @@ use crate::document::ProblemKind;
 use crate::read::limits::Budget;
 
 /// The first sign of the format may stand so far from the beginning.
-const JUNK: usize = 1 << 10;
+const JUNK: usize = 16 << 10;
 /// More bytes than this after the end of a file may hold something.
 const TAIL: usize = 1 << 10;
 

@@ -122,7 +122,9 @@ impl Parser<'_, '_> {
                 break;
             }
             let item = self.value(token, depth + 1);
-            self.desk.items.push(item);
+            if self.lexer.keeps() {
+                self.desk.items.push(item);
+            }
         }
         Object::Array(self.desk.items.drain(begin..).collect())
     }
@@ -146,7 +148,9 @@ impl Parser<'_, '_> {
                     }
                     let value = self.value(token, depth + 1);
                     let name = self.name(raw);
-                    self.desk.entries.push((name, value));
+                    if self.lexer.keeps() {
+                        self.desk.entries.push((name, value));
+                    }
                 }
                 Some(token) if breaks_off(&token) => {
                     self.lexer.go_to(before);

@@ -24,7 +24,7 @@ impl File<'_> {
                     && matches!(lexer.next(), Some(Token::Integer(_)))
                     && matches!(lexer.next(), Some(Token::Word(b"obj")));
                 let plain = begins && references(&mut lexer, telling, into);
-                self.spend(lexer.at() - before);
+                self.took_apart(lexer.at() - before);
                 plain && lexer.next() == Some(Token::Word(b"endobj"))
             }
             Some(Place::In { holder, index }) => {
@@ -32,7 +32,7 @@ impl File<'_> {
                 let Some(mut lexer) = holder.begin(number, index) else { return false };
                 let before = lexer.at();
                 let plain = references(&mut lexer, telling, into);
-                self.spend(lexer.at() - before);
+                self.took_apart(lexer.at() - before);
                 plain
             }
             _ => false,
