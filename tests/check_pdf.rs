@@ -63,7 +63,7 @@ fn a_number_is_found_wherever_it_stands() {
         ("a remark", annotated(&note), "hidden comment 2 comment"),
         ("a field", annotated(&field), "hidden hidden-object 2 attribute"),
         ("a property", with_info("Subject"), "metadata property  Subject"),
-        ("an earlier revision", older, "hidden earlier-version 2 "),
+        ("an earlier revision", older, "removed earlier-version 2 "),
         ("an attached file", attached.page(&text((72, 700, 12), "正文。")).build(), "visible   名单.txt"),
     ];
     for (name, file, expected) in cases {

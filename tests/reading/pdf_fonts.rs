@@ -43,17 +43,19 @@ impl Letters {
     /// What the codes are.
     pub fn to_unicode(&self) -> String {
         let mut text = String::from(
-            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n\
-             /CMapName/a def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n",
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+             /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+             1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
         for (row, letters) in (0..).zip(self.0.chunks(100)) {
             let _ = writeln!(text, "{} beginbfchar", letters.len());
             for (at, letter) in (3 + row * 100..).zip(letters) {
                 let units = letter.encode_utf16(&mut [0; 2]).iter().fold(String::new(), |all, unit| all + &format!("{unit:04X}"));
-                let _ = writeln!(text, "<{at:04X}><{units}>");
+                let _ = writeln!(text, "<{at:04X}> <{units}>");
             }
             text.push_str("endbfchar\n");
         }
-        text + "endcmap end end"
+        text + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     }
 }
