@@ -62,13 +62,13 @@ impl Run<'_, '_, '_> {
     /// The style of what is written now.
     fn style(&self, place: Matrix, vertical: bool) -> Style {
         let text = &self.state.text;
-        let size = (text.size * place.c.hypot(place.d)).abs();
+        let size = (text.size * Point::new(place.c, place.d).length()).abs();
         let (x, y) = if vertical {
             (-place.c * text.size, -place.d * text.size)
         } else {
             (place.a * text.size * text.stretch, place.b * text.size * text.stretch)
         };
-        let length = x.hypot(y);
+        let length = Point::new(x, y).length();
         let along =
             if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
