@@ -8,6 +8,12 @@ pub(crate) struct Point {
 }
 
 impl Point {
+    /// How far it is from zero.
+    pub(crate) fn length(self) -> f32 {
+        // Nearly all that is measured lies along one of the axes.
+        if self.x == 0.0 || self.y == 0.0 { self.x.abs().max(self.y.abs()) } else { self.x.hypot(self.y) }
+    }
+
     pub(crate) const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }

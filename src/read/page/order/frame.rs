@@ -61,7 +61,7 @@ impl Frame {
 
     fn of(style: &Style) -> Self {
         let (x, y) = (sane(style.along.x), sane(style.along.y));
-        let length = x.hypot(y);
+        let length = Point::new(x, y).length();
         if length <= 0.0 {
             return Self { upright: style.vertical, ..Self::PLAIN };
         }

@@ -3,9 +3,9 @@
 use super::Beside;
 use super::shown::{self, Shown};
 use super::text_of::text_of;
-use super::value::plain;
+use super::value::{Names, plain};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
-use crate::read::pdf::syntax::{Dict, Object};
+use crate::read::pdf::syntax::{Dict, Object, Telling};
 use crate::read::within::Within;
 
 /// More than these are no page's.
@@ -16,6 +16,23 @@ const UNSEEN: i64 = 2 | 32;
 /// What is told of them here; what else they say, any dictionary says in the same way.
 const OWN: [&str; 12] = ["Contents", "RC", "T", "Parent", "V", "DV", "RV", "Opt", "MK", "TU", "TM", "Kids"];
 
+/// What of an annotation has to be looked at.
+struct Links;
+
+impl Telling for Links {
+    fn by_name(&self, name: &[u8]) -> bool {
+        Names.by_name(name) || OWN.iter().any(|own| own.as_bytes() == name) || matches!(name, b"Widget" | b"FT" | b"PA")
+    }
+
+    fn by_reference(&self, name: &[u8]) -> bool {
+        name == b"A"
+    }
+
+    fn by_string(&self, name: &[u8], string: &str) -> bool {
+        Names.by_string(name, string)
+    }
+}
+
 impl Beside<'_, '_> {
     /// Tells what lies over a page. `text` = what the page says, with what is painted of this.
     pub(crate) fn page(&mut self, page: &Dict, text: &dyn Fn() -> String, to: &mut Within<'_, '_>) {
@@ -23,9 +40,18 @@ impl Beside<'_, '_> {
         self.reach.all(0, page);
         let Some(all) = self.file.array(page, "Annots") else { return };
         let shown = Shown::new(text);
+        let mut ways = Vec::new();
         for item in all.iter().take(MOST) {
-            if item.as_reference().is_some_and(|id| !self.is_new(id)) {
-                continue;
+            if let Some(id) = item.as_reference() {
+                if !self.is_new(id) {
+                    continue;
+                }
+                // Most are links within the document.
+                ways.clear();
+                if self.file.is_plain(id.number, &Links, &mut ways) {
+                    ways.iter().for_each(|&to| self.reach.lead(0, to));
+                    continue;
+                }
             }
             if let Some(dict) = self.file.resolve(item).as_dict() {
                 self.annotation(dict, &shown, to);

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Beside, say, value};
+use super::value::Names;
+use super::{Beside, say};
 use crate::document::Concealment;
 use crate::read::pdf::syntax::{Id, Object, Stream};
 use crate::read::within::Within;
@@ -20,7 +21,7 @@ impl Beside<'_, '_> {
                 continue;
             }
             ways.clear();
-            if self.file.is_plain(number, value::is_telling_name, &mut ways) {
+            if self.file.is_plain(number, &Names, &mut ways) {
                 ways.iter().for_each(|&to| self.reach.lead(number, to));
                 continue;
             }

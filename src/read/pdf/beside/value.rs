@@ -5,7 +5,7 @@ use super::{Beside, say};
 use crate::document::{Concealment, Role};
 use crate::read::html::percent_decoded;
 use crate::read::office::attribute::is_notable;
-use crate::read::pdf::syntax::{Dict, Object};
+use crate::read::pdf::syntax::{Dict, Object, Telling};
 use crate::read::within::Within;
 
 /// A shorter row of digits is a measure or a count. Telephone numbers begin with seven.
@@ -62,10 +62,22 @@ fn what(name: &[u8]) -> Says {
     }
 }
 
-/// Whether something is said under a name even where no string follows it.
-pub(super) fn is_telling_name(name: &[u8]) -> bool {
-    let is_said = !matches!(what(name), Says::Perhaps | Says::Nothing) && name != b"Contents";
-    is_said || name == b"EF" || READ_ELSEWHERE.contains(&name)
+/// Which names, and which strings under them, are to be looked at.
+pub(super) struct Names;
+
+impl Telling for Names {
+    fn by_name(&self, name: &[u8]) -> bool {
+        let is_said = !matches!(what(name), Says::Perhaps | Says::Nothing) && name != b"Contents";
+        is_said || name == b"EF" || READ_ELSEWHERE.contains(&name)
+    }
+
+    fn by_string(&self, name: &[u8], string: &str) -> bool {
+        match what(name) {
+            Says::Nothing => false,
+            Says::Perhaps => is_telling(string),
+            _ => true,
+        }
+    }
 }
 
 impl Beside<'_, '_> {

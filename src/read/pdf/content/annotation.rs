@@ -16,6 +16,11 @@ const MOST: usize = 50_000;
 const HIDDEN: i64 = 1 << 1;
 const NO_VIEW: i64 = 1 << 5;
 
+/// Kinds of which nothing is painted.
+fn is_unseen(kind: &[u8]) -> bool {
+    matches!(kind, b"Popup" | b"Link")
+}
+
 impl Run<'_, '_, '_> {
     /// Paints what is laid over the page, in its order.
     pub(super) fn annotations(&mut self, page: &Dict) {
@@ -27,6 +32,10 @@ impl Run<'_, '_, '_> {
             if self.left == 0 {
                 break;
             }
+            let id = one.as_reference();
+            if id.is_some_and(|id| self.file.is_named(id.number, "Subtype", is_unseen)) {
+                continue;
+            }
             if let Object::Dict(dict) = self.file.resolve(one) {
                 self.annotation(&dict);
             }
@@ -36,7 +45,7 @@ impl Run<'_, '_, '_> {
     fn annotation(&mut self, dict: &Rc<Dict>) {
         let kind = self.file.name(dict, "Subtype");
         let kind = kind.as_deref().unwrap_or_default();
-        if matches!(kind, b"Popup" | b"Link") {
+        if is_unseen(kind) {
             return;
         }
         let flags = self.file.integer(dict, "F").unwrap_or(0);

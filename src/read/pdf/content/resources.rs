@@ -57,6 +57,8 @@ pub(super) struct Store {
     fonts: Vec<Rc<Font>>,
     font_ids: HashMap<Id, u32>,
     programs: Programs,
+    /// Typefaces that were asked for lately: names as numbers, of which resources, and which they are.
+    recent: [(u64, usize, u32); 16],
     patterns: Vec<Rc<Pattern>>,
     objects: HashMap<Id, Painted>,
     /// What is written in letters that are painted by contents, by typeface and code.
@@ -87,6 +89,14 @@ fn entry(file: &File<'_>, dict: &Dict, category: &str, name: &[u8], left: &mut u
     }
     let found = |name: &[u8]| dict.iter().filter(|(own, _)| *own == name).last().map(|(_, value)| value.clone());
     if name.contains(&b'#') { found(&name_of(name)) } else { found(name) }
+}
+
+/// A short name as a number that no other name has; 0 for others.
+fn mark(name: &[u8]) -> u64 {
+    if name.len() > 7 {
+        return 0;
+    }
+    name.iter().fold(1, |mark, &byte| mark << 8 | u64::from(byte))
 }
 
 impl Store {
@@ -120,6 +130,22 @@ impl Store {
 
     /// The typeface of a name.
     pub(super) fn font(&mut self, file: &File<'_>, resources: usize, name: &[u8]) -> Option<u32> {
+        let mark = mark(name);
+        let place = (mark.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 60) as usize;
+        if let Some(&(own, of, font)) = self.recent.get(place)
+            && (own, of) == (mark, resources)
+            && mark != 0
+        {
+            return Some(font);
+        }
+        let font = self.font_named(file, resources, name)?;
+        if let Some(recent) = self.recent.get_mut(place) {
+            *recent = (mark, resources, font);
+        }
+        Some(font)
+    }
+
+    fn font_named(&mut self, file: &File<'_>, resources: usize, name: &[u8]) -> Option<u32> {
         let own = self.all.get(resources)?;
         if let Some(font) = own.fonts.get(name).copied() {
             return (font != NONE).then_some(font);

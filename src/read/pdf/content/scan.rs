@@ -302,10 +302,26 @@ impl<'b> Scanner<'b> {
     fn hex(&mut self, operands: &mut Operands) -> Span {
         let decoded = &mut operands.decoded;
         let from = decoded.len() as u32;
+        let nibble = |byte: u8| NIBBLES.get(usize::from(byte)).copied().unwrap_or(255);
+        // Mostly there is nothing in it but pairs of digits.
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let digits = rest.get(..memchr::memchr(b'>', rest).unwrap_or(0)).unwrap_or_default();
+        let (pairs, odd) = digits.as_chunks::<2>();
+        let mut all = 0;
+        decoded.extend(pairs.iter().map(|&[high, low]| {
+            let (high, low) = (nibble(high), nibble(low));
+            all |= high | low;
+            high << 4 | low
+        }));
+        if all < 16 && odd.is_empty() && !digits.is_empty() {
+            self.at += digits.len() + 1;
+            return Span { begin: from, end: decoded.len() as u32, decoded: true };
+        }
+        decoded.truncate(from as usize);
         let mut high = None;
         while let Some(byte) = self.peek() {
             self.at += 1;
-            let nibble = NIBBLES.get(usize::from(byte)).copied().unwrap_or(255);
+            let nibble = nibble(byte);
             if nibble == 255 {
                 if byte == b'>' {
                     break;

@@ -63,13 +63,13 @@ impl Run<'_, '_, '_> {
     fn style(&self, place: Matrix, vertical: bool) -> Style {
         let text = &self.state.text;
         let em = self.face.as_ref().map_or(1.0, |face| face.em);
-        let size = (text.size * place.c.hypot(place.d) * em).abs();
+        let size = (text.size * Point::new(place.c, place.d).length() * em).abs();
         let (x, y) = if vertical {
             (-place.c * text.size, -place.d * text.size)
         } else {
             (place.a * text.size * text.stretch, place.b * text.size * text.stretch)
         };
-        let length = x.hypot(y);
+        let length = Point::new(x, y).length();
         // Letters squeezed to strokes cannot be read either.
         let size = size.min(20.0 * length * em);
         let along =

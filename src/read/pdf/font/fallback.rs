@@ -68,7 +68,7 @@ impl Shared {
     /// What a glyph says by the tables of the typeface, or else, if that is wanted, by its outline.
     fn glyph(&self, file: &File<'_>, known: &Known, glyph: u16, guess: impl Fn() -> bool) -> Option<Said> {
         let told = known.program.char_of_gid(glyph).map(Said::from).filter(|said| said.is_sound());
-        if told.is_some() || !known.program.lacks_digits() || !guess() {
+        if told.is_some() || !known.program.tells_little() || !guess() {
             return told;
         }
         // The program is not kept, for few ask.

@@ -189,6 +189,11 @@ impl<'a> File<'a> {
         Ok(())
     }
 
+    /// Whether strings have to be decrypted.
+    pub(super) fn is_encrypted(&self) -> bool {
+        self.crypt.is_some()
+    }
+
     /// The numbers of all objects.
     pub(crate) fn numbers(&self) -> Vec<u32> {
         self.table.iter().filter(|entry| entry.1 != Place::Free).map(|entry| entry.0).collect()

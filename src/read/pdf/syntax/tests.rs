@@ -2,7 +2,7 @@
 
 use super::reach::Stray;
 use super::revisions::revisions;
-use super::{File, Id, Object};
+use super::{File, Id, Object, Telling};
 use crate::document::ProblemKind;
 use crate::read::limits::{Budget, Limits};
 use crate::read::pdf::changed::changed_pages;
@@ -314,12 +314,24 @@ fn objects_and_references() {
     assert!(matches!(list[6..], [Object::Integer(1), Object::Integer(0), Object::Null]));
 }
 
+struct Titles;
+
+impl Telling for Titles {
+    fn by_name(&self, name: &[u8]) -> bool {
+        name == b"Title"
+    }
+
+    fn by_string(&self, name: &[u8], string: &str) -> bool {
+        name != b"D" || string != "here"
+    }
+}
+
 /// Objects in which nothing is said, with what they refer to.
 fn plain(file: &File<'_>) -> Vec<(u32, Vec<u32>)> {
     let mut ways = Vec::new();
     let plain = |number: u32| {
         ways.clear();
-        file.is_plain(number, |name| name == b"Title", &mut ways).then(|| (number, ways.clone()))
+        file.is_plain(number, &Titles, &mut ways).then(|| (number, ways.clone()))
     };
     file.numbers().into_iter().filter_map(plain).collect()
 }
@@ -336,9 +348,16 @@ fn plain_objects_hold_nothing_but_references() {
         .object(7, "<</A<41>>>")
         .object(8, "<<>>|stream")
         .object(9, "[1 0 R>>")
+        .object(10, "<</Subtype/Link/D(here)/A<</Subtype/URI/B[/Subtype]>>/P 3 0 R>>")
         .end("")
         .bytes;
     let budget = budget();
-    // What opening a file asked for is at hand.
-    assert_eq!(plain(&opened(&file, &budget)), [(4, vec![3])]);
+    let file = opened(&file, &budget);
+    let found = [(1, vec![2]), (2, vec![3]), (3, vec![2]), (4, vec![3]), (10, vec![3])];
+    assert_eq!(plain(&file), found);
+    // What was asked for is at hand.
+    file.get(Id { number: 4, generation: 0 });
+    assert_eq!(plain(&file).len(), 4);
+    let named = |number: u32, name: &str| file.is_named(number, "Subtype", |own| own == name.as_bytes());
+    assert!(named(10, "Link") && !named(10, "URI") && !named(4, "XYZ") && !named(9, "Link"));
 }

@@ -58,6 +58,8 @@ pub(crate) fn painted(contents: &[(u8, Vec<u8>)], matrix: [f32; 6]) -> Vec<(u8, 
 pub(crate) struct Program {
     /// Glyphs with their characters, in the order of the glyphs.
     chars: Vec<(u16, char)>,
+    /// How many glyphs there are.
+    count: u16,
     /// Numbers in a collection with their glyphs, in the order of the numbers, where the font has any.
     cids: Option<Vec<(u16, u16)>>,
     codes: Option<Box<[u16; 256]>>,
@@ -94,7 +96,7 @@ impl Program {
                 chars.sort_unstable();
             }
         }
-        program.chars = chars;
+        (program.chars, program.count) = (chars, glyphs.count());
         Some(program)
     }
 
@@ -103,9 +105,10 @@ impl Program {
         find(&self.chars, glyph)
     }
 
-    /// Whether it tells of no glyph that it is a digit.
-    pub(crate) fn lacks_digits(&self) -> bool {
-        !self.chars.iter().any(|(_, char)| char.is_ascii_digit())
+    /// Whether it tells of no glyph that it is a digit, and of few what they are.
+    pub(crate) fn tells_little(&self) -> bool {
+        let few = self.chars.len() < usize::from(self.count).div_ceil(2);
+        few && !self.chars.iter().any(|(_, char)| char.is_ascii_digit())
     }
 
     /// What glyphs say by their outlines, in the order of the glyphs: guesses, which are right for digits of any usual
