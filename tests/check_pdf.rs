@@ -86,6 +86,20 @@ fn a_number_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn lists_are_read_as_every_program_prints_them() {
+    for program in ["chromium", "libreoffice-calc", "libreoffice-docx", "reportlab", "typst", "weasyprint"] {
+        let outcome = check(&stored(&format!("{program}.pdf")));
+        let found = of(&outcome, "personal/resident-id");
+        let severities: Vec<Severity> = found.iter().map(|finding| finding.severity).collect();
+        assert_eq!(severities, [Severity::Block; 3], "{program}");
+        assert!(found.iter().all(|finding| finding.place.page == Some(1) && finding.place.area.is_some()), "{program}");
+        assert_eq!((outcome.unread.len(), of(&outcome, "concealed/covered-text").len()), (0, 0), "{program}");
+        let cells: Vec<_> = found.iter().filter_map(|finding| finding.place.cell.as_deref()).collect();
+        assert_eq!(cells, ["C2", "C3", "C4"], "{program}");
+    }
+}
+
+#[test]
 fn a_box_is_told_in_every_report() {
     let number = common::resident_number(2, 9000, 12);
     let file = second(&(labelled(&number) + &area(140, 690, 140, 24, "0 g")));
