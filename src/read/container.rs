@@ -30,7 +30,7 @@ struct Family {
 }
 
 /// The families, in the order in which they are tried.
-const FAMILIES: [Family; 13] = [
+const FAMILIES: [Family; 14] = [
     Family { begins: office::begins, recognise: office::recognise },
     Family { begins: compound::begins, recognise: compound::recognise },
     Family { begins: compound::bare::begins, recognise: compound::bare::recognise },
@@ -44,6 +44,7 @@ const FAMILIES: [Family; 13] = [
     Family { begins: packed::tar::begins, recognise: packed::tar::recognise },
     Family { begins: mail::begins, recognise: mail::recognise },
     Family { begins: office::opendocument::begins, recognise: office::opendocument::recognise },
+    Family { begins: pdf::begins_in_noise, recognise: pdf::recognise },
 ];
 
 /// What a whole file is; `None` for text, which other readers take.

@@ -1,7 +1,10 @@
 //! What the readers of files that hold others write: documents, handed out stretch by stretch, and problems
 //! with the part they are in.
 
-use crate::document::{Area, Concealment, Document, Format, Origin, PageState, Part, Place, Position, Problem, ProblemKind, Role, Seen, Visibility};
+use crate::document::{
+    Area, Concealment, Document, Format, Origin, PageState, Part, Place, Position, Problem, ProblemKind, Role, Seen,
+    Visibility,
+};
 use crate::read::Stretch;
 use crate::read::stretch::{Tail, floor};
 

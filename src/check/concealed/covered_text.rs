@@ -85,10 +85,7 @@ pub(super) const SAYINGS: [Saying; 7] = [
     },
     Saying {
         by: Concealment::Tiny,
-        found: Words {
-            zh: "有 {n} 处文字小得看不见{first}",
-            en: "text too small to be read: {n}{first}",
-        },
+        found: Words { zh: "有 {n} 处文字小得看不见{first}", en: "text too small to be read: {n}{first}" },
         advice: DELETE,
     },
     Saying {

@@ -46,7 +46,9 @@ fn tell(whole: &Whole, found: &mut Found, about: &'static About, sayings: &[Sayi
 #[cfg(test)]
 mod tests {
     use super::{Concealment, Saying};
-    use super::{attachment, comment, covered_text, earlier_revision, hidden_sheet, hidden_text, metadata, tracked_change};
+    use super::{
+        attachment, comment, covered_text, earlier_revision, hidden_sheet, hidden_text, metadata, tracked_change,
+    };
 
     #[test]
     fn every_way_of_hiding_is_told_by_one_rule() {

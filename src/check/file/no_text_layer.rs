@@ -53,11 +53,19 @@ impl Rule for NoTextLayer {
                 found.push(hit);
             } else if !said.contains(&state) {
                 said.push(state);
-                hit.message = pages_in_words(state, &pages(whole, state));
+                if is_again(whole, state) {
+                    hit.message = pages_in_words(state, &pages(whole, state));
+                    hit.place = None;
+                }
                 found.push(hit);
             }
         }
     }
+}
+
+/// Whether pages of one kind stand at several places, which are listed then.
+fn is_again(whole: &Whole, state: PageState) -> bool {
+    whole.problems.iter().filter(|problem| problem.kind.page_state() == Some(state)).count() > 1
 }
 
 /// The pages of one kind, as `2、4—9`.

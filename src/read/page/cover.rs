@@ -4,6 +4,8 @@
 //! the colour of its ground if what was painted before it, the paper at last, has that colour. Where the ground is a picture or
 //! unknown, nothing is said.
 
+use std::collections::HashSet;
+
 use super::bands::Bands;
 use super::geometry::{Point, Rect};
 use super::{Colour, Glyph, Page, Painted, Shape, ShapeKind, Style};
@@ -17,6 +19,8 @@ const FAINT: f32 = 0.05;
 const ALIKE: u16 = 30;
 /// What is thinner cannot cover a letter.
 const THIN: f32 = 1.0;
+/// The same letter so near, in points, is the same one.
+const NEAR: f32 = 2.0;
 const PAPER: Colour = [255, 255, 255];
 
 /// Says of each glyph whether it is hidden, where the painter does not know it already. `false` if the page has so much over its text that it could not be told.
@@ -54,7 +58,29 @@ pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> bool {
             None
         };
     }
+    if over_text {
+        forget_redrawn(glyphs);
+    }
     bands.had_time()
+}
+
+/// What was covered and then painted once more at its place is seen, so the first painting is no matter.
+fn forget_redrawn(glyphs: &mut Vec<Glyph>) {
+    let is_covered = |glyph: &Glyph| glyph.hidden == Some(Concealment::Covered);
+    if !glyphs.iter().any(is_covered) {
+        return;
+    }
+    let place = |glyph: &Glyph, aside: f32| ((glyph.at.x / NEAR + aside) as i32, (glyph.at.y / NEAR + aside) as i32);
+    // A place lies well inside of one of the squares of two grids.
+    let aside = [0.0, 0.5];
+    let seen: HashSet<_> = glyphs
+        .iter()
+        .filter(|glyph| glyph.hidden.is_none())
+        .flat_map(|glyph| aside.map(|aside| (glyph.text, place(glyph, aside), aside > 0.0)))
+        .collect();
+    glyphs.retain(|glyph| {
+        !is_covered(glyph) || !aside.iter().any(|&by| seen.contains(&(glyph.text, place(glyph, by), by > 0.0)))
+    });
 }
 
 /// What the way of writing tells by itself.
@@ -209,6 +235,22 @@ mod tests {
         let light = Style { ink: Some([250, 250, 250]), ..style() };
         assert_eq!(hidden(light, vec![]), Some(Concealment::GroundColour));
         assert_eq!(hidden(light, vec![shape([90.0, 90.0, 200.0, 200.0], 9, [0, 0, 120])]), None);
+        // Painted once more above.
+        let again = |aside: f32| {
+            let mut page = Page::default();
+            page.clear(PAGE);
+            let style = page.style(style());
+            for (order, aside) in [(10, 0.0), (12, aside)] {
+                let area = Rect { left: 100.0 + aside, top: 100.0, right: 110.0 + aside, bottom: 110.0 };
+                let at = Point::new(100.0 + aside, 109.0);
+                page.glyphs.push(Glyph { text: '甲'.into(), style, order, at, area, hidden: None });
+            }
+            page.shapes = vec![shape([90.0, 90.0, 200.0, 200.0], 11, white)];
+            hide(&mut page, &mut Bands::default());
+            page.glyphs.iter().map(|glyph| glyph.hidden).collect::<Vec<_>>()
+        };
+        assert_eq!(again(0.3), [None]);
+        assert_eq!(again(10.0), [Some(Concealment::Covered), None]);
         // On a picture nobody knows.
         let picture = Shape { ink: None, kind: ShapeKind::Picture, ..shape([0.0, 0.0, 600.0, 800.0], 1, BLACK) };
         assert_eq!(hidden(light, vec![picture]), None);
@@ -242,7 +284,8 @@ mod tests {
         let no = f32::NAN;
         page.glyphs =
             vec![Glyph { area: Rect { left: no, top: no, right: no, bottom: no }, at: Point::new(no, no), ..glyph }];
-        page.shapes = vec![shape([no, no, no, no], 3, BLACK), shape([0.0, f32::MIN, f32::MAX, f32::INFINITY], 4, BLACK)];
+        page.shapes =
+            vec![shape([no, no, no, no], 3, BLACK), shape([0.0, f32::MIN, f32::MAX, f32::INFINITY], 4, BLACK)];
         hide(&mut page, &mut Bands::default());
     }
 }

@@ -124,11 +124,6 @@ impl Matrix {
             .with(self.point(rect.right, rect.top))
     }
 
-    /// By how much it stretches what lies along x, and along y.
-    pub(crate) fn scale(self) -> (f32, f32) {
-        (self.a.hypot(self.b), self.c.hypot(self.d))
-    }
-
     /// Whether every number of it is one.
     pub(crate) fn is_sane(self) -> bool {
         [self.a, self.b, self.c, self.d, self.e, self.f].iter().all(|number| number.is_finite())

@@ -22,6 +22,8 @@ pub(crate) struct Page {
     pub(crate) glyphs: Vec<Glyph>,
     pub(crate) styles: Vec<Style>,
     pub(crate) shapes: Vec<Shape>,
+    /// Of how many glyphs only the outline tells what they say.
+    pub(crate) guessed: usize,
     texts: Vec<Box<str>>,
 }
 
@@ -42,7 +44,7 @@ pub(crate) struct Glyph {
 }
 
 /// What a glyph says: mostly one character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Text(u32);
 
 impl Text {
@@ -135,6 +137,7 @@ impl Page {
         self.styles.clear();
         self.shapes.clear();
         self.texts.clear();
+        self.guessed = 0;
     }
 
     /// Several characters, or none, as what one glyph says.
@@ -168,6 +171,7 @@ impl Page {
         (self.styles.len() - 1) as u32
     }
 
+    #[cfg(test)]
     pub(crate) fn style_of(&self, glyph: &Glyph) -> Option<&Style> {
         self.styles.get(glyph.style as usize)
     }

@@ -93,6 +93,10 @@ impl<'f, 'a> Leaves<'f, 'a> {
                     Role::Cell(Cell { table: table.1, row, column, header: false })
                 }
             };
+            // Points and spaces that nobody sees give nothing away.
+            if block.hidden.is_some() && !block.text.contains(char::is_alphanumeric) {
+                return;
+            }
             let seen = block.hidden.map_or(Seen::VISIBLE, Seen::from);
             text.clear();
             if block.hidden.is_some() {
@@ -150,7 +154,9 @@ fn leaf(node: &PageNode) -> Leaf<'_> {
 fn label<'b>(block: &Block<'b>) -> &'b str {
     let before = block.before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let begin = before.rfind(['，', '。', '；', '、', '\t', '\n', ' ', '　', ',', ';']);
-    let label = begin.map_or(before, |at| before[at..].trim_start_matches(['，', '。', '；', '、', '\t', '\n', ' ', '　', ',', ';']));
+    let label = begin.map_or(before, |at| {
+        before[at..].trim_start_matches(['，', '。', '；', '、', '\t', '\n', ' ', '　', ',', ';'])
+    });
     let is_label = label.chars().count() <= LABEL && !label.chars().any(char::is_numeric);
     if is_label { label } else { "" }
 }

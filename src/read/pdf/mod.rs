@@ -15,23 +15,46 @@ mod written;
 
 use super::container::Content;
 use super::limits::Budget;
+use super::sniff;
 use super::within::Within;
 use crate::document::{Format, ProblemKind};
 use beside::Beside;
 use leaf::Leaves;
 use syntax::File;
+use syntax::lexer::{Lexer, Token};
 
 /// Junk before the first sign of the format is passed over so far, as readers of the format do.
 const JUNK: usize = 1 << 10;
 
+/// Junk that is no text is passed over further: bytes of a transfer, of a disk.
+const NOISE: usize = 16 << 10;
+
 /// Whether a file begins as a PDF does. A text that only speaks of the sign has no object behind it.
 pub(crate) fn begins(bytes: &[u8]) -> bool {
     let head = |length: usize| bytes.get(..length).unwrap_or(bytes);
-    match memchr::memmem::find(head(JUNK), b"%PDF-") {
+    let find = |length: usize, sign: &[u8]| memchr::memmem::find(head(length), sign);
+    match find(JUNK, b"%PDF-") {
         Some(0) => true,
-        Some(at) => memchr::memmem::find(head(at + 2 * JUNK), b" obj").is_some(),
-        None => false,
+        Some(at) => find(at + 2 * JUNK, b" obj").is_some(),
+        None => begins_with_object(bytes),
     }
+}
+
+/// Whether one begins behind junk that nobody knows. To be asked last: files of other kinds hold such files.
+pub(crate) fn begins_in_noise(bytes: &[u8]) -> bool {
+    let head = |length: usize| bytes.get(..length).unwrap_or(bytes);
+    memchr::memmem::find(head(NOISE), b"%PDF-").is_some_and(|at| {
+        let is_noise = head(at).iter().filter(|byte| **byte < b'\t').count() > at / 100;
+        let has_object = memchr::memmem::find(head(at + 2 * JUNK), b" obj").is_some();
+        is_noise && has_object && sniff::foreign(bytes).is_none()
+    })
+}
+
+/// Whether a file whose first line is lost begins with an object, behind remarks.
+fn begins_with_object(bytes: &[u8]) -> bool {
+    let mut lexer = Lexer::new(bytes.get(..JUNK).unwrap_or(bytes), 0);
+    let numbers = [lexer.next(), lexer.next()];
+    numbers.iter().all(|token| matches!(token, Some(Token::Integer(0..)))) && lexer.next() == Some(Token::Word(b"obj"))
 }
 
 /// The file as a PDF.

@@ -21,9 +21,7 @@ pub(crate) struct PageNode {
     /// The object that it is.
     pub(crate) id: Option<Id>,
     pub(crate) resources: Rc<Dict>,
-    /// Its sheet: left, bottom, right, top.
-    pub(crate) media: [f64; 4],
-    /// What is shown of the sheet.
+    /// What is shown of the sheet: left, bottom, right, top.
     pub(crate) crop: [f64; 4],
     /// By how much it is turned clockwise when it is shown: 0, 90, 180 or 270.
     pub(crate) rotate: i64,
@@ -167,10 +165,23 @@ impl Pages<'_, '_> {
 
     fn left_by(&self, dict: &Dict, above: &Inherited) -> Inherited {
         Inherited {
-            resources: self.file.dict(dict, "Resources").or_else(|| above.resources.clone()),
+            resources: self.resources(dict, above),
             media: self.area(dict, "MediaBox").or(above.media),
             crop: self.area(dict, "CropBox").or(above.crop),
             rotate: self.file.integer(dict, "Rotate").or(above.rotate),
+        }
+    }
+
+    /// What a branch or page has itself replaces what is above it. But where it names no typefaces, readers look further up.
+    fn resources(&self, dict: &Dict, above: &Inherited) -> Option<Rc<Dict>> {
+        let Some(own) = self.file.dict(dict, "Resources") else { return above.resources.clone() };
+        match above.resources.as_ref().and_then(|above| above.get("Font")) {
+            Some(fonts) if !own.has("Font") => {
+                let mut both = Dict::clone(&own);
+                both.push(b"Font"[..].into(), fonts.clone());
+                Some(Rc::new(both))
+            }
+            _ => Some(own),
         }
     }
 
@@ -179,7 +190,7 @@ impl Pages<'_, '_> {
         let media = own.media.unwrap_or(LETTER);
         let crop = own.crop.map(|crop| shared(crop, media)).filter(is_area).unwrap_or(media);
         let rotate = own.rotate.filter(|rotate| rotate % 90 == 0).unwrap_or(0).rem_euclid(360);
-        PageNode { dict, id, resources: own.resources.unwrap_or_default(), media, crop, rotate, number: self.number }
+        PageNode { dict, id, resources: own.resources.unwrap_or_default(), crop, rotate, number: self.number }
     }
 
     /// A box, its corners in order; nothing if it is none.
@@ -225,9 +236,8 @@ mod tests {
         let a4 = [0.0, 0.0, 595.0, 842.0];
         assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2, 5]);
         assert_eq!(pages.iter().map(|page| page.rotate).collect::<Vec<_>>(), [270, 0, 90]);
-        assert_eq!(pages.iter().map(|page| page.media).collect::<Vec<_>>(), [a4, a4, [0.0, 0.0, 100.0, 100.0]]);
-        assert_eq!(pages[0].crop, [0.0, 10.0, 20.0, 30.0]);
-        assert_eq!(pages[1].crop, a4);
+        let shown: Vec<_> = pages.iter().map(|page| page.crop).collect();
+        assert_eq!(shown, [[0.0, 10.0, 20.0, 30.0], a4, [0.0, 0.0, 100.0, 100.0]]);
         assert!(pages[0].resources.has("Font") && pages[1].resources.is_empty());
     }
 
@@ -241,7 +251,7 @@ mod tests {
             .bytes;
         let budget = Budget::new(Limits::default());
         let file = File::open(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
-        let found: Vec<_> = pages(&file).flatten().map(|page| (page.id.map(|id| id.number), page.media[2])).collect();
+        let found: Vec<_> = pages(&file).flatten().map(|page| (page.id.map(|id| id.number), page.crop[2])).collect();
         assert_eq!(found, [(Some(3), 10.0)]);
     }
 }

@@ -47,7 +47,7 @@ impl Beside<'_, '_> {
             self.nameless += 1;
             format!("attachment-{}", self.nameless)
         });
-        let decoded = self.file.decode(stream);
+        let decoded = self.file.decode_most(stream, u64::MAX);
         to.begin_main();
         to.out.block(&name, Role::FileName, Visibility::Metadata);
         if let Some(kind) = decoded.problem {

@@ -69,7 +69,11 @@ impl Beside<'_, '_> {
 
     /// What can be chosen, and what stands on a button.
     fn choices(&mut self, chain: &[(Option<Id>, Rc<Dict>)], shown: &Shown<'_>, to: &mut Within<'_, '_>) {
-        for (_, dict) in chain {
+        for (id, dict) in chain {
+            // Of a field that several pages show, one page told them.
+            if id.is_some_and(|id| !self.chosen.insert(id.number)) {
+                continue;
+            }
             let mut texts = Vec::new();
             for item in self.file.array(dict, "Opt").iter().flat_map(|items| items.iter()) {
                 match self.file.resolve(item) {

@@ -21,7 +21,7 @@ mod xmp;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::syntax::{Dict, File, Id, Object, Stream};
+use super::syntax::{Dict, File, Id, Numbers, Object, Stream};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::office::fingerprint;
 use crate::read::within::Within;
@@ -34,9 +34,11 @@ pub(crate) struct Beside<'f, 'a> {
     /// What was told, as fingerprints.
     told: HashSet<u64>,
     /// Objects that are done.
-    done: HashSet<u32>,
+    done: Numbers,
     /// Fields whose value was told.
-    fields: HashSet<u32>,
+    fields: Numbers,
+    /// Fields whose choices were told.
+    chosen: Numbers,
     /// Dictionaries that name attached files, which are told when nothing else is: each is a document of its own.
     attached: Vec<Rc<Dict>>,
     reach: Reach,
@@ -55,10 +57,11 @@ impl<'f, 'a> Beside<'f, 'a> {
         let root = file.dict(file.trailer(), "Root").unwrap_or_default();
         let form = file.dict(&root, "AcroForm").unwrap_or_default();
         let paints_forms = file.at(&form, "NeedAppearances").as_bool() == Some(true);
-        let (told, done, fields) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let (told, done) = (HashSet::new(), Numbers::default());
+        let (fields, chosen) = (Numbers::default(), Numbers::default());
         let (attached, streams, reach) = (Vec::new(), Vec::new(), Reach::default());
         let (nameless, is_earlier) = (0, false);
-        Self { file, told, done, fields, attached, reach, streams, is_earlier, nameless, paints_forms }
+        Self { file, told, done, fields, chosen, attached, reach, streams, is_earlier, nameless, paints_forms }
     }
 
     /// For an earlier state of the file, of which only that is told which was not before.

@@ -29,10 +29,17 @@ pub(super) struct Reach {
 }
 
 impl Reach {
+    /// Notes that one object leads to another.
+    pub(super) fn lead(&mut self, from: u32, to: u32) {
+        if self.ways.len() < MOST_WAYS {
+            self.ways.push((from, to));
+        }
+    }
+
     /// Notes where an object leads to.
     pub(super) fn leads(&mut self, from: u32, object: &Object) {
         match object {
-            Object::Reference(id) if self.ways.len() < MOST_WAYS => self.ways.push((from, id.number)),
+            Object::Reference(id) => self.lead(from, id.number),
             Object::Array(items) => items.iter().for_each(|item| self.leads(from, item)),
             Object::Dict(dict) => self.all(from, dict),
             Object::Stream(stream) => self.all(from, &stream.dict),

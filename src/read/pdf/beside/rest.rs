@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Beside, say};
+use super::{Beside, say, value};
 use crate::document::Concealment;
 use crate::read::pdf::syntax::{Id, Object, Stream};
 use crate::read::within::Within;
@@ -14,12 +14,17 @@ impl Beside<'_, '_> {
         self.outline(to);
         let numbers = self.file.numbers();
         self.reach.all(0, self.file.trailer());
-        let mut streams = Vec::new();
+        let (mut streams, mut ways) = (Vec::new(), Vec::new());
         for &number in &numbers {
             if self.done.contains(&number) {
                 continue;
             }
-            let object = self.file.get(Id { number, generation: 0 });
+            ways.clear();
+            if self.file.is_plain(number, value::is_telling_name, &mut ways) {
+                ways.iter().for_each(|&to| self.reach.lead(number, to));
+                continue;
+            }
+            let object = self.file.get_once(Id { number, generation: 0 });
             self.reach.leads(number, &object);
             self.reach.at = Some(number);
             self.object(&object, Concealment::Attribute, to);

@@ -62,6 +62,12 @@ fn what(name: &[u8]) -> Says {
     }
 }
 
+/// Whether something is said under a name even where no string follows it.
+pub(super) fn is_telling_name(name: &[u8]) -> bool {
+    let is_said = !matches!(what(name), Says::Perhaps | Says::Nothing) && name != b"Contents";
+    is_said || name == b"EF" || READ_ELSEWHERE.contains(&name)
+}
+
 impl Beside<'_, '_> {
     /// Tells what a dictionary says and what lies in it. References are not followed but to texts.
     pub(super) fn dict(&mut self, dict: &Dict, why: Concealment, to: &mut Within<'_, '_>) {

@@ -24,6 +24,9 @@ impl Run<'_, '_, '_> {
             self.problem(ProblemKind::TooMany(MOST as u64));
         }
         for one in all.iter().take(MOST) {
+            if self.left == 0 {
+                break;
+            }
             if let Object::Dict(dict) = self.file.resolve(one) {
                 self.annotation(&dict);
             }
@@ -105,7 +108,12 @@ impl Run<'_, '_, '_> {
             b"Ink" => {
                 for list in self.file.array(dict, "InkList").iter().flat_map(|lists| lists.iter()).take(MOST) {
                     let list = self.file.resolve(list);
-                    let numbers = list.as_array().unwrap_or_default().iter();
+                    let numbers = list.as_array().unwrap_or_default();
+                    self.charge(8 + numbers.len() as u64);
+                    if self.left == 0 {
+                        break;
+                    }
+                    let numbers = numbers.iter();
                     let points: Vec<f64> =
                         numbers.map(|number| self.file.resolve(number).as_number().unwrap_or(0.0)).collect();
                     self.bare_line(&points, dict, width, opaque);

@@ -119,9 +119,7 @@ impl Spaces {
                 let table = match rest.get(2).map(|table| file.resolve(table)) {
                     Some(Object::String(bytes)) => bytes,
                     Some(Object::Stream(stream)) => {
-                        let mut bytes = file.decode(&stream).bytes;
-                        bytes.truncate(256 * 32);
-                        bytes.into()
+                        file.decode_most(&stream, 256 * 32).bytes.into()
                     }
                     _ => return UNKNOWN,
                 };

@@ -11,6 +11,7 @@ use crate::read::pdf::syntax::{Dict, File, Stream};
 pub(super) const DEEP: usize = 16;
 /// Unpacked contents of forms are kept for a page so far.
 const MOST_KEPT: usize = 8 << 20;
+const LARGE: usize = 1 << 18;
 
 /// A content of its own.
 pub(super) struct Form {
@@ -100,13 +101,14 @@ impl Run<'_, '_, '_> {
         self.leave(around);
     }
 
-    fn unpacked(&mut self, stream: &Rc<Stream>) -> Option<Rc<[u8]>> {
+    fn unpacked(&mut self, stream: &Rc<Stream>) -> Option<Rc<Vec<u8>>> {
         if let Some(bytes) = self.work.contents.get(&stream.id) {
             return Some(Rc::clone(bytes));
         }
         let mut bytes = std::mem::take(&mut self.work.buffer);
         let decoded = self.file.decode_into(stream, &mut bytes);
-        let unpacked: Rc<[u8]> = bytes.as_slice().into();
+        // What is large is not copied; the buffer is then a new one next time.
+        let unpacked = Rc::new(if bytes.len() > LARGE { std::mem::take(&mut bytes) } else { bytes.clone() });
         self.work.buffer = bytes;
         let picture = decoded.picture;
         if let Some(problem) = decoded.problem_of_content() {

@@ -92,7 +92,7 @@ impl Function {
                     .unwrap_or_else(|| sizes.iter().flat_map(|&size| [0.0, (size - 1) as f32]).collect());
                 let decode =
                     floats(file, &dict, "Decode").filter(|decode| decode.len() >= range.len()).unwrap_or(range);
-                let bytes = file.decode(stream).bytes;
+                let bytes = file.decode_most(stream, MOST_SAMPLES as u64 + 1).bytes;
                 (bytes.len() <= MOST_SAMPLES).then_some(Self::Sampled(Sampled {
                     domain,
                     sizes,
@@ -117,7 +117,7 @@ impl Function {
                 Some(Self::Stitched { parts, bounds, encode, domain })
             }
             4 => {
-                let bytes = file.decode(object.as_stream()?).bytes;
+                let bytes = file.decode_most(object.as_stream()?, MOST_SAMPLES as u64).bytes;
                 let mut lexer = Lexer::new(&bytes, 0);
                 while lexer.next()? != Token::Word(b"{") {}
                 let mut program = Vec::new();

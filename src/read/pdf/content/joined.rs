@@ -30,12 +30,8 @@ pub(super) fn contents(
     };
     match file.at(page, "Contents") {
         Object::Stream(stream) => {
-            if let Some(problem) = file.decode_into(&stream, into).problem_of_content() {
+            if let Some(problem) = file.decode_into_most(&stream, MOST as u64, into).problem_of_content() {
                 tell(problem);
-            }
-            if into.len() > MOST {
-                into.truncate(MOST);
-                tell(ProblemKind::TooLarge(MOST as u64));
             }
         }
         Object::Array(streams) => {
@@ -48,14 +44,16 @@ pub(super) fn contents(
                     tell(ProblemKind::Damaged);
                     continue;
                 };
-                if let Some(problem) = file.decode_into(&stream, part).problem_of_content() {
-                    tell(problem);
-                }
-                if into.len() + part.len() > MOST {
-                    tell(ProblemKind::TooLarge(MOST as u64));
-                    break;
-                }
+                let left = MOST.saturating_sub(into.len());
+                let problem = file.decode_into_most(&stream, left as u64, part).problem_of_content();
                 join(into, part, &mut cuts);
+                match problem {
+                    Some(ProblemKind::TooLarge(_)) if part.len() >= left => {
+                        tell(ProblemKind::TooLarge(MOST as u64));
+                        break;
+                    }
+                    other => other.map_or((), &mut tell),
+                }
             }
             give_back(part);
         }

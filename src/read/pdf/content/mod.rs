@@ -81,6 +81,8 @@ impl<'f, 'a> Painter<'f, 'a> {
         run.begin_again();
         run.annotations(leaf.dict);
         run.end();
+        let effort = run::MOST - run.left;
+        self.file.spend(effort);
         joined::give_back(&mut content);
         self.content = content;
         problems

@@ -11,7 +11,7 @@ use super::layers::Layers;
 use super::pattern::Pattern;
 use super::state::NONE;
 use super::type3::Letter;
-use crate::read::pdf::font::Font;
+use crate::read::pdf::font::{Font, Programs};
 use crate::read::pdf::syntax::lexer::name_of;
 use crate::read::pdf::syntax::{Dict, File, Id, Object, Stream};
 
@@ -56,6 +56,7 @@ pub(super) struct Store {
     all: Vec<Resources>,
     fonts: Vec<Rc<Font>>,
     font_ids: HashMap<Id, u32>,
+    programs: Programs,
     patterns: Vec<Rc<Pattern>>,
     objects: HashMap<Id, Painted>,
     /// What is written in letters that are painted by contents, by typeface and code.
@@ -64,6 +65,17 @@ pub(super) struct Store {
     layers: Option<Rc<Layers>>,
     /// How many entries may still be looked at for the page.
     pub(super) left: u64,
+}
+
+/// Names of one kind that are remembered for a content.
+const MOST_NAMES: usize = 20_000;
+
+/// Remembers what a name means.
+fn remember<T>(named: &mut Named<T>, name: &[u8], meaning: T) {
+    if named.len() >= MOST_NAMES {
+        named.clear();
+    }
+    named.insert(name.into(), meaning);
 }
 
 /// What stands under a name in one category of resources.
@@ -116,7 +128,7 @@ impl Store {
             Some(object) => self.font_of(file, &object).unwrap_or(NONE),
             None => NONE,
         };
-        self.all.get_mut(resources)?.fonts.insert(name.into(), font);
+        remember(&mut self.all.get_mut(resources)?.fonts, name, font);
         (font != NONE).then_some(font)
     }
 
@@ -126,7 +138,7 @@ impl Store {
             return Some(known);
         }
         let resolved = file.resolve(object);
-        let font = Font::of(file, resolved.as_dict()?);
+        let font = Font::of(file, resolved.as_dict()?, &self.programs);
         self.fonts.push(Rc::new(font));
         let number = (self.fonts.len() - 1) as u32;
         if let Some(id) = id {
@@ -154,7 +166,7 @@ impl Store {
             None => UNKNOWN,
         };
         if let Some(own) = self.all.get_mut(resources) {
-            own.spaces.insert(name.into(), space);
+            remember(&mut own.spaces, name, space);
         }
         space
     }
@@ -173,7 +185,7 @@ impl Store {
             number = (self.patterns.len() - 1) as u32;
         }
         if let Some(own) = self.all.get_mut(resources) {
-            own.patterns.insert(name.into(), number);
+            remember(&mut own.patterns, name, number);
         }
         number
     }
@@ -190,7 +202,7 @@ impl Store {
         }
         let state = file.resolve(&self.entry(file, resources, "ExtGState", name)?);
         let state = Rc::new(ExtState::of(file, state.as_dict()?, self));
-        self.all.get_mut(resources)?.states.insert(name.into(), Rc::clone(&state));
+        remember(&mut self.all.get_mut(resources)?.states, name, Rc::clone(&state));
         Some(state)
     }
 
@@ -205,7 +217,7 @@ impl Store {
             None => Painted::Nothing,
         };
         if let Some(own) = self.all.get_mut(resources) {
-            own.objects.insert(name.into(), object.clone());
+            remember(&mut own.objects, name, object.clone());
         }
         object
     }
@@ -255,7 +267,7 @@ impl Store {
             property.dict = file.resolve(&object).as_dict().cloned();
         }
         if let Some(own) = self.all.get_mut(resources) {
-            own.properties.insert(name.into(), property.clone());
+            remember(&mut own.properties, name, property.clone());
         }
         property
     }

@@ -16,7 +16,7 @@ use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Rect};
 use crate::read::page::{Page, ShapeKind};
 use crate::read::pdf::font::Font;
-use crate::read::pdf::syntax::{File, Id};
+use crate::read::pdf::syntax::{BYTES, File, Id};
 
 /// Operators of a page, with those of all forms as often as they are painted.
 pub(super) const MOST: u64 = 20_000_000;
@@ -32,13 +32,22 @@ pub(super) struct Work {
     /// What is unpacked.
     pub(super) buffer: Vec<u8>,
     /// Contents of forms of this page, unpacked, and how many bytes they have.
-    pub(super) contents: HashMap<Id, Rc<[u8]>>,
+    pub(super) contents: HashMap<Id, Rc<Vec<u8>>>,
     pub(super) kept: usize,
     /// Patterns of this page that were read, and what masks it.
     pub(super) tiled: Vec<u32>,
     pub(super) masks: Vec<Id>,
-    /// Glyphs of a string that are painted by contents, with their codes.
-    pub(super) codes: Vec<(usize, u32)>,
+    /// Glyphs of a string that are painted by contents.
+    pub(super) codes: Vec<Code>,
+}
+
+/// A glyph that is painted by a content.
+#[derive(Clone, Copy)]
+pub(super) struct Code {
+    pub(super) glyph: usize,
+    pub(super) code: u32,
+    /// What it says is only what it looks like.
+    pub(super) guess: bool,
 }
 
 /// A page being painted.
@@ -207,6 +216,8 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
     /// Reads a content to its end.
     pub(super) fn content(&mut self, bytes: &[u8]) {
         let mut operands = self.work.operands.pop().unwrap_or_default();
+        // Also space takes time, where it is gone over again and again.
+        self.charge(bytes.len() as u64 / BYTES);
         let mut scanner = Scanner::new(bytes);
         while let Some(operator) = scanner.next(&mut operands) {
             let Some(left) = self.left.checked_sub(1) else {

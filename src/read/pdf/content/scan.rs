@@ -334,9 +334,14 @@ impl<'b> Scanner<'b> {
                 Kind::Number => Operand::Number(self.number()),
                 Kind::Word => {
                     let before = self.at;
-                    if !matches!(self.word(), b"true" | b"false" | b"null" | b"R") {
-                        self.at = before;
-                        break;
+                    match self.word() {
+                        b"true" | b"false" | b"null" | b"R" => {}
+                        // Some writers set distances in the middle of a text.
+                        b"Tc" | b"Tw" | b"Tz" | b"Ts" => continue,
+                        _ => {
+                            self.at = before;
+                            break;
+                        }
                     }
                     Operand::Other
                 }

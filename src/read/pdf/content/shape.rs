@@ -14,6 +14,9 @@ const MOST_COMPARED: usize = 256;
 const MOST_APART: usize = 16;
 /// Of its box, from which share on an area fills it.
 const FILLS: f32 = 0.9;
+/// An ellipse fills 0.785 of its box, and the box in its middle leaves out 0.146 of it on each side.
+const ROUND: f32 = 0.75;
+const INSET: f32 = 0.15;
 /// Lines without width are painted as thin as can be.
 const HAIR: f32 = 0.1;
 
@@ -103,7 +106,7 @@ fn areas(path: &Path, even_odd: bool, each: &mut impl FnMut(Rect, bool)) {
     let mut pieces = path.pieces();
     if count == 1 {
         if let Some(piece) = pieces.next() {
-            each(piece.area(), fills(&piece));
+            filled(&piece, each);
         }
         return;
     }
@@ -115,7 +118,7 @@ fn areas(path: &Path, even_odd: bool, each: &mut impl FnMut(Rect, bool)) {
     };
     if one_way && (boxes || count <= MOST_APART) {
         for piece in pieces {
-            each(piece.area(), fills(&piece));
+            filled(&piece, each);
         }
     } else if boxes {
         // Where two lie over each other there may be a hole.
@@ -137,8 +140,20 @@ fn overlap(a: Rect, b: Rect) -> bool {
     shared.width() > 0.1 && shared.height() > 0.1
 }
 
-fn fills(piece: &Piece<'_>) -> bool {
-    piece.is_box() || piece.signed_size().abs() >= piece.area().area() * FILLS
+/// The box of an area, and whether it fills that; of a round one the box in its middle, which it fills.
+fn filled(piece: &Piece<'_>, each: &mut impl FnMut(Rect, bool)) {
+    let area = piece.area();
+    let size = piece.signed_size().abs();
+    if piece.is_box() || size >= area.area() * FILLS {
+        each(area, true);
+    } else if piece.curved && size >= area.area() * ROUND {
+        let (x, y) = (area.width() * INSET, area.height() * INSET);
+        let middle =
+            Rect { left: area.left + x, top: area.top + y, right: area.right - x, bottom: area.bottom - y };
+        each(middle, true);
+    } else {
+        each(area, false);
+    }
 }
 
 /// What lines are drawn with: half of its width, across and down.

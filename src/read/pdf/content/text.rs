@@ -1,7 +1,7 @@
 //! Showing text: from strings to glyphs with their places.
 
 use super::operands::{Operand, Operands};
-use super::run::Run;
+use super::run::{Code, Run};
 use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Point, Rect};
 use crate::read::page::{Glyph, Painted, Style, Text};
@@ -62,13 +62,16 @@ impl Run<'_, '_, '_> {
     /// The style of what is written now.
     fn style(&self, place: Matrix, vertical: bool) -> Style {
         let text = &self.state.text;
-        let size = (text.size * place.c.hypot(place.d)).abs();
+        let em = self.face.as_ref().map_or(1.0, |face| face.em);
+        let size = (text.size * place.c.hypot(place.d) * em).abs();
         let (x, y) = if vertical {
             (-place.c * text.size, -place.d * text.size)
         } else {
             (place.a * text.size * text.stretch, place.b * text.size * text.stretch)
         };
         let length = x.hypot(y);
+        // Letters squeezed to strokes cannot be read either.
+        let size = size.min(20.0 * length * em);
         let along =
             if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
@@ -133,13 +136,14 @@ impl Run<'_, '_, '_> {
         face.show(self.file, string, &mut |shown| {
             let at = place.point(pen.x, pen.y + state.rise);
             let area = line.area(at, pen, state.rise, shown.advance, shown.above);
+            page.guessed += usize::from(shown.guess);
             let text = match shown.meaning {
                 Meaning::Char(character) => character.into(),
                 Meaning::Text(text) => page.text(text),
                 Meaning::Unknown => Text::UNKNOWN,
             };
             if painted && codes.len() < MOST_PAINTED {
-                codes.push((page.glyphs.len(), shown.code));
+                codes.push(Code { glyph: page.glyphs.len(), code: shown.code, guess: shown.guess });
             }
             let (at, area) = if is_sane(area) { (at, area) } else { nowhere() };
             if page.glyphs.len() < MOST {
@@ -153,6 +157,7 @@ impl Run<'_, '_, '_> {
                 pen.x += (shown.advance * size + space) * stretch;
             }
         });
+        self.charge(u64::from(order.wrapping_sub(self.order)));
         self.order = order;
         self.text.pen = pen;
         if state.mode >= 4 {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cmap::{Chain, CidRanges, Space};
 use super::coding::{Code, Coding, Spaces};
 use super::collection::Family;
-use super::fallback::Fallback;
+use super::fallback::{Fallback, Programs};
 use super::predefined::{Kind, Predefined, Shift};
 use super::said::{Said, is_left};
 use super::table::Table;
@@ -56,7 +56,7 @@ enum Cids {
 }
 
 impl Composite {
-    pub(super) fn of(file: &File<'_>, dict: &Dict, problem: &mut Option<ProblemKind>) -> Self {
+    pub(super) fn of(file: &File<'_>, dict: &Dict, programs: &Programs, problem: &mut Option<ProblemKind>) -> Self {
         let descendants = file.array(dict, "DescendantFonts");
         let descendant = descendants.as_ref().and_then(|all| file.resolve(all.first()?).as_dict().cloned());
         let descendant = descendant.or_else(|| file.dict(dict, "DescendantFonts")).unwrap_or_default();
@@ -84,7 +84,7 @@ impl Composite {
         let family = known.as_ref().map(|known| known.family).or(ordering);
         let (coding, cids) = codes(&mut chain, known.as_ref(), measured);
         let plain = known.as_ref().and_then(Predefined::plain_cids);
-        let fallback = Fallback::new(file, &descendant);
+        let fallback = Fallback::new(file, &descendant, programs);
         let doubtful = to_unicode.is_identity()
             && !fallback.has_glyphs()
             && known.is_none()
@@ -190,7 +190,7 @@ impl Composite {
         if told.is_sound() && !self.doubtful {
             return told;
         }
-        let program = || self.fallback.cid(file, self.cid(code));
+        let program = || self.fallback.cid(file, self.cid(code), || !self.to_unicode.says_digits());
         let encoding = || Some(self.encoded(code)).filter(|said| said.is_sound());
         let found = if self.doubtful { program().or_else(encoding) } else { encoding().or_else(program) };
         // Better a private character than none: it shows that there is something.

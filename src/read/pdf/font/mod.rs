@@ -24,9 +24,12 @@ mod to_unicode;
 mod type3;
 mod width;
 
+use std::rc::Rc;
+
 use super::syntax::{Dict, File};
 use crate::document::ProblemKind;
 use composite::Composite;
+pub(crate) use fallback::Programs;
 use said::{Said, Texts};
 use simple::Simple;
 pub(crate) use type3::Type3;
@@ -36,10 +39,12 @@ pub(crate) struct Font {
     /// Above and below the line, of an em.
     pub(crate) ascent: f32,
     pub(crate) descent: f32,
+    /// How high its letters are when they are written in size 1: typefaces of drawings take any measure for theirs.
+    pub(crate) em: f32,
     /// Text runs from top to bottom.
     pub(crate) vertical: bool,
     /// Glyphs that are painted as contents are.
-    pub(crate) type3: Option<Box<Type3>>,
+    pub(crate) type3: Option<Rc<Type3>>,
     /// Why not all of what it says is known.
     pub(crate) problem: Option<ProblemKind>,
     codes: Codes,
@@ -99,22 +104,25 @@ impl Entry {
 
 impl Font {
     /// The typeface that a dictionary describes.
-    pub(crate) fn of(file: &File<'_>, dict: &Dict) -> Self {
+    pub(crate) fn of(file: &File<'_>, dict: &Dict, programs: &Programs) -> Self {
         let mut problem = None;
         if file.at(dict, "Subtype").as_name() == Some(b"Type0") || file.array(dict, "DescendantFonts").is_some() {
-            let composite = Composite::of(file, dict, &mut problem);
+            let composite = Composite::of(file, dict, programs, &mut problem);
             let (ascent, descent) = measure::heights(file, composite.described(), 0.001);
             let vertical = composite.vertical();
             let codes = Codes::Composite(Box::new(composite));
-            return Self { ascent, descent, vertical, type3: None, problem, codes };
+            return Self { ascent, descent, em: 1.0, vertical, type3: None, problem, codes };
         }
-        let type3 = Type3::of(file, dict).map(Box::new);
-        let simple = Simple::of(file, dict, type3.as_deref(), &mut problem);
-        let (ascent, descent) = match &type3 {
-            Some(type3) => measure::box_heights(file, dict, type3.matrix.d),
-            None => measure::heights(file, dict, 0.001),
+        let type3 = Type3::of(file, dict).map(Rc::new);
+        let simple = Simple::of(file, dict, type3.as_ref(), programs, &mut problem);
+        let (ascent, descent, em) = match &type3 {
+            Some(type3) => measure::drawn_heights(file, dict, &type3.matrix),
+            None => {
+                let (ascent, descent) = measure::heights(file, dict, 0.001);
+                (ascent, descent, 1.0)
+            }
         };
-        Self { ascent, descent, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
+        Self { ascent, descent, em, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
     }
 
     /// Takes a string apart into codes. The file is the one that the typeface is from.

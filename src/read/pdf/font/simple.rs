@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::encoding::Encoding;
-use super::fallback::Fallback;
+use super::fallback::{Fallback, Programs};
 use super::said::{Said, Texts, is_left};
 use super::to_unicode::ToUnicode;
 use super::width::{Standard, ems};
@@ -24,6 +24,7 @@ pub(super) struct Simple {
     long: Vec<(u8, Said)>,
     texts: Texts,
     fallback: Fallback,
+    type3: Option<Rc<Type3>>,
     /// Its name is Chinese, and nothing tells what its codes are.
     chinese: bool,
 }
@@ -111,8 +112,14 @@ fn base_name(file: &File<'_>, dict: &Dict) -> Rc<[u8]> {
 }
 
 impl Simple {
-    pub(super) fn of(file: &File<'_>, dict: &Dict, type3: Option<&Type3>, problem: &mut Option<ProblemKind>) -> Self {
-        let fallback = Fallback::new(file, dict);
+    pub(super) fn of(
+        file: &File<'_>,
+        dict: &Dict,
+        type3: Option<&Rc<Type3>>,
+        programs: &Programs,
+        problem: &mut Option<ProblemKind>,
+    ) -> Self {
+        let fallback = Fallback::new(file, dict, programs);
         let names = Names::of(file, dict, fallback.is_there());
         let mut texts = Texts::default();
         let mut long = Vec::new();
@@ -131,9 +138,10 @@ impl Simple {
             long,
             texts,
             fallback,
+            type3: type3.cloned(),
             chinese: untold && type3.is_none() && gbk::is_chinese(&base_name(file, dict)),
         };
-        simple.measure(file, dict, type3);
+        simple.measure(file, dict, type3.map(|type3| &**type3));
         simple
     }
 
@@ -214,15 +222,20 @@ impl Simple {
         if let Some(&(_, text)) = self.long.iter().find(|&&(own, _)| own == code) {
             return text;
         }
+        let guess = || !self.to_unicode.says_digits();
         let found = match self.names.get(code) {
-            Some(name) => self.named(name).or_else(|| self.fallback.name(file, name)),
-            None => self.fallback.code(file, code).or_else(|| {
+            Some(name) => {
+                let named = self.named(name).or_else(|| self.fallback.name(file, name, guess));
+                named.or_else(|| glyphs::numbered(name, code).map(Said::from))
+            }
+            None => self.fallback.code(file, code, guess).or_else(|| {
                 let usual = self.names.usual(code).filter(|_| self.names.plain || !self.fallback.is_there());
                 self.named(usual?.as_bytes())
             }),
         };
         let left = Some(told).filter(|told| told.char().is_some_and(is_left));
-        found.or(left).unwrap_or(Said::UNKNOWN)
+        let painted = || self.type3.as_ref()?.guess(file, code).map(Said::guess);
+        found.or(left).or_else(painted).unwrap_or(Said::UNKNOWN)
     }
 
     fn named(&self, name: &[u8]) -> Option<Said> {

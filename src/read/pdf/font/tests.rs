@@ -1,6 +1,6 @@
 //! Typefaces of small files, shown.
 
-use super::{Font, Meaning};
+use super::{Font, Meaning, Programs};
 use crate::read::limits::{Budget, Limits};
 use crate::read::pdf::syntax::{File, Id};
 
@@ -14,7 +14,7 @@ fn with<T>(objects: &[String], look: impl FnOnce(&File<'_>, &Font) -> T) -> T {
     let budget = Budget::new(Limits::default());
     let file = File::open(&bytes, &budget).unwrap_or_else(|_| unreachable!());
     let object = file.get(Id { number: 1, generation: 0 });
-    let font = object.as_dict().map_or_else(|| unreachable!(), |dict| Font::of(&file, dict));
+    let font = object.as_dict().map_or_else(|| unreachable!(), |dict| Font::of(&file, dict, &Programs::default()));
     look(&file, &font)
 }
 

@@ -1,5 +1,7 @@
 //! What a file says itself of its codes in characters.
 
+use std::cell::OnceCell;
+
 use super::cmap::{Chain, Meanings};
 use super::collection::Family;
 use super::predefined::{Kind, Predefined};
@@ -12,6 +14,8 @@ use crate::read::pdf::syntax::{Dict, File};
 pub(crate) struct ToUnicode {
     meanings: Meanings,
     base: Base,
+    /// Whether it knows all digits, where somebody asked.
+    digits: OnceCell<bool>,
 }
 
 /// What it goes on from.
@@ -42,11 +46,11 @@ impl ToUnicode {
         // Maps of characters that go on from others in the file have not been seen; the first is the one that counts.
         let at = chain.maps.iter().position(|map| !map.meanings.is_empty());
         let meanings = at.map_or_else(Meanings::default, |at| chain.maps.swap_remove(at).meanings);
-        Self { meanings, base }
+        Self { meanings, base, digits: OnceCell::new() }
     }
 
     pub(crate) fn from(meanings: Meanings) -> Self {
-        Self { meanings, base: Base::Nothing }
+        Self { meanings, ..Self::default() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -61,6 +65,11 @@ impl ToUnicode {
             Base::Nothing => !self.meanings.is_empty() && self.meanings.is_identity(),
             Base::Cids(_) => false,
         }
+    }
+
+    /// Whether it knows all digits. Then what it does not know is none, and no outline has to be looked at.
+    pub(crate) fn says_digits(&self) -> bool {
+        *self.digits.get_or_init(|| self.meanings.says_digits())
     }
 
     pub(crate) fn texts(&self) -> &Texts {

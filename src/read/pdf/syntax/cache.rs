@@ -1,10 +1,11 @@
 //! Objects that were parsed, as long as they may be asked for again. A file can have millions of them, so that only what
 //! was asked for lately is kept: two generations, of which the older one goes when the younger is full.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::holder::Holder;
+use super::number::ByNumber;
 use super::object::Object;
 
 /// Bytes that the objects of a generation were parsed from; in memory they take about ten times as much.
@@ -16,10 +17,10 @@ const HELD: usize = 8 << 20;
 
 #[derive(Default)]
 pub(super) struct Cache {
-    young: HashMap<u32, Object>,
-    old: HashMap<u32, Object>,
+    young: ByNumber<Object>,
+    old: ByNumber<Object>,
     weight: usize,
-    holders: HashMap<u32, Rc<Holder>>,
+    holders: ByNumber<Rc<Holder>>,
     /// Their numbers, the oldest first.
     in_order: VecDeque<u32>,
     held: usize,
@@ -34,6 +35,10 @@ impl Cache {
         let object = self.old.remove(&number)?;
         self.put(number, object.clone(), 0);
         Some(object)
+    }
+
+    pub(super) fn has(&self, number: u32) -> bool {
+        self.young.contains_key(&number) || self.old.contains_key(&number)
     }
 
     /// `length` = of the bytes that it was parsed from.

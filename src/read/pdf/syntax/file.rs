@@ -8,7 +8,7 @@ use super::cache::Cache;
 use super::crypt::Crypt;
 use super::filter::{self, Decoded};
 use super::holder::Holder;
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, MOST_PARTS, Token};
 use super::object::{Dict, Id, Object, Stream};
 use super::parse;
 use super::place::{Place, Table};
@@ -24,6 +24,14 @@ const DEEP: u32 = 8;
 /// only a hostile file has, would take for ever.
 const AGAIN: usize = 16;
 const WORK: usize = 256 << 20;
+/// Of a stream no more is taken into memory, but for attached files.
+pub(crate) const HELD: u64 = 64 << 20;
+/// What is unpacked and painted, as often as it is, costs effort: an operator one, a glyph one, bytes a sixteenth. So much
+/// may be spent on any file, and more on a larger one. Of real files a byte leads to less than two.
+const EFFORT: u64 = 48_000_000;
+const EFFORT_OF_BYTE: u64 = 12;
+/// So many bytes cost as much as an operator.
+pub(crate) const BYTES: u64 = 16;
 
 /// An opened file.
 pub(crate) struct File<'a> {
@@ -44,6 +52,8 @@ pub(crate) struct File<'a> {
     depth: Cell<u32>,
     /// How many bytes may still be taken apart into objects.
     work: Cell<usize>,
+    /// What may still be spent on what is in it; its earlier revisions share it.
+    effort: Rc<Cell<u64>>,
     /// Its table is in use, so that what is not there may be looked for.
     pub(super) ready: Cell<bool>,
     repaired: Cell<bool>,
@@ -81,6 +91,7 @@ impl<'a> File<'a> {
             ends: Ends::default(),
             depth: Cell::new(0),
             work: Cell::new(WORK.saturating_add(bytes.len().saturating_mul(AGAIN))),
+            effort: Rc::new(Cell::new(EFFORT.saturating_add((bytes.len() as u64).saturating_mul(EFFORT_OF_BYTE)))),
             ready: Cell::new(false),
             repaired: Cell::new(false),
             rebuilt: Cell::new(false),
@@ -130,6 +141,21 @@ impl<'a> File<'a> {
         if !problems.contains(&problem) {
             problems.push(problem);
         }
+    }
+
+    /// Spends effort. When none is left, the file is told of it; gives whether there was some.
+    pub(crate) fn spend(&self, effort: u64) -> bool {
+        let left = self.effort.get();
+        self.effort.set(left.saturating_sub(effort));
+        if left == 0 {
+            self.tell(ProblemKind::TooMany(EFFORT));
+        }
+        left > 0
+    }
+
+    /// What an earlier revision costs is this file's.
+    pub(super) fn share_effort(&mut self, with: &Self) {
+        self.effort = Rc::clone(&with.effort);
     }
 
     /// What something that should be there and is not says of the file.
@@ -183,20 +209,47 @@ impl<'a> File<'a> {
         if let Some(object) = self.cache.borrow_mut().get(id.number) {
             return object;
         }
-        let depth = self.depth.get();
-        if depth >= DEEP {
-            return Object::Null;
-        }
-        if self.work.get() == 0 {
-            self.tell(ProblemKind::TooLarge(WORK as u64));
-            return Object::Null;
-        }
-        self.depth.set(depth + 1);
-        let (object, length) = self.load(id.number).unwrap_or_default();
-        self.depth.set(depth);
-        self.work.set(self.work.get().saturating_sub(length));
+        let Some((object, length)) = self.loaded(id.number) else { return Object::Null };
         self.cache.borrow_mut().put(id.number, object.clone(), length);
         object
+    }
+
+    /// The same for one that nobody will ask for again.
+    pub(crate) fn get_once(&self, id: Id) -> Object {
+        let known = if self.has_at_hand(id.number) { self.cache.borrow_mut().get(id.number) } else { None };
+        known.or_else(|| self.loaded(id.number).map(|loaded| loaded.0)).unwrap_or_default()
+    }
+
+    /// Whether an object was asked for lately.
+    pub(super) fn has_at_hand(&self, number: u32) -> bool {
+        self.cache.borrow().has(number)
+    }
+
+    /// An object, with how many bytes it took; nothing if no more may be read.
+    fn loaded(&self, number: u32) -> Option<(Object, usize)> {
+        let depth = self.depth.get();
+        if depth >= DEEP {
+            return None;
+        }
+        if self.is_spent() {
+            self.tell(ProblemKind::TooLarge(WORK as u64));
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let loaded = self.load(number).unwrap_or_default();
+        self.depth.set(depth);
+        self.took_apart(loaded.1);
+        Some(loaded)
+    }
+
+    /// Whether no more may be taken apart.
+    pub(super) fn is_spent(&self) -> bool {
+        self.work.get() == 0
+    }
+
+    /// So many bytes were taken apart.
+    pub(super) fn took_apart(&self, bytes: usize) {
+        self.work.set(self.work.get().saturating_sub(bytes));
     }
 
     /// Takes an object out of the file, with how many bytes it took.
@@ -206,7 +259,9 @@ impl<'a> File<'a> {
                 .parse_at(at)
                 .filter(|parsed| parsed.id.number == number)
                 .map(|parsed| (parsed.object, parsed.length)),
-            Some(Place::In { holder, index }) => self.holder(holder).and_then(|holder| holder.object(number, index)),
+            Some(Place::In { holder, index }) => {
+                self.holder(holder).and_then(|holder| holder.object(self, number, index))
+            }
             Some(Place::Free) => return None,
             None => {
                 if self.rebuilt() {
@@ -244,7 +299,7 @@ impl<'a> File<'a> {
         }
         let stream = self.get(Id { number, generation: 0 }).as_stream().cloned();
         let holder = Rc::new(stream.map(|stream| Holder::of(self, &stream)).unwrap_or_default());
-        self.work.set(self.work.get().saturating_sub(holder.weight()));
+        self.took_apart(holder.weight());
         self.cache.borrow_mut().put_holder(number, Rc::clone(&holder));
         Some(holder)
     }
@@ -267,6 +322,9 @@ impl<'a> File<'a> {
             }
             _ => parse::object(&mut lexer),
         };
+        if lexer.is_cut() {
+            self.tell(ProblemKind::TooMany(MOST_PARTS.into()));
+        }
         let length = lexer.at().saturating_sub(at);
         let object = match (object, lexer.next()) {
             (Object::Dict(dict), Some(Token::Word(b"stream"))) => {
@@ -347,14 +405,19 @@ impl<'a> File<'a> {
 
     /// What a stream holds, unpacked as far as it is text and not a picture.
     pub(crate) fn decode(&self, stream: &Stream) -> Decoded {
+        self.decode_most(stream, HELD)
+    }
+
+    /// The same, but for what is beyond so many bytes.
+    pub(crate) fn decode_most(&self, stream: &Stream, most: u64) -> Decoded {
         let mut bytes = Vec::new();
-        let rest = self.decode_into(stream, &mut bytes);
+        let rest = self.decode_into_most(stream, most, &mut bytes);
         Decoded { bytes, ..rest }
     }
 
     /// The same into a buffer that is used again; the bytes of what comes back are empty.
     pub(crate) fn decode_into(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
-        self.decode_into_most(stream, u64::MAX, into)
+        self.decode_into_most(stream, HELD, into)
     }
 
     /// The same, but for what is beyond so many bytes.
@@ -365,19 +428,29 @@ impl<'a> File<'a> {
             return Decoded { problem: Some(ProblemKind::Encrypted), ..Decoded::default() };
         }
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
+        if !self.spend(packed.len() as u64 / BYTES) {
+            return self.given_up(into);
+        }
         let packed = crypt.stream(stream.id, &stream.dict, packed);
-        self.outside(stream, filter::decode_most(self, &stream.dict, &packed, most, into))
+        let decoded = self.outside(stream, filter::decode_most(self, &stream.dict, &packed, most, into));
+        self.spend(into.len() as u64 / BYTES);
+        decoded
+    }
+
+    fn given_up(&self, into: &mut Vec<u8>) -> Decoded {
+        into.clear();
+        Decoded { problem: Some(ProblemKind::TooMany(EFFORT)), ..Decoded::default() }
     }
 
     /// The same for a stream that is not encrypted.
-    pub(super) fn unpack(&self, stream: &Stream, into: &mut Vec<u8>) -> Decoded {
-        self.unpack_most(stream, u64::MAX, into)
-    }
-
-    /// The same, but for what is beyond so many bytes.
     pub(super) fn unpack_most(&self, stream: &Stream, most: u64, into: &mut Vec<u8>) -> Decoded {
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
-        self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into))
+        if !self.spend(packed.len() as u64 / BYTES) {
+            return self.given_up(into);
+        }
+        let decoded = self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into));
+        self.spend(into.len() as u64 / BYTES);
+        decoded
     }
 
     /// What a stream holds may lie in another file, which is not opened.

@@ -1,7 +1,7 @@
 //! Streams that hold several objects: first the numbers of all of them with their places, then the objects.
 
 use super::file::File;
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, MOST_PARTS, Token};
 use super::object::{Object, Stream};
 use super::parse;
 use super::place::MOST;
@@ -54,14 +54,23 @@ impl Holder {
 
     /// Its object of a number, which stands under the given index if the table is right, and how many bytes were
     /// looked at.
-    pub(super) fn object(&self, number: u32, index: u32) -> Option<(Object, usize)> {
+    pub(super) fn object(&self, file: &File<'_>, number: u32, index: u32) -> Option<(Object, usize)> {
         let (at, sought) = match self.index.get(index as usize) {
             Some(&(own, at)) if own == number => (at, 0),
             _ => (self.index.iter().rev().find(|entry| entry.0 == number)?.1, self.index.len()),
         };
         let mut lexer = Lexer::new(&self.bytes, at as usize);
         let object = parse::object(&mut lexer);
+        if lexer.is_cut() {
+            file.tell(ProblemKind::TooMany(MOST_PARTS.into()));
+        }
         Some((object, lexer.at().saturating_sub(at as usize) + sought))
+    }
+
+    /// What stands under an index, if it is the object of that number.
+    pub(super) fn begin(&self, number: u32, index: u32) -> Option<Lexer<'_>> {
+        let &(own, at) = self.index.get(index as usize)?;
+        (own == number).then(|| Lexer::new(&self.bytes, at as usize))
     }
 
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {

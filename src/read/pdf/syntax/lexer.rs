@@ -21,11 +21,17 @@ pub(crate) enum Token<'a> {
     Word(&'a [u8]),
 }
 
+/// Parts of an object, with those of its parts: each takes twelve times the room that it has in the file.
+pub(super) const MOST_PARTS: u32 = 1_000_000;
+
 /// Reads one token after the other.
 #[derive(Clone)]
 pub(crate) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// How many parts of lists and dictionaries may still be kept, and whether there were more.
+    left: u32,
+    cut: bool,
 }
 
 /// What a byte is: part of a word, space, or a sign of its own.
@@ -69,7 +75,19 @@ const fn is_regular(byte: u8) -> bool {
 
 impl<'a> Lexer<'a> {
     pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
-        Self { bytes, at: at.min(bytes.len()) }
+        Self { bytes, at: at.min(bytes.len()), left: MOST_PARTS, cut: false }
+    }
+
+    /// Counts a part of a list or a dictionary; gives whether it may be kept.
+    pub(super) fn keeps(&mut self) -> bool {
+        self.cut |= self.left == 0;
+        self.left = self.left.saturating_sub(1);
+        !self.cut
+    }
+
+    /// Whether something was not kept.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut
     }
 
     pub(crate) fn at(&self) -> usize {

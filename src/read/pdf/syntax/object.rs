@@ -87,7 +87,16 @@ impl Object {
 /// the last one counts.
 #[derive(Clone, Default)]
 pub(crate) struct Dict {
-    entries: Vec<(Rc<[u8]>, Object)>,
+    entries: Vec<Entry>,
+}
+
+/// A name with its value.
+pub(crate) type Entry = (Rc<[u8]>, Object);
+
+impl FromIterator<Entry> for Dict {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        Self { entries: entries.into_iter().collect() }
+    }
 }
 
 impl Dict {
@@ -108,6 +117,7 @@ impl Dict {
         self.entries.iter().map(|(name, value)| (&**name, value))
     }
 
+    #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

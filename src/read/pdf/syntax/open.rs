@@ -9,7 +9,7 @@ use crate::document::ProblemKind;
 use crate::read::limits::Budget;
 
 /// The first sign of the format may stand so far from the beginning.
-const JUNK: usize = 1 << 10;
+const JUNK: usize = 16 << 10;
 /// More bytes than this after the end of a file may hold something.
 const TAIL: usize = 1 << 10;
 
@@ -35,12 +35,15 @@ impl<'a> File<'a> {
         let Some(last) = last.filter(|last| !last.goes_on) else { return Ok(false) };
         // Places count from the first sign of the format, or from the beginning.
         let mut starts = vec![(last.at.saturating_add(junk), junk), (last.at, 0)];
-        // Where the table is not where it should be, it mostly stands just before that is said.
-        let before = self.bytes().get(..last.word).unwrap_or_default();
-        if let Some(at) = memchr::memmem::rfind(before, b"xref") {
-            starts.extend([(at, junk), (at, 0)]);
-        }
-        for (row, &(at, base)) in starts.iter().enumerate() {
+        for row in 0.. {
+            if row == 2 {
+                // Where the table is not where it should be, it mostly stands just before that is said.
+                let before = self.bytes().get(..last.word).unwrap_or_default();
+                if let Some(at) = memchr::memmem::rfind(before, b"xref") {
+                    starts.extend([(at, junk), (at, 0)]);
+                }
+            }
+            let Some(&(at, base)) = starts.get(row) else { break };
             if starts.iter().take(row).any(|start| *start == (at, base)) {
                 continue;
             }

@@ -201,7 +201,7 @@ fn any_byte_may_be_wrong() {
                 bytes[at] = byte;
                 let budget = budget();
                 let Ok(file) = File::open(&bytes, &budget) else { continue };
-                let _ = (texts_of(&file), file.unreferenced(), file.strays(), revisions(&file));
+                let _ = (texts_of(&file), plain(&file), file.strays(), revisions(&file));
             }
         }
     }
@@ -216,7 +216,7 @@ fn hostile_files_end_soon() {
         let bytes = many(text);
         let budget = budget();
         if let Ok(file) = File::open(bytes.as_bytes(), &budget) {
-            let _ = (texts_of(&file), file.unreferenced(), revisions(&file));
+            let _ = (texts_of(&file), plain(&file), revisions(&file));
         }
     }
     let itself = Written::new()
@@ -252,7 +252,6 @@ fn revisions_are_what_was_saved_before() {
     assert_eq!((changed(0), changed(1)), (vec![1, 2], vec![2]));
     let strays: Vec<u32> = file.strays().iter().map(|stray: &Stray| stray.number).collect();
     assert_eq!(strays, [2, 4]);
-    assert_eq!(file.unreferenced(), [5, 6]);
 }
 
 #[test]
@@ -313,4 +312,33 @@ fn objects_and_references() {
     assert_eq!(list[4].as_name(), Some(&b"A b"[..]));
     assert_eq!(list[5].as_number(), Some(-0.5));
     assert!(matches!(list[6..], [Object::Integer(1), Object::Integer(0), Object::Null]));
+}
+
+/// Objects in which nothing is said, with what they refer to.
+fn plain(file: &File<'_>) -> Vec<(u32, Vec<u32>)> {
+    let mut ways = Vec::new();
+    let plain = |number: u32| {
+        ways.clear();
+        file.is_plain(number, |name| name == b"Title", &mut ways).then(|| (number, ways.clone()))
+    };
+    file.numbers().into_iter().filter_map(plain).collect()
+}
+
+#[test]
+fn plain_objects_hold_nothing_but_references() {
+    let file = Written::new()
+        .object(1, "<</Type/Catalog/Pages 2 0 R>>")
+        .object(2, "<</Type/Pages/Kids[3 0 R]>>")
+        .object(3, "<</Type/Page/Parent 2 0 R>>")
+        .object(4, "[3 0 R/XYZ 1.5 -2 null]")
+        .object(5, "<</A(text)/B 1 0 R>>")
+        .object(6, "<</Title 7 0 R>>")
+        .object(7, "<</A<41>>>")
+        .object(8, "<<>>|stream")
+        .object(9, "[1 0 R>>")
+        .end("")
+        .bytes;
+    let budget = budget();
+    // What opening a file asked for is at hand.
+    assert_eq!(plain(&opened(&file, &budget)), [(4, vec![3])]);
 }

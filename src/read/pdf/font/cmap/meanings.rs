@@ -152,6 +152,13 @@ impl Meanings {
         !self.translates
     }
 
+    /// Whether all digits are among the characters of codes of up to two bytes.
+    pub(crate) fn says_digits(&self) -> bool {
+        let digit = |said: &Said| said.char().and_then(|character| character.to_digit(10));
+        let all = self.pages.iter().flatten().filter_map(digit).fold(0_u16, |all, digit| all | 1 << digit);
+        all == 0x3FF
+    }
+
     pub(crate) fn get(&self, code: u32) -> Said {
         let said = match u16::try_from(code) {
             Ok(near) => {

@@ -22,7 +22,6 @@ mod type1;
 #[cfg(test)]
 mod tests;
 
-use super::super::syntax::{Dict, File};
 use drawing::Drawings;
 use glyphs::Glyphs;
 use outline::Outline;
@@ -39,10 +38,11 @@ const OUTWEIGHING: usize = 8;
 const LONGEST_NAME: usize = 127;
 /// Characters of all maps of a font together.
 const MOST_CHARS: usize = 400_000;
-/// So many glyphs are asked at most.
+/// So many glyphs are asked at most, and none any more when so many agree.
 const ASKED: usize = 64;
+const ENOUGH: usize = 12;
 
-/// The signs among glyphs that contents paint (Type 3), each with its code: guesses as those of [`Program::guess_of_gid`].
+/// The signs among glyphs that contents paint (Type 3), each with its code: guesses as those of [`Program::guesses`].
 /// `matrix` leads from their space to that of text.
 pub(crate) fn painted(contents: &[(u8, Vec<u8>)], matrix: [f32; 6]) -> Vec<(u8, char)> {
     let glyphs = Glyphs::Painted(Drawings { contents, matrix });
@@ -58,7 +58,6 @@ pub(crate) fn painted(contents: &[(u8, Vec<u8>)], matrix: [f32; 6]) -> Vec<(u8, 
 pub(crate) struct Program {
     /// Glyphs with their characters, in the order of the glyphs.
     chars: Vec<(u16, char)>,
-    guesses: Vec<(u16, char)>,
     /// Numbers in a collection with their glyphs, in the order of the numbers, where the font has any.
     cids: Option<Vec<(u16, u16)>>,
     codes: Option<Box<[u16; 256]>>,
@@ -68,13 +67,7 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// The program that a font's description has. `char_of` tells what the name of a glyph means.
-    pub(crate) fn of(file: &File<'_>, descriptor: &Dict, char_of: fn(&[u8]) -> Option<char>) -> Option<Self> {
-        let stream =
-            ["FontFile2", "FontFile3", "FontFile"].into_iter().find_map(|name| file.stream(descriptor, name))?;
-        Self::parse(&file.decode(&stream).bytes, char_of)
-    }
-
+    /// Reads a program. `char_of` tells what the name of a glyph means.
     pub(crate) fn parse(bytes: &[u8], char_of: fn(&[u8]) -> Option<char>) -> Option<Self> {
         let glyphs = Glyphs::parse(bytes)?;
         let mut program = Self::default();
@@ -101,9 +94,6 @@ impl Program {
                 chars.sort_unstable();
             }
         }
-        if !chars.iter().any(|(_, char)| char.is_ascii_digit()) {
-            program.guesses = recognise::recognise(&glyphs, |glyph| find(&chars, glyph).is_some());
-        }
         program.chars = chars;
         Some(program)
     }
@@ -113,9 +103,16 @@ impl Program {
         find(&self.chars, glyph)
     }
 
-    /// What a glyph says by its outline: a guess, which is right for digits of any usual typeface.
-    pub(crate) fn guess_of_gid(&self, glyph: u16) -> Option<char> {
-        find(&self.guesses, glyph)
+    /// Whether it tells of no glyph that it is a digit.
+    pub(crate) fn lacks_digits(&self) -> bool {
+        !self.chars.iter().any(|(_, char)| char.is_ascii_digit())
+    }
+
+    /// What glyphs say by their outlines, in the order of the glyphs: guesses, which are right for digits of any usual
+    /// typeface. `bytes` = those that the program was read from.
+    pub(crate) fn guesses(&self, bytes: &[u8]) -> Vec<(u16, char)> {
+        let recognise = |glyphs| recognise::recognise(&glyphs, |glyph| self.char_of_gid(glyph).is_some());
+        Glyphs::parse(bytes).map(recognise).unwrap_or_default()
     }
 
     /// The glyph of a number in the collection; where the font has no such numbers they are the glyphs' own.
@@ -298,6 +295,9 @@ fn says(glyphs: &Glyphs<'_>, table: &[(u16, char)]) -> Says {
         let Some(sign) = recognise::alone(glyphs, glyph, &mut outline) else { continue };
         if recognise::said(sign).eq_ignore_ascii_case(&char) {
             right += 1;
+            if right >= ENOUGH && wrong == 0 {
+                return Says::Right;
+            }
         } else if sign.is_ascii_digit() && char.is_ascii_digit() {
             wrong += 1;
         }

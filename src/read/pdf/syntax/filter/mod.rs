@@ -11,7 +11,7 @@ mod runs;
 
 use std::rc::Rc;
 
-use super::file::File;
+use super::file::{File, HELD};
 use super::object::{Dict, Object};
 use crate::document::ProblemKind;
 
@@ -103,7 +103,7 @@ pub(crate) fn decode_most(file: &File<'_>, dict: &Dict, packed: &[u8], most: u64
                     into.clear();
                 }
                 let from = if unpacked { &previous } else { packed };
-                let wanted = if index + 1 == count { most } else { u64::MAX };
+                let wanted = if index + 1 == count { most } else { HELD };
                 let problem = step(file, filter, parms.as_deref(), from, wanted, into);
                 decoded.problem = decoded.problem.or(problem);
                 unpacked = true;
