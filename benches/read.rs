@@ -7,6 +7,10 @@
 mod compound;
 #[path = "../tests/reading/doc.rs"]
 mod doc;
+#[path = "../tests/reading/pdf.rs"]
+mod pdf;
+#[path = "../tests/reading/pdf_fonts.rs"]
+mod pdf_fonts;
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -297,6 +301,78 @@ fn whole_files(name: &str, shuffle: &mut Shuffle, make: fn(&mut Shuffle) -> Vec<
     println!("{name:<8} {:>6.0} files/s   {:>6.0} MB/s", files / seconds, bytes as f64 / 1e6 / seconds);
 }
 
+/// Forty pages of text and tables, half of them in codes of GBK without a word on what they are, half in a font's own
+/// numbers with their meanings.
+fn printed_pages(shuffle: &mut Shuffle) -> Vec<u8> {
+    let mut file = pdf::Pdf::default();
+    for page in 0..40 {
+        let mut content = String::new();
+        for line in 0..24 {
+            let row: String = shuffle.paragraph().chars().take(32).collect();
+            let at = (72, 780 - 20 * line, 14);
+            content += &if page % 2 == 0 { pdf::text(at, &row) } else { file.with_meaning(at, &row) };
+        }
+        let numbers: Vec<[String; 3]> = (1..8)
+            .map(|row| {
+                [row.to_string(), format!("第{row}村"), format!("530302{:012}", shuffle.next() % 1_000_000_000_000)]
+            })
+            .collect();
+        let rows: Vec<Vec<&str>> = numbers.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        content += &pdf::table(72, 290, &[60, 100, 220], &rows);
+        file = file.packed_page(&content);
+    }
+    file.build()
+}
+
+/// Pages a second of processor time, beside programs that do the same in a process of their own, where there are any.
+fn pdf_pages(shuffle: &mut Shuffle) {
+    let bytes = printed_pages(shuffle);
+    let mut blocks = 0;
+    let time = best(15, || {
+        blocks = 0;
+        if let Ok(container) = Container::open(&bytes, Limits::default()) {
+            container.read(Document::new(Format::Pdf), &mut |stretch, _| {
+                blocks += black_box(stretch.document.blocks().len());
+                stretch.document
+            });
+        }
+    });
+    let speed = |time: Duration| 40.0 / time.as_secs_f64();
+    print!("a.pdf    {:>6.0} pages/s ({blocks} blocks, {} KB)", speed(time), bytes.len() / 1000);
+    let path = std::env::temp_dir().join(format!("baguan-bench-{}.pdf", std::process::id()));
+    if std::fs::write(&path, &bytes).is_ok() {
+        let name = path.to_string_lossy();
+        let programs: [(&str, &[&str]); 2] =
+            [("pdftotext", &["-q", &name, "-"]), ("mutool", &["draw", "-q", "-F", "text", &name])];
+        for (program, arguments) in programs {
+            if let Some(time) = processor_time(program, arguments) {
+                print!("   {program} {:>6.0} pages/s", speed(time));
+            }
+        }
+        let _ = std::fs::remove_file(&path);
+    }
+    println!();
+}
+
+/// The processor time that a program takes, at best; nothing if there is none of this name. `times` of the shell says what
+/// its children took, so that it counts on a busy machine as well.
+fn processor_time(program: &str, arguments: &[&str]) -> Option<Duration> {
+    let once = || {
+        let script = format!("command -v {program} >/dev/null || exit 1; \"{program}\" \"$@\" >/dev/null 2>&1; times");
+        let output = std::process::Command::new("bash").args(["-c", &script, program]).args(arguments).output().ok()?;
+        let said = String::from_utf8(output.stdout).ok()?;
+        // The second line: `0m0.031s 0m0.004s`.
+        let seconds = |time: &str| -> Option<f64> {
+            let (minutes, seconds) = time.strip_suffix('s')?.split_once('m')?;
+            Some(minutes.parse::<f64>().ok()? * 60.0 + seconds.parse::<f64>().ok()?)
+        };
+        let all: Option<f64> = said.lines().nth(1)?.split_whitespace().map(seconds).sum();
+        all.map(Duration::from_secs_f64)
+    };
+    (0..7).filter_map(|_| once()).min().filter(|time| !time.is_zero())
+}
+
 type Make = fn(&mut Shuffle) -> String;
 
 fn best(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -322,6 +398,9 @@ fn main() {
     }
     if only.as_ref().is_none_or(|only| only == "a.doc") {
         old_word_documents(&mut shuffle);
+    }
+    if only.as_ref().is_none_or(|only| only == "a.pdf") {
+        pdf_pages(&mut shuffle);
     }
     for (name, make) in [("a.ofd", fixed_pages as fn(&mut Shuffle) -> Vec<u8>), ("a.rtf", rich_text)] {
         if only.as_ref().is_none_or(|only| only == name) {

@@ -41,7 +41,8 @@ fn a_number_is_found_wherever_it_stands() {
     let note = format!("<</Subtype/Text/Rect[72 72 90 90]/Contents{}>>", said(&format!("身份证号{number}")));
     let field = format!("<</Subtype/Widget/FT/Tx/T(a)/TU{}/V{}/Rect[72 72 300 90]>>", said("身份证号"), said(&number));
     let mut attached = Pdf::default();
-    let held = attached.stream("/Type/EmbeddedFile/Filter/FlateDecode", &deflated(format!("身份证号{number}").as_bytes()));
+    let held =
+        attached.stream("/Type/EmbeddedFile/Filter/FlateDecode", &deflated(format!("身份证号{number}").as_bytes()));
     let named = attached.object(&format!("<</Type/Filespec/UF{}/EF<</F {held} 0 R>>>>", said("名单.txt")));
     let attached = attached.catalog(&format!("/Names<</EmbeddedFiles<</Names[(a){named} 0 R]>>>>"));
     let with_info = |entry: &str| {
@@ -50,7 +51,10 @@ fn a_number_is_found_wherever_it_stands() {
         pdf.trailer(&format!("/Info {info} 0 R")).page(&text((72, 700, 12), "正文。")).build()
     };
     let annotated = |note: &str| {
-        Pdf::default().page(&text((72, 700, 12), "正文。")).page_with(&text((72, 700, 12), "正文。"), &format!("/Annots[{note}]")).build()
+        Pdf::default()
+            .page(&text((72, 700, 12), "正文。"))
+            .page_with(&text((72, 700, 12), "正文。"), &format!("/Annots[{note}]"))
+            .build()
     };
     let older = saved_again(&second(&labelled), &[(17, "<</Length 0>>stream\n\nendstream")]);
     let cases: [(&str, Vec<u8>, &str); 11] = [
@@ -86,6 +90,21 @@ fn a_number_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn lists_are_read_as_every_program_prints_them() {
+    for program in ["chromium", "libreoffice-calc", "libreoffice-docx", "reportlab", "typst", "weasyprint"] {
+        let outcome = check(&stored(&format!("{program}.pdf")));
+        let found = of(&outcome, "personal/resident-id");
+        let severities: Vec<Severity> = found.iter().map(|finding| finding.severity).collect();
+        assert_eq!(severities, [Severity::Block; 3], "{program}");
+        assert!(found.iter().all(|finding| finding.place.page == Some(1) && finding.place.area.is_some()), "{program}");
+        assert_eq!((outcome.unread.len(), of(&outcome, "concealed/covered-text").len()), (0, 0), "{program}");
+        let cells: Vec<_> = found.iter().filter_map(|finding| finding.place.cell.as_deref()).collect();
+        // A sheet without lines, whose columns almost touch, is read line by line.
+        assert!(program == "libreoffice-calc" || cells == ["C2", "C3", "C4"], "{program}: {cells:?}");
+    }
+}
+
+#[test]
 fn a_box_is_told_in_every_report() {
     let number = common::resident_number(2, 9000, 12);
     let file = second(&(labelled(&number) + &area(140, 690, 140, 24, "0 g")));
@@ -104,7 +123,12 @@ fn a_box_is_told_in_every_report() {
         String::from_utf8_lossy(&out).into_owned()
     };
     let json = said(Format::Jsonl, Language::Chinese);
-    for part in ["\"page\":2", &format!("\"box\":[{left},{top},{right},{bottom}]"), "\"concealment\":\"covered\"", "\"visibility\":\"hidden\""] {
+    for part in [
+        "\"page\":2",
+        &format!("\"box\":[{left},{top},{right},{bottom}]"),
+        "\"concealment\":\"covered\"",
+        "\"visibility\":\"hidden\"",
+    ] {
         assert!(json.contains(part), "{part}: {json}");
     }
     let text = said(Format::Text, Language::Chinese);
@@ -121,7 +145,10 @@ fn each_way_of_hiding_is_told_once() {
     let outcome = check(&second(&(covered(700) + &covered(660) + &unpainted)));
     let found = of(&outcome, "concealed/covered-text");
     let [covered, unpainted] = found[..] else { panic!("{}", found.len()) };
-    assert_eq!((covered.concealment, unpainted.concealment), (Some(Concealment::Covered), Some(Concealment::Unpainted)));
+    assert_eq!(
+        (covered.concealment, unpainted.concealment),
+        (Some(Concealment::Covered), Some(Concealment::Unpainted))
+    );
     assert_eq!(
         covered.message.say(Language::Chinese),
         "有 2 处文字被色块、粗线或图片盖住（此处是第一处），看不见，但能复制出来"

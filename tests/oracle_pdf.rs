@@ -33,7 +33,8 @@ fn pieces(text: &str) -> HashSet<String> {
     for line in text.lines() {
         let line: Vec<char> = plain(line).chars().collect();
         let five = line.windows(line.len().clamp(1, 5));
-        pieces.extend(five.filter(|five| five.iter().all(|c| is_known(*c))).map(|five| five.iter().collect::<String>()));
+        pieces
+            .extend(five.filter(|five| five.iter().all(|c| is_known(*c))).map(|five| five.iter().collect::<String>()));
     }
     pieces
 }
@@ -87,7 +88,8 @@ fn written() -> Vec<(String, Vec<u8>)> {
     ];
     let list = table(72, 520, &[60, 80, 200], &rows);
     let utf16 = |line: &str| line.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
-    let ucs2: String = (0..).zip(NOTICE).map(|(row, line)| shown("U", (72, 760 - 24 * row, 14), &utf16(line))).collect();
+    let ucs2: String =
+        (0..).zip(NOTICE).map(|(row, line)| shown("U", (72, 760 - 24 * row, 14), &utf16(line))).collect();
     let mut pdf = Pdf::default();
     let with_meaning: String =
         (0..).zip(NOTICE).map(|(row, line)| pdf.with_meaning((72, 760 - 24 * row, 14), line)).collect();
@@ -178,7 +180,8 @@ fn nothing_is_lost_that_a_library_finds() {
 #[test]
 fn nothing_is_lost_that_poppler_finds() {
     if !has_poppler() {
-        let said = format!("pdftotext is missing: install the package poppler-utils, or set {WITHOUT}=1 to go on without it");
+        let said =
+            format!("pdftotext is missing: install the package poppler-utils, or set {WITHOUT}=1 to go on without it");
         assert!(std::env::var_os(WITHOUT).is_some(), "{said}");
         println!("{said}; this half is skipped");
         return;

@@ -63,8 +63,16 @@ fn what_an_annotation_looks_like_is_read() {
 #[test]
 fn fields_say_what_was_filled_in() {
     let mut pdf = Pdf::default();
-    let field = pdf.object(&format!("<</FT/Tx/T(id)/TU{}/V{}/Subtype/Widget/Rect[72 72 300 90]>>", said("证件号"), said(NUMBER)));
-    let choice = pdf.object(&format!("<</FT/Ch/T(c)/V{0}/Opt[{0}{1}]/Subtype/Widget/Rect[72 92 300 99]>>", said("甲"), said("乙村")));
+    let field = pdf.object(&format!(
+        "<</FT/Tx/T(id)/TU{}/V{}/Subtype/Widget/Rect[72 72 300 90]>>",
+        said("证件号"),
+        said(NUMBER)
+    ));
+    let choice = pdf.object(&format!(
+        "<</FT/Ch/T(c)/V{0}/Opt[{0}{1}]/Subtype/Widget/Rect[72 92 300 99]>>",
+        said("甲"),
+        said("乙村")
+    ));
     let form = |more: &str| {
         let catalog = format!("/AcroForm<</Fields[{field} 0 R {choice} 0 R]{more}>>");
         pdf.clone().catalog(&catalog).page_with(&notice(), &format!("/Annots[{field} 0 R {choice} 0 R]")).build()
@@ -86,7 +94,9 @@ fn properties_are_told_whichever_way_they_are_written() {
     let mut pdf = Pdf::default();
     let info = pdf.object(&format!(
         "<</Title{}/Author{}/Creator(WPS)/CreationDate(D:20261120080000+08'00')/Trapped/False/Own{}>>",
-        said("旧的标题"), hex(&gbk("张三")), said(NUMBER)
+        said("旧的标题"),
+        hex(&gbk("张三")),
+        said(NUMBER)
     ));
     let xmp = "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='r'>\
         <rdf:Description xmlns:dc='d' xmlns:pdf='p' pdf:Keywords='内部'><dc:title><rdf:Alt><rdf:li>旧的标题</rdf:li></rdf:Alt></dc:title>\
@@ -164,7 +174,7 @@ fn earlier_revisions_are_read() {
     let first = text((72, 700, 12), NUMBER);
     let file = Pdf::of(&[&notice(), &first]);
     // Objects: fonts up to 14, then content and page, twice.
-    let changed = format!("<</Length {}>>stream\n{}\nendstream", 62, format!("{:<62}", text((72, 700, 12), "（略）")));
+    let changed = format!("<</Length 62>>stream\n{:<62}\nendstream", text((72, 700, 12), "（略）"));
     let told_of = |file: &[u8]| told(file);
     let expected = ["@1 p 关于公布名单的通知。", "@2 p （略）", &format!("@2 {{earlier-version}} p {NUMBER}")];
     assert_eq!(told_of(&saved_again(&file, &[(17, &changed)])), expected);
@@ -177,7 +187,10 @@ fn earlier_revisions_are_read() {
     let told = told_of(&twice);
     assert!(told.iter().any(|line| line.contains("{earlier-version}") && line.contains(NUMBER)), "{told:?}");
     assert!(told.iter().any(|line| line.contains("{earlier-version}") && line.contains("（略）")), "{told:?}");
-    assert_eq!(told_of(&saved_again(&file, &[(2, "<</Type/Pages/Kids[16 0 R 18 0 R]/Count 2/MediaBox[0 0 595 842]>>")])).len(), 2);
+    assert_eq!(
+        told_of(&saved_again(&file, &[(2, "<</Type/Pages/Kids[16 0 R 18 0 R]/Count 2/MediaBox[0 0 595 842]>>")])).len(),
+        2
+    );
 }
 
 #[test]

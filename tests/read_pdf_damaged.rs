@@ -56,7 +56,11 @@ fn what_is_no_file_is_told() {
     let kind = |bytes: &[u8]| Container::begins(bytes).then(|| battered::survive(bytes).0 > 0);
     assert_eq!(kind(b""), None);
     // It begins as one, and ends there.
-    for file in ["%PDF-1.7\n", "%PDF-1.7\n%%EOF\n", "%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1>>\nstartxref\n9\n%%EOF\n"] {
+    for file in [
+        "%PDF-1.7\n",
+        "%PDF-1.7\n%%EOF\n",
+        "%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1>>\nstartxref\n9\n%%EOF\n",
+    ] {
         assert_eq!(kind(file.as_bytes()), Some(true), "{file}");
     }
     // A page of the web that says it was not found, by the name of the file it was to be.
@@ -96,7 +100,9 @@ fn wrong_lengths_are_mended() {
     let file = one();
     let content = text((72, 700, 12), NUMBER).len();
     let length = format!("/Length {content}>>");
-    for wrong in ["/Length 0>>", "/Length 3>>", "/Length 999999>>", "/Length -7>>", ">>", "/Length 99 0 R>>", "/Length(a)>>"] {
+    for wrong in
+        ["/Length 0>>", "/Length 3>>", "/Length 999999>>", "/Length -7>>", ">>", "/Length 99 0 R>>", "/Length(a)>>"]
+    {
         let at = memchr::memmem::find(&file, length.as_bytes()).map_or(0, |at| at);
         let broken = [&file[..at], wrong.as_bytes(), &file[at + length.len()..]].concat();
         let told = told(&broken);
@@ -134,7 +140,8 @@ fn what_leads_in_circles_comes_to_an_end() {
     let file = pdf.resources(&format!("/XObject<</Me {number} 0 R>>")).page("/Me Do").build();
     assert!(told(&file).contains(&format!("@1 p {NUMBER}")));
     // Lengths, kids and contents that are themselves.
-    for object in ["16 0 R", "[16 0 R]", "<</Type/Page/Parent 16 0 R/Contents 16 0 R/Resources 16 0 R/Annots 16 0 R>>"] {
+    for object in ["16 0 R", "[16 0 R]", "<</Type/Page/Parent 16 0 R/Contents 16 0 R/Resources 16 0 R/Annots 16 0 R>>"]
+    {
         battered::survive(&saved_again(&one(), &[(16, object)]));
     }
 }
@@ -173,12 +180,15 @@ fn no_damage_is_too_strange() {
 /// Files that between them have every part.
 fn samples() -> [Vec<u8>; 4] {
     let rows: [&[&str]; 2] = [&["姓名", "身份证号"], &["张三", NUMBER]];
-    let page = lines(&["关于公布名单的通知", "各县人民政府："]) + &table(72, 600, &[80, 200], &rows) + &area(150, 560, 90, 20, "0 g");
+    let page = lines(&["关于公布名单的通知", "各县人民政府："])
+        + &table(72, 600, &[80, 200], &rows)
+        + &area(150, 560, 90, 20, "0 g");
     let mut pdf = Pdf::default();
     let note = pdf.object(&format!("<</Subtype/Text/Rect[0 0 9 9]/Contents{}/T{}>>", said("请删去"), said("李四")));
     let file = pdf.stream("/Type/EmbeddedFile", NUMBER.as_bytes());
     let named = pdf.object(&format!("<</Type/Filespec/F(a.txt)/EF<</F {file} 0 R>>>>"));
-    let form = pdf.stream("/Subtype/Form/BBox[0 0 99 99]/Resources<</Font<</F 3 0 R>>>>", text((0, 0, 9), NUMBER).as_bytes());
+    let form =
+        pdf.stream("/Subtype/Form/BBox[0 0 99 99]/Resources<</Font<</F 3 0 R>>>>", text((0, 0, 9), NUMBER).as_bytes());
     let with_meaning = pdf.with_meaning((72, 500, 12), NUMBER);
     let whole = pdf
         .catalog(&format!("/Names<</EmbeddedFiles<</Names[(a){named} 0 R]>>>>"))
@@ -195,6 +205,7 @@ fn contents_larger_than_any_page_are_told() {
     let bomb = reading::pdf::deflated(&vec![b' '; 100 << 20]);
     let mut pdf = Pdf::default();
     let content = pdf.stream("/Filter/FlateDecode", &bomb);
-    let (problems, _) = battered::survive(&pdf.page(&text((72, 700, 12), NUMBER)).page_of(&format!("{content} 0 R"), "").build());
+    let (problems, _) =
+        battered::survive(&pdf.page(&text((72, 700, 12), NUMBER)).page_of(&format!("{content} 0 R"), "").build());
     assert!(problems > 0);
 }

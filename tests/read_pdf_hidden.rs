@@ -1,6 +1,6 @@
 //! What stands on the pages of PDF files and nobody sees: each way of hiding with its page and its box, and what looks like
 //! one and is none.
-#![allow(missing_docs)]
+#![allow(clippy::expect_used, missing_docs)]
 
 mod reading;
 
@@ -63,7 +63,8 @@ fn areas_lines_and_pictures_cover() {
         is_hidden(name, &Pdf::of(&[&page(&(number() + &over))]), by);
     }
     let mut pdf = Pdf::default();
-    let picture = pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
+    let picture =
+        pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
     let form = pdf.stream("/Type/XObject/Subtype/Form/BBox[0 0 130 20]", b"0 g 0 0 130 20 re f");
     let pdf = pdf.resources(&format!("/XObject<</Im {picture} 0 R/Fm {form} 0 R>>"));
     is_hidden("picture", &pdf.clone().page(&page(&(number() + "q 130 0 0 20 140 694 cm /Im Do Q"))).build(), by);
@@ -88,10 +89,7 @@ fn of_a_number_that_is_half_covered_all_is_told() {
 
 #[test]
 fn marks_that_were_never_applied_cover_nothing_for_good() {
-    for (name, mark) in [
-        ("redaction", "/Subtype/Redact/IC[0 0 0]"),
-        ("square", "/Subtype/Square/IC[0 0 0]/C[0 0 0]"),
-    ] {
+    for (name, mark) in [("redaction", "/Subtype/Redact/IC[0 0 0]"), ("square", "/Subtype/Square/IC[0 0 0]/C[0 0 0]")] {
         let mut pdf = Pdf::default();
         let looks = pdf.stream("/Type/XObject/Subtype/Form/BBox[0 0 130 20]", b"0 g 0 0 130 20 re f");
         for looks in [format!("/AP<</N {looks} 0 R>>"), String::new()] {
@@ -103,9 +101,7 @@ fn marks_that_were_never_applied_cover_nothing_for_good() {
 
 #[test]
 fn text_hides_by_the_way_it_is_written() {
-    let written = |state: &str, size: &str| {
-        format!("q {state} BT {size} Tf 150 700 Td {} Tj ET Q", hex(&gbk(NUMBER)))
-    };
+    let written = |state: &str, size: &str| format!("q {state} BT {size} Tf 150 700 Td {} Tj ET Q", hex(&gbk(NUMBER)));
     let cases = [
         ("white", written("1 g", "/F 12"), Concealment::GroundColour),
         ("nearly white", written(".99 .98 .99 rg", "/F 12"), Concealment::GroundColour),
@@ -134,11 +130,12 @@ fn text_hides_by_the_way_it_is_written() {
 #[test]
 fn what_only_looks_like_it_hides_nothing() {
     let mut pdf = Pdf::default();
-    let picture = pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
+    let picture =
+        pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
     let layer = pdf.object("<</Type/OCG/Name(a)>>");
-    let pdf = pdf
-        .catalog(&format!("/OCProperties<</OCGs[{layer} 0 R]/D<</ON[{layer} 0 R]>>>>"))
-        .resources(&format!("/XObject<</Im {picture} 0 R>>/Properties<</On {layer} 0 R>>/ExtGState<</Half<</ca .4>>/Times<</BM/Multiply>>>>"));
+    let pdf = pdf.catalog(&format!("/OCProperties<</OCGs[{layer} 0 R]/D<</ON[{layer} 0 R]>>>>")).resources(&format!(
+        "/XObject<</Im {picture} 0 R>>/Properties<</On {layer} 0 R>>/ExtGState<</Half<</ca .4>>/Times<</BM/Multiply>>>>"
+    ));
     let cases = [
         ("on a grey ground", area(140, 694, 130, 20, ".9 g") + &number()),
         ("white on black", area(140, 694, 130, 20, "0 g") + &format!("1 g {}", number())),
@@ -162,8 +159,12 @@ fn what_only_looks_like_it_hides_nothing() {
         assert_eq!(told, [], "{name}");
         assert!(reading::told(&file).iter().any(|line| line.contains(NUMBER)), "{name}");
     }
-    for marked in ["/Subtype/Highlight/C[1 1 0]/QuadPoints[140 714 270 714 140 694 270 694]", "/Subtype/Link/Border[0 0 1]",
-        "/Subtype/Square/C[1 0 0]", "/Subtype/Underline/C[0 0 0]/QuadPoints[140 714 270 714 140 694 270 694]"] {
+    for marked in [
+        "/Subtype/Highlight/C[1 1 0]/QuadPoints[140 714 270 714 140 694 270 694]",
+        "/Subtype/Link/Border[0 0 1]",
+        "/Subtype/Square/C[1 0 0]",
+        "/Subtype/Underline/C[0 0 0]/QuadPoints[140 714 270 714 140 694 270 694]",
+    ] {
         let marks = format!("/Annots[<</Type/Annot{marked}/Rect[140 694 270 714]/F 4>>]");
         assert_eq!(hidden(&pdf.clone().page_with(&page(&number()), &marks).build()), [], "{marked}");
     }

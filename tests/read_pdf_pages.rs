@@ -21,9 +21,11 @@ fn letters_are_read_in_every_encoding_that_says_what_they_are() {
     let mut pdf = Pdf::default();
     let with_meaning = pdf.with_meaning((72, 700, 14), said);
     let line = shown("U", (72, 700, 14), &ucs2);
-    let pdf = pdf.page(&line).page(&with_meaning).page(&text((72, 700, 14), "身份证号53010219900307123X")).page(
-        "BT /L 12 Tf 72 700 Td (No. 5301\\0602 \\(a\\)) Tj ET",
-    );
+    let pdf = pdf
+        .page(&line)
+        .page(&with_meaning)
+        .page(&text((72, 700, 14), "身份证号53010219900307123X"))
+        .page("BT /L 12 Tf 72 700 Td (No. 5301\\0602 \\(a\\)) Tj ET");
     let expected = [
         format!("@1 p {said}"),
         format!("@2 p {said}"),
@@ -40,7 +42,12 @@ fn lines_that_go_on_are_one_paragraph() {
     let page = [first, "199003071233纳入本年度保障范围，现予以公示，接受社会监督，公示期五个工", "作日。"];
     let content: String = (0..).zip(page).map(|(row, line)| text((72, 700 - 20 * row, 12), line)).collect();
     expect(&content, &[&format!("@1 p {first}⏎{}⏎{}", page[1], page[2])]);
-    let short = ["根据有关规定，经本人申请、社区评议、乡镇审核予以公示", "，现将名单公布如下。", "联系电话：13900000001。", "青禾县民政局"];
+    let short = [
+        "根据有关规定，经本人申请、社区评议、乡镇审核予以公示",
+        "，现将名单公布如下。",
+        "联系电话：13900000001。",
+        "青禾县民政局",
+    ];
     let [first, second, third, fourth] = short;
     let first = format!("@1 p {first}⏎{second}");
     expect(&lines(&short), &[&first, &format!("@1 p {third}"), &format!("@1 p {fourth}")]);
@@ -67,9 +74,7 @@ fn columns_are_read_one_after_the_other() {
     let right = ["右栏第一行的文字写到边", "右栏第二行的文字写到边", "右栏第三行的文字写到边", "右栏到此为止。"];
     let content: String = (0..)
         .zip(left.iter().zip(right))
-        .map(|(row, (left, right))| {
-            text((60, 700 - 20 * row, 16), left) + &text((320, 700 - 20 * row, 16), right)
-        })
+        .map(|(row, (left, right))| text((60, 700 - 20 * row, 16), left) + &text((320, 700 - 20 * row, 16), right))
         .collect();
     expect(&content, &[&format!("@1 p {}", left.join("⏎")), &format!("@1 p {}", right.join("⏎"))]);
 }
@@ -106,7 +111,12 @@ fn tables_have_rows_and_columns() {
 #[test]
 fn tables_without_lines_are_tables() {
     let content: String = (0..)
-        .zip([["姓名", "身份证号"], ["张某三", NUMBER], ["李某四", "530302197811120406"], ["赵某五", "510104200105238817"]])
+        .zip([
+            ["姓名", "身份证号"],
+            ["张某三", NUMBER],
+            ["李某四", "530302197811120406"],
+            ["赵某五", "510104200105238817"],
+        ])
         .map(|(row, [name, number])| text((72, 700 - 24 * row, 12), name) + &text((220, 700 - 24 * row, 12), number))
         .collect();
     let told = told(&Pdf::of(&[&content]));
@@ -122,13 +132,15 @@ fn text_may_go_down_or_be_turned() {
         &["@1 p 政务公开工作。", "@1 p 各县人民政府请认真贯彻执行。"],
     );
     // A page that lies on its side and is shown upright.
-    let turned = |row: i32, line: &str| format!("BT /F 16 Tf 0 1 -1 0 {} 72 Tm {} Tj ET\n", 100 + 24 * row, hex(&gbk(line)));
+    let turned =
+        |row: i32, line: &str| format!("BT /F 16 Tf 0 1 -1 0 {} 72 Tm {} Tj ET\n", 100 + 24 * row, hex(&gbk(line)));
     let content = turned(0, "第一行。") + &turned(1, "第二行到此为止。");
     let expected = ["@1 p 第一行。", "@1 p 第二行到此为止。"];
     for rotate in ["/Rotate 90", "/Rotate -270", ""] {
         assert_eq!(told(&Pdf::default().page_with(&content, rotate).build()), expected, "{rotate}");
     }
-    let upside = |row: i32, line: &str| format!("BT /F 16 Tf -1 0 0 -1 500 {} Tm {} Tj ET\n", 100 + 24 * row, hex(&gbk(line)));
+    let upside =
+        |row: i32, line: &str| format!("BT /F 16 Tf -1 0 0 -1 500 {} Tm {} Tj ET\n", 100 + 24 * row, hex(&gbk(line)));
     let content = upside(0, "第一行。") + &upside(1, "第二行到此为止。");
     assert_eq!(told(&Pdf::default().page_with(&content, "/Rotate 180").build()), expected);
 }
@@ -157,12 +169,15 @@ fn contents_may_stand_in_each_other_and_in_pieces() {
 fn a_page_is_what_can_be_read_of_it() {
     let notice = "关于做好二〇二六年度政府信息公开工作年度报告编制发布工作的通知";
     let mut pdf = Pdf::default();
-    let picture = pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
+    let picture =
+        pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
     let whole = "q 595 0 0 842 0 0 cm /Im Do Q\n";
     let layer = format!("{whole}BT 3 Tr /F 14 Tf 72 700 Td {} Tj ET", hex(&gbk(notice)));
     let garbled = pdf.without_meaning((72, 700, 14), notice);
-    let outline: String =
-        (0..90).map(|at| format!("{} {} m {} {} l {0} {3} l f\n", 72 + at % 30 * 14, 700 - at / 30 * 20, 80 + at % 30 * 14, 710 - at / 30 * 20)).collect();
+    let outline = (0..90).fold(String::new(), |all, at| {
+        let (x, y) = (72 + at % 30 * 14, 700 - at / 30 * 20);
+        all + &format!("{x} {y} m {} {} l {x} {} l f\n", x + 8, y + 10, y + 10)
+    });
     let frame = "1 w 72 72 400 700 re S";
     let readable = text((72, 700, 14), notice);
     let mut pdf = pdf.resources(&format!("/XObject<</Im {picture} 0 R>>"));
@@ -193,7 +208,8 @@ fn a_page_is_what_can_be_read_of_it() {
 #[test]
 fn a_picture_with_a_caption_is_no_scan() {
     let mut pdf = Pdf::default();
-    let picture = pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
+    let picture =
+        pdf.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"x");
     let content = format!("q 60 0 0 60 400 700 cm /Im Do Q\n{}", lines(&["通知。", "各县人民政府："]));
     let told = told(&pdf.resources(&format!("/XObject<</Im {picture} 0 R>>")).page(&content).build());
     assert_eq!(told, ["@1 p 通知。", "@1 p 各县人民政府："]);
@@ -203,7 +219,8 @@ fn a_picture_with_a_caption_is_no_scan() {
 #[test]
 fn long_texts_go_through_every_stretch() {
     let row = "根据有关规定，现将本季度临时救助对象名单予以公布。";
-    let pages: Vec<String> = (0..60).map(|page| lines(&[row; 25]) + &text((72, 40, 12), &format!("第{page}号"))).collect();
+    let pages: Vec<String> =
+        (0..60).map(|page| lines(&[row; 25]) + &text((72, 40, 12), &format!("第{page}号"))).collect();
     let contents: Vec<&str> = pages.iter().map(String::as_str).collect();
     let file = Pdf::of(&contents);
     let texts = |stretch: usize| -> Vec<(u32, String)> {

@@ -82,6 +82,12 @@ impl Pdf {
         self.page_of(&format!("{content} 0 R"), entries)
     }
 
+    /// Adds a page whose content is packed.
+    pub fn packed_page(mut self, content: &str) -> Self {
+        let content = self.stream("/Filter/FlateDecode", &deflated(content.as_bytes()));
+        self.page_of(&format!("{content} 0 R"), "")
+    }
+
     /// Adds a page whose content is written already.
     pub fn page_of(mut self, contents: &str, entries: &str) -> Self {
         let fonts = "/F 3 0 R/V 4 0 R/U 5 0 R/I 6 0 R/X 7 0 R/L 8 0 R";
@@ -168,11 +174,7 @@ impl Pdf {
             rows.extend_from_slice(&(second as u32).to_be_bytes());
             rows.extend_from_slice(&(third as u16).to_be_bytes());
         }
-        let dict = format!(
-            "/Type/XRef/W[1 4 2]/Size {}/Root 1 0 R{}/Filter/FlateDecode",
-            number + 2,
-            self.trailer
-        );
+        let dict = format!("/Type/XRef/W[1 4 2]/Size {}/Root 1 0 R{}/Filter/FlateDecode", number + 2, self.trailer);
         write_object(&mut bytes, number + 1, &stream(&dict, &deflated(&rows)));
         bytes.extend(format!("startxref\n{at}\n%%EOF\n").into_bytes());
         bytes
@@ -262,9 +264,10 @@ pub fn area(x: i32, y: i32, width: i32, height: i32, ink: &str) -> String {
 /// The lines of a table, and texts in its cells from the upper left corner on.
 pub fn table(x: i32, y: i32, widths: &[i32], rows: &[&[&str]]) -> String {
     let (height, right) = (24, x + widths.iter().sum::<i32>());
-    let bottom = y - height * rows.len() as i32;
+    let count = rows.iter().fold(0, |count, _| count + 1);
+    let bottom = y - height * count;
     let mut content = String::from("0.5 w\n");
-    for row in 0..=rows.len() as i32 {
+    for row in 0..=count {
         let _ = writeln!(content, "{x} {0} m {right} {0} l S", y - height * row);
     }
     let mut left = x;

@@ -51,7 +51,10 @@ impl Letters {
         for (row, letters) in (0..).zip(self.0.chunks(100)) {
             let _ = writeln!(text, "{} beginbfchar", letters.len());
             for (at, letter) in (3 + row * 100..).zip(letters) {
-                let units = letter.encode_utf16(&mut [0; 2]).iter().fold(String::new(), |all, unit| all + &format!("{unit:04X}"));
+                let units = letter
+                    .encode_utf16(&mut [0; 2])
+                    .iter()
+                    .fold(String::new(), |all, unit| all + &format!("{unit:04X}"));
                 let _ = writeln!(text, "<{at:04X}> <{units}>");
             }
             text.push_str("endbfchar\n");
