@@ -98,11 +98,13 @@ fn array(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Object {
             break;
         }
         if token == Token::DictEnds || breaks_off(&token) || depth > DEEP {
+            lexer.cuts(depth > DEEP);
             lexer.go_to(before);
             break;
         }
+        let keeps = lexer.keeps();
         let item = value(lexer, token, depth + 1, unseal);
-        if lexer.keeps() {
+        if keeps {
             items.push(item);
         }
     }
@@ -127,11 +129,13 @@ fn sealed_dict(lexer: &mut Lexer<'_>, depth: u32, unseal: Unseal<'_>) -> Dict {
                     break;
                 }
                 if breaks_off(&token) || depth > DEEP {
+                    lexer.cuts(depth > DEEP);
                     lexer.go_to(after_name);
                     break;
                 }
+                let keeps = lexer.keeps();
                 let value = value(lexer, token, depth + 1, unseal);
-                if lexer.keeps() {
+                if keeps {
                     dict.push(name(raw), value);
                 }
             }
