@@ -227,6 +227,10 @@ impl<'p, 'f, 'a> Run<'p, 'f, 'a> {
             self.left = left;
             self.operator(operator, &operands, &mut scanner);
         }
+        // The string that has no end may have swallowed the rest.
+        if scanner.in_string() {
+            self.problem(ProblemKind::Damaged);
+        }
         if operands.cut {
             operands.cut = false;
             self.problem(ProblemKind::TooMany(super::operands::MOST_ITEMS as u64));

@@ -334,6 +334,7 @@ impl<'b> Scanner<'b> {
             }
         }
         decoded.extend(high.map(|high| high << 4));
+        self.in_string |= self.at >= self.bytes.len() && self.bytes.last() != Some(&b'>');
         Span { begin: from, end: decoded.len() as u32, decoded: true }
     }
 

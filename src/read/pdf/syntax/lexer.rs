@@ -80,9 +80,15 @@ impl<'a> Lexer<'a> {
 
     /// Counts a part of a list or a dictionary; gives whether it may be kept.
     pub(super) fn keeps(&mut self) -> bool {
-        self.cut |= self.left == 0;
+        let keeps = self.left > 0;
+        self.cut |= !keeps;
         self.left = self.left.saturating_sub(1);
-        !self.cut
+        keeps
+    }
+
+    /// Notes that something was not kept.
+    pub(super) fn cuts(&mut self, cut: bool) {
+        self.cut |= cut;
     }
 
     /// Whether something was not kept.

@@ -118,11 +118,13 @@ impl Parser<'_, '_> {
                 break;
             }
             if token == Token::DictEnds || breaks_off(&token) || depth > DEEP {
+                self.lexer.cuts(depth > DEEP);
                 self.lexer.go_to(before);
                 break;
             }
+            let keeps = self.lexer.keeps();
             let item = self.value(token, depth + 1);
-            if self.lexer.keeps() {
+            if keeps {
                 self.desk.items.push(item);
             }
         }
@@ -143,12 +145,14 @@ impl Parser<'_, '_> {
                         break;
                     }
                     if breaks_off(&token) || depth > DEEP {
+                        self.lexer.cuts(depth > DEEP);
                         self.lexer.go_to(after_name);
                         break;
                     }
+                    let keeps = self.lexer.keeps();
                     let value = self.value(token, depth + 1);
                     let name = self.name(raw);
-                    if self.lexer.keeps() {
+                    if keeps {
                         self.desk.entries.push((name, value));
                     }
                 }

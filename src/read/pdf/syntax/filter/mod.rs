@@ -104,7 +104,9 @@ pub(crate) fn decode_most(file: &File<'_>, dict: &Dict, packed: &[u8], most: u64
                 }
                 let from = if unpacked { &previous } else { packed };
                 let wanted = if index + 1 == count { most } else { HELD };
-                let problem = step(file, filter, parms.as_deref(), from, wanted, into);
+                // However many filters there are, what may come of it is measured by what stands in the file.
+                let allowed = file.budget.allowance(packed.len() as u64).min((wanted, wanted));
+                let problem = step(file, filter, parms.as_deref(), from, allowed, into);
                 decoded.problem = decoded.problem.or(problem);
                 unpacked = true;
             }
@@ -156,11 +158,9 @@ fn step(
     filter: Filter,
     parms: Option<&Dict>,
     from: &[u8],
-    wanted: u64,
+    (most, limit): (u64, u64),
     into: &mut Vec<u8>,
 ) -> Option<ProblemKind> {
-    let (allowed, limit) = file.budget.allowance(from.len() as u64);
-    let (most, limit) = (allowed, limit).min((wanted, wanted));
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let integer = |name: &str| parms.and_then(|parms| file.integer(parms, name));
     let end = match filter {
