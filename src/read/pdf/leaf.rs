@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::broken::Broken;
 use super::content::{Leaf, Painter};
 use super::syntax::File;
 use super::tree::PageNode;
@@ -25,6 +26,7 @@ pub(super) struct Leaves<'f, 'a> {
     page: Page,
     bands: Bands,
     order: Order,
+    broken: Broken,
     unread: Vec<Run>,
     /// What was told, as fingerprints, if anybody will ask.
     told: Option<HashSet<u64>>,
@@ -49,6 +51,7 @@ impl<'f, 'a> Leaves<'f, 'a> {
             page: Page::default(),
             bands: Bands::default(),
             order: Order::default(),
+            broken: Broken::default(),
             unread: Vec::new(),
         }
     }
@@ -83,6 +86,8 @@ impl<'f, 'a> Leaves<'f, 'a> {
         let mut table = (0, 0);
         let mut text = String::new();
         let (told, only_new) = (&mut self.told, self.only_new);
+        let broken = &mut self.broken;
+        broken.begin_page();
         self.order.blocks(&self.page, &mut |block| {
             let role = match block.what {
                 What::Paragraph => Role::Paragraph,
@@ -98,6 +103,9 @@ impl<'f, 'a> Leaves<'f, 'a> {
                 return;
             }
             let seen = block.hidden.map_or(Seen::VISIBLE, Seen::from);
+            if role == Role::Paragraph && block.hidden.is_none() && !only_new {
+                broken.paragraph(block.text, block.area);
+            }
             text.clear();
             if block.hidden.is_some() {
                 text.push_str(label(block));
@@ -113,6 +121,10 @@ impl<'f, 'a> Leaves<'f, 'a> {
             } else {
                 out.whole(std::mem::take(&mut text), role, seen, !block.beside);
             }
+        });
+        self.broken.whole(|number, place| {
+            out.stands(Some(area(place)));
+            out.beside(number, Role::Paragraph, Seen::VISIBLE);
         });
         out.stands(None);
     }

@@ -3,6 +3,7 @@
 //! beside the pages, `earlier.rs` what the file was before it was saved last.
 
 mod beside;
+mod broken;
 mod changed;
 mod content;
 mod earlier;

@@ -95,12 +95,24 @@ impl Lines {
                 length
             };
             let (own, after) = rest.split_at_mut(usize::max(length, 1).min(rest.len()));
-            if own.len() > 1 {
-                sort_by(own, runs, |run| run.from);
-            }
-            self.group(runs, own);
+            self.side_by_side(runs, own);
             rest = after;
         }
+    }
+
+    /// A line of runs that follow each other.
+    pub(super) fn push(&mut self, runs: &Runs, own: &[u32]) {
+        let begin = self.order.len();
+        self.order.extend_from_slice(own);
+        self.end_line(runs, begin);
+    }
+
+    /// Lines of runs that stand side by side, painted in any order.
+    pub(super) fn side_by_side(&mut self, runs: &mut Runs, own: &mut [u32]) {
+        if own.len() > 1 {
+            sort_by(own, runs, |run| run.from);
+        }
+        self.group(runs, own);
     }
 
     /// Lines of runs that stand beside or over each other, which is mostly one.
@@ -201,7 +213,9 @@ fn meets(a: &Run, b: &Run, signs: &[Sign]) -> Meets {
     {
         return Meets::Again(same);
     }
-    if left < 0.2 * em && into > 0.0 {
+    // Commas are drawn together with what follows them.
+    let squeezed = left < 0.6 * em && b.to > a.to && first.last().is_some_and(|sign| b.from > sign.from + 0.25 * em);
+    if (left < 0.2 * em || squeezed) && into > 0.0 {
         return Meets::Behind;
     }
     // Where a gap is wide enough for it, it stands there.

@@ -1,7 +1,7 @@
 //! In which order a page is read: from glyphs and lines drawn anywhere to paragraphs and the cells of tables.
 //!
 //! Glyphs painted one after the other that stand so are a run (`run.rs`); a page that was written in order has few of them,
-//! and what follows is done with runs. Lines drawn across and down make tables (`ruling.rs`, `table.rs`), whose
+//! and what follows is done with runs, in that order if it is one (`painted.rs`, `row.rs`). Lines drawn across and down make tables (`ruling.rs`, `table.rs`), whose
 //! cells take the runs in them (`cell.rs`). What is left is cut into columns (`column.rs`), runs side by side make lines
 //! (`line.rs`), rows of pieces below each other tables without lines (`aligned.rs`), and lines that go on
 //! paragraphs (`paragraph.rs`). Text in another direction is looked at from there (`frame.rs`).
@@ -12,11 +12,14 @@
 mod aligned;
 mod cell;
 mod column;
+mod drawing;
 mod frame;
 mod gap;
 mod hidden;
 mod line;
+mod painted;
 mod paragraph;
+mod row;
 mod ruling;
 mod run;
 mod table;
@@ -31,6 +34,7 @@ use aligned::Rows;
 use frame::{Frame, Hand};
 use hidden::{Hidden, Piece};
 use line::Lines;
+use painted::{Painted, Painting};
 use paragraph::Edges;
 use ruling::Rulings;
 use run::{Run, Runs, Sign};
@@ -85,6 +89,7 @@ pub(crate) struct Order {
     runs: Runs,
     rulings: Rulings,
     tables: Vec<Table>,
+    painted: Painted,
     lines: Lines,
     stretches: Vec<Stretch>,
     rows: Rows,
@@ -136,6 +141,7 @@ impl Order {
             self.rulings.of(page, &frame);
             table::tables(&self.rulings, &mut self.tables);
             cell::assign(&mut self.runs, &self.tables, number);
+            drawing::leave(&mut self.runs, &mut self.tables, number);
         }
         self.lines.clear();
         self.stretches.clear();
@@ -202,13 +208,20 @@ impl Order {
 
     /// Holds the place of each table among the text.
     fn add_places(&mut self, frame: u8) {
-        let end = self.runs.signs.len() as u32;
-        for (number, table) in (0..).zip(&self.tables) {
+        // It is painted when the first of what stands in it is.
+        let mut begins = vec![self.runs.signs.len() as u32; self.tables.len()];
+        for run in self.celled.iter().chain(&self.unseen).filter_map(|&number| self.runs.runs.get(number as usize)) {
+            if let Some(begin) = run.within.and_then(|within| begins.get_mut(usize::from(within.table))) {
+                *begin = run.first.min(*begin);
+            }
+        }
+        let places = (0..).zip(&self.tables).zip(begins).filter(|((_, table), _)| !table.area.is_empty());
+        for ((number, table), begin) in places {
             let em = table.area.height().max(1.0);
             self.own.push(self.runs.runs.len() as u32);
             self.runs.runs.push(Run {
-                first: end,
-                end,
+                first: begin,
+                end: begin,
                 from: table.area.left,
                 to: table.area.right,
                 base: table.area.top + 0.85 * em,
@@ -224,10 +237,15 @@ impl Order {
     /// Makes lines of the runs in `own`, part by part.
     fn lines_of_parts(&mut self) {
         self.parts.clear();
-        let (parts, lines) = (&mut self.parts, &mut self.lines);
+        let (parts, lines, painted) = (&mut self.parts, &mut self.lines, &mut self.painted);
+        if painted.look(&self.runs, &mut self.own) == Painting::InOrder {
+            let begin = lines.lines.len() as u32;
+            painted.lines(&mut self.runs, &self.own, lines);
+            return parts.push((begin, lines.lines.len() as u32));
+        }
         column::parts(&mut self.runs, &mut self.own, &mut |runs, part| {
             let begin = lines.lines.len() as u32;
-            lines.make(runs, part);
+            painted.make(runs, part, lines);
             parts.push((begin, lines.lines.len() as u32));
         });
     }

@@ -34,8 +34,14 @@ impl Edges {
             return false;
         };
         let em = next.em;
-        if last.has_gaps || next.has_gaps || self.right - self.left < NARROW * em {
+        if last.has_gaps || next.has_gaps {
             return false;
+        }
+        if self.right - self.left < NARROW * em {
+            // A number that did not fit into a cell: its first line is full, and its second one is not.
+            let full = |line: &Line| self.right - line.to < 0.3 * em;
+            let numbers = is_all_number(last, lines, runs) && is_all_number(next, lines, runs);
+            return at == begin && full(last) && !full(next) && next.base - last.base < 1.4 * em && numbers;
         }
         // There was no room for the first word of the next line.
         let is_full =
@@ -86,6 +92,13 @@ fn end_of(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> Option<char>
 
 fn is_number(line: &Line, lines: &Lines, runs: &Runs, begins: bool) -> bool {
     end_of(line, lines, runs, begins).is_some_and(char::is_numeric)
+}
+
+/// Whether a line is nothing but digits, or the check letter after them.
+fn is_all_number(line: &Line, lines: &Lines, runs: &Runs) -> bool {
+    let mut own = lines.runs(line).iter().filter_map(|&number| runs.runs.get(number as usize));
+    let of_number = |sign: &Sign| sign.text.char().is_some_and(|c| c.is_numeric() || matches!(c, 'X' | 'x'));
+    own.all(|run| run.signs(&runs.signs).iter().all(of_number))
 }
 
 fn ends_sentence(line: &Line, lines: &Lines, runs: &Runs) -> bool {

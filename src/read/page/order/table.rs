@@ -31,6 +31,16 @@ impl Table {
         self.columns.len().saturating_sub(1)
     }
 
+    /// How many squares its lines make.
+    pub(super) fn squares(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// How many cells those are.
+    pub(super) fn cells(&self) -> usize {
+        (0..).zip(&self.cells).filter(|&(square, &cell)| square == cell).count()
+    }
+
     /// The cell in which a point lies.
     pub(super) fn cell_at(&self, x: f32, y: f32) -> Option<u32> {
         let place = |lines: &[f32], at: f32| lines.partition_point(|&line| line <= at).checked_sub(1);

@@ -243,6 +243,53 @@ fn columns_are_read_one_after_the_other() {
 }
 
 #[test]
+fn what_was_painted_together_stays_together() {
+    // Letters that are raised, lowered, drawn together, and roots.
+    let mut sheet = Sheet::new();
+    sheet.write("L", 50.0, 50.0);
+    sheet.write_as("A", 51.5, 48.0, Style { size: 7.0, ..STYLE });
+    sheet.write("T", 53.5, 50.0);
+    sheet.write("E", 57.0, 52.2);
+    sheet.write("X，", 61.0, 50.0);
+    let end = sheet.write("而下一项为", 71.0, 50.0);
+    sheet.write("√", end, 40.0);
+    sheet.write("2", end + 5.0, 50.0);
+    // Numerator and denominator, and what follows them.
+    let end = sheet.write("甲等于", 50.0, 90.0);
+    sheet.write("一二", end, 83.0);
+    sheet.write("三四", end, 97.0);
+    sheet.write("加乙", end + 20.0, 90.0);
+    let told = sheet.told().concat();
+    assert_eq!(told.replace(['\n', '\t'], ""), "LATEX，而下一项为√2甲等于一二三四加乙");
+}
+
+#[test]
+fn short_lines_of_columns_are_no_rows() {
+    // An index: painted column by column, too short to be told from a table by its place.
+    let mut sheet = Sheet::new();
+    for (x, words) in [(50.0, ["甲乙", "丙丁戊", "己", "庚辛"]), (120.0, ["子丑", "寅", "卯辰巳", "午未"])] {
+        for (row, word) in (0_i16..).zip(words) {
+            sheet.write(word, x, 60.0 + 14.0 * f32::from(row));
+        }
+    }
+    let in_order = "甲乙丙丁戊己庚辛子丑寅卯辰巳午未";
+    assert_eq!(sheet.told().concat().replace('\n', ""), in_order);
+    sheet.page.glyphs.reverse();
+    assert_ne!(sheet.told().concat().replace('\n', ""), in_order.chars().rev().collect::<String>());
+}
+
+#[test]
+fn a_drawing_is_no_table() {
+    let mut sheet = Sheet::new();
+    let lines: Vec<f32> = (0_i16..10).map(|at| 50.0 + 30.0 * f32::from(at)).collect();
+    sheet.grid(&lines, &lines);
+    for (text, x, y) in [("丙", 200.0, 280.0), ("甲", 90.0, 70.0), ("乙", 150.0, 190.0)] {
+        sheet.write(text, x, y);
+    }
+    assert_eq!(sheet.told(), ["丙", "甲", "乙"]);
+}
+
+#[test]
 fn lines_make_tables() {
     let mut sheet = Sheet::new();
     sheet.write("表一", 50.0, 90.0);
