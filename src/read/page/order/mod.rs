@@ -124,7 +124,8 @@ impl Order {
             }
         }
         for turn in 0..self.frames.len() {
-            let most = (0..=u8::MAX).zip(weights).take(self.frames.len()).max_by_key(|&(number, weight)| (weight, !number));
+            let most =
+                (0..=u8::MAX).zip(weights).take(self.frames.len()).max_by_key(|&(number, weight)| (weight, !number));
             let Some((frame, _)) = most.filter(|most| most.1 > 0) else { break };
             if let Some(weight) = weights.get_mut(usize::from(frame)) {
                 *weight = 0;

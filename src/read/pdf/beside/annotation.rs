@@ -25,7 +25,7 @@ impl Telling for Links {
     }
 
     fn by_reference(&self, name: &[u8]) -> bool {
-        name == b"A"
+        name == b"A" || Names.by_reference(name)
     }
 
     fn by_string(&self, name: &[u8], string: &str) -> bool {
@@ -49,7 +49,9 @@ impl Beside<'_, '_> {
                 // Most are links within the document.
                 ways.clear();
                 if self.file.is_plain(id.number, &Links, &mut ways) {
-                    ways.iter().for_each(|&to| self.reach.lead(0, to));
+                    for &to in &ways {
+                        self.reach.lead(0, to);
+                    }
                     continue;
                 }
             }

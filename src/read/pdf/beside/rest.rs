@@ -22,7 +22,9 @@ impl Beside<'_, '_> {
             }
             ways.clear();
             if self.file.is_plain(number, &Names, &mut ways) {
-                ways.iter().for_each(|&to| self.reach.lead(number, to));
+                for &to in &ways {
+                    self.reach.lead(number, to);
+                }
                 continue;
             }
             let object = self.file.get_once(Id { number, generation: 0 });

@@ -67,8 +67,13 @@ pub(super) struct Names;
 
 impl Telling for Names {
     fn by_name(&self, name: &[u8]) -> bool {
-        let is_said = !matches!(what(name), Says::Perhaps | Says::Nothing) && name != b"Contents";
+        // `F` is mostly a number: flags.
+        let is_said = !matches!(what(name), Says::Perhaps | Says::Nothing) && !matches!(name, b"Contents" | b"F");
         is_said || name == b"EF" || READ_ELSEWHERE.contains(&name)
+    }
+
+    fn by_reference(&self, name: &[u8]) -> bool {
+        name == b"F"
     }
 
     fn by_string(&self, name: &[u8], string: &str) -> bool {

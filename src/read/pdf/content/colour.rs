@@ -118,9 +118,7 @@ impl Spaces {
                 let base = self.deep(file, &first, depth + 1);
                 let table = match rest.get(2).map(|table| file.resolve(table)) {
                     Some(Object::String(bytes)) => bytes,
-                    Some(Object::Stream(stream)) => {
-                        file.decode_most(&stream, 256 * 32).bytes.into()
-                    }
+                    Some(Object::Stream(stream)) => file.decode_most(&stream, 256 * 32).bytes.into(),
                     _ => return UNKNOWN,
                 };
                 self.add(Space::Indexed { base, table })

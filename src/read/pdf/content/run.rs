@@ -38,12 +38,12 @@ pub(super) struct Work {
     pub(super) tiled: Vec<u32>,
     pub(super) masks: Vec<Id>,
     /// Glyphs of a string that are painted by contents.
-    pub(super) codes: Vec<Code>,
+    pub(super) codes: Vec<Drawn>,
 }
 
 /// A glyph that is painted by a content.
 #[derive(Clone, Copy)]
-pub(super) struct Code {
+pub(super) struct Drawn {
     pub(super) glyph: usize,
     pub(super) code: u32,
     /// What it says is only what it looks like.

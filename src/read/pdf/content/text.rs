@@ -1,7 +1,7 @@
 //! Showing text: from strings to glyphs with their places.
 
 use super::operands::{Operand, Operands};
-use super::run::{Code, Run};
+use super::run::{Drawn, Run};
 use crate::document::{Concealment, ProblemKind};
 use crate::read::page::geometry::{Matrix, Point, Rect};
 use crate::read::page::{Glyph, Painted, Style, Text};
@@ -143,7 +143,7 @@ impl Run<'_, '_, '_> {
                 Meaning::Unknown => Text::UNKNOWN,
             };
             if painted && codes.len() < MOST_PAINTED {
-                codes.push(Code { glyph: page.glyphs.len(), code: shown.code, guess: shown.guess });
+                codes.push(Drawn { glyph: page.glyphs.len(), code: shown.code, guess: shown.guess });
             }
             let (at, area) = if is_sane(area) { (at, area) } else { nowhere() };
             if page.glyphs.len() < MOST {

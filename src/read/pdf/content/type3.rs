@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::run::{Code, Run};
+use super::run::{Drawn, Run};
 use crate::document::ProblemKind;
 use crate::read::page::Text;
 use crate::read::pdf::font::Font;
@@ -24,7 +24,7 @@ impl Run<'_, '_, '_> {
     pub(super) fn painted_letters(&mut self, face: &Rc<Font>) {
         let font = self.state.text.font;
         let codes = std::mem::take(&mut self.work.codes);
-        for &Code { glyph: at, code, guess } in &codes {
+        for &Drawn { glyph: at, code, guess } in &codes {
             // Codes of such typefaces are bytes.
             let place = (code & 0xFF) as usize;
             let known = self.store.letters.get(&font).and_then(|all| all.get(place)).cloned();

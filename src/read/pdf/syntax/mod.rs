@@ -24,5 +24,5 @@ mod xref;
 
 pub(crate) use file::{BYTES, File};
 pub(crate) use number::Numbers;
-pub(crate) use plain::Telling;
 pub(crate) use object::{Dict, Id, Object, Stream};
+pub(crate) use plain::Telling;

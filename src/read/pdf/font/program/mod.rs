@@ -294,7 +294,10 @@ enum Says {
 fn says(glyphs: &Glyphs<'_>, table: &[(u16, char)]) -> Says {
     let (mut right, mut wrong) = (0, 0);
     let mut outline = Outline::default();
-    for &(glyph, char) in table.iter().filter(|(_, char)| char.is_ascii_alphanumeric()).take(ASKED) {
+    // Digits first: they are what must be right.
+    let digits = table.iter().filter(|(_, char)| char.is_ascii_digit());
+    let letters = table.iter().filter(|(_, char)| char.is_ascii_alphabetic());
+    for &(glyph, char) in digits.chain(letters).take(ASKED) {
         let Some(sign) = recognise::alone(glyphs, glyph, &mut outline) else { continue };
         if recognise::said(sign).eq_ignore_ascii_case(&char) {
             right += 1;

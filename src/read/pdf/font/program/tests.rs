@@ -20,7 +20,11 @@ fn program(bytes: &[u8]) -> Program {
 }
 
 fn guesses(program: &Program, bytes: &[u8]) -> String {
-    if program.tells_little() { program.guesses(bytes).into_iter().map(|guess| guess.1).collect() } else { String::new() }
+    if program.tells_little() {
+        program.guesses(bytes).into_iter().map(|guess| guess.1).collect()
+    } else {
+        String::new()
+    }
 }
 
 fn chars(program: &Program) -> String {
