@@ -13,7 +13,7 @@ use crate::read::within::Within;
 pub(super) fn tell<'a>(
     file: &File<'a>,
     revisions: Vec<Revision>,
-    mut leaves: Leaves<'_, 'a>,
+    leaves: &mut Leaves<'_, 'a>,
     beside: &mut Beside<'_, 'a>,
     to: &mut Within<'_, '_>,
 ) {

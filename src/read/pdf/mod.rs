@@ -9,6 +9,7 @@ mod content;
 mod earlier;
 mod font;
 mod leaf;
+mod left;
 mod syntax;
 mod tree;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use super::within::Within;
 use crate::document::{Format, ProblemKind};
 use beside::Beside;
 use leaf::Leaves;
+use left::Left;
 use syntax::File;
 use syntax::lexer::{Lexer, Token};
 
@@ -69,10 +71,12 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     let revisions = syntax::revisions::revisions(&file);
     let mut leaves = Leaves::new(&file, !revisions.is_empty());
     let mut beside = Beside::new(&file);
+    let mut left = Left::default();
     beside.properties(to);
     for page in tree::pages(&file) {
         match page {
             Ok(node) => {
+                left.shows(&node);
                 leaves.read(&node, to.out);
                 beside.page(&node.dict, &|| leaves.text(), to);
             }
@@ -85,7 +89,8 @@ fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
     to.begin_main();
     leaves.end(to.out);
     beside.rest(to);
-    earlier::tell(&file, revisions, leaves, &mut beside, to);
+    earlier::tell(&file, revisions, &mut leaves, &mut beside, to);
+    left.tell(&file, &mut leaves, &mut beside, to);
     beside.end(to);
     to.begin_main();
     if file.repaired() {

@@ -74,6 +74,18 @@ pub(crate) fn pages<'f, 'a>(file: &'f File<'a>) -> Pages<'f, 'a> {
     pages
 }
 
+/// A page by its number, wherever it hangs.
+pub(crate) fn page_of(file: &File<'_>, number: u32) -> Option<PageNode> {
+    let pages = Pages { file, branches: Vec::new(), seen: HashSet::new(), number: 0, loose: None };
+    pages.loose_page(number)
+}
+
+/// A page that hangs on nothing.
+pub(crate) fn without_tree(file: &File<'_>, dict: Dict, resources: Rc<Dict>) -> PageNode {
+    let pages = Pages { file, branches: Vec::new(), seen: HashSet::new(), number: 0, loose: None };
+    pages.page(None, Rc::new(dict), &Inherited { resources: Some(resources), ..Inherited::default() })
+}
+
 impl Iterator for Pages<'_, '_> {
     type Item = Result<PageNode, Lost>;
 
@@ -139,28 +151,36 @@ impl Pages<'_, '_> {
             return None;
         }
         let file = self.file;
-        let loose = self.loose.get_or_insert_with(|| file.numbers().into_iter());
-        for number in loose.by_ref() {
-            let id = Id { number, generation: 0 };
-            let Object::Dict(dict) = file.get(id) else { continue };
-            if file.at(&dict, "Type").as_name() != Some(b"Page") {
-                continue;
-            }
+        let mut loose = self.loose.take().unwrap_or_else(|| file.numbers().into_iter());
+        let page = loose.find_map(|number| self.loose_page(number));
+        self.loose = Some(loose);
+        if let Some(page) = page {
             self.number += 1;
-            // What it inherits, the branches above tell that it names itself.
-            let mut above = Vec::new();
-            let mut branch = file.dict(&dict, "Parent");
-            while let Some(dict) = branch.filter(|_| above.len() < DEEP) {
-                branch = file.dict(&dict, "Parent");
-                above.push(dict);
-            }
-            let inherited = above.iter().rev().fold(Inherited::default(), |above, dict| self.left_by(dict, &above));
-            return Some(Ok(self.page(Some(id), dict, &inherited)));
+            return Some(Ok(PageNode { number: self.number, ..page }));
         }
         if self.number == 0 {
             file.tell(file.lost());
         }
         None
+    }
+
+    /// A page that was not come to by its tree.
+    fn loose_page(&self, number: u32) -> Option<PageNode> {
+        let file = self.file;
+        let id = Id { number, generation: 0 };
+        let Object::Dict(dict) = file.get(id) else { return None };
+        if file.at(&dict, "Type").as_name() != Some(b"Page") {
+            return None;
+        }
+        // What it inherits, the branches above tell that it names itself.
+        let mut above = Vec::new();
+        let mut branch = file.dict(&dict, "Parent");
+        while let Some(dict) = branch.filter(|_| above.len() < DEEP) {
+            branch = file.dict(&dict, "Parent");
+            above.push(dict);
+        }
+        let inherited = above.iter().rev().fold(Inherited::default(), |above, dict| self.left_by(dict, &above));
+        Some(self.page(Some(id), dict, &inherited))
     }
 
     fn left_by(&self, dict: &Dict, above: &Inherited) -> Inherited {

@@ -65,7 +65,7 @@ impl Beside<'_, '_> {
     }
 
     /// The contents of a page are read as such.
-    fn contents(&mut self, page: &Dict) {
+    pub(crate) fn contents(&mut self, page: &Dict) {
         let Some(value) = page.get("Contents") else { return };
         self.done.extend(value.as_reference().map(|id| id.number));
         if let Object::Array(items) = self.file.resolve(value) {

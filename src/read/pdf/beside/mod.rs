@@ -44,6 +44,8 @@ pub(crate) struct Beside<'f, 'a> {
     reach: Reach,
     /// Streams that nobody read so far, and why the page does not show them.
     streams: Vec<(Rc<Stream>, Concealment)>,
+    /// All objects that are pages, also those that are shown.
+    pages: Vec<u32>,
     /// The file is an earlier state, of which only that is told which was not before.
     is_earlier: bool,
     /// How many attached files were told that have no name.
@@ -61,7 +63,20 @@ impl<'f, 'a> Beside<'f, 'a> {
         let (fields, chosen) = (Numbers::default(), Numbers::default());
         let (attached, streams, reach) = (Vec::new(), Vec::new(), Reach::default());
         let (nameless, is_earlier) = (0, false);
-        Self { file, told, done, fields, chosen, attached, reach, streams, is_earlier, nameless, paints_forms }
+        Self {
+            file,
+            told,
+            done,
+            fields,
+            chosen,
+            attached,
+            reach,
+            streams,
+            is_earlier,
+            nameless,
+            paints_forms,
+            pages: Vec::new(),
+        }
     }
 
     /// For an earlier state of the file, of which only that is told which was not before.

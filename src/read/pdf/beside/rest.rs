@@ -22,12 +22,20 @@ impl Beside<'_, '_> {
             }
             ways.clear();
             if self.file.is_plain(number, &Names, &mut ways) {
+                if self.file.is_named(number, "Type", |kind| kind == b"Page") {
+                    self.pages.push(number);
+                }
                 for &to in &ways {
                     self.reach.lead(number, to);
                 }
                 continue;
             }
             let object = self.file.get_once(Id { number, generation: 0 });
+            if let Object::Dict(dict) = &object
+                && self.file.at(dict, "Type").as_name() == Some(b"Page")
+            {
+                self.pages.push(number);
+            }
             self.reach.leads(number, &object);
             self.reach.at = Some(number);
             self.object(&object, Concealment::Attribute, to);
@@ -45,6 +53,19 @@ impl Beside<'_, '_> {
         }
         let why = |number| if is_left(number) { Concealment::Residue } else { Concealment::Attribute };
         self.streams = streams.into_iter().map(|stream: Rc<Stream>| (stream.clone(), why(stream.id.number))).collect();
+    }
+
+    /// All objects that are pages, for who knows which of them are shown. After [`Self::rest`].
+    pub(crate) fn pages_left(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.pages)
+    }
+
+    /// The streams that nothing leads to and that paint text.
+    pub(crate) fn contents_left(&self) -> Vec<Rc<Stream>> {
+        let left = self.streams.iter().filter(|(stream, why)| {
+            *why == Concealment::Residue && !self.done.contains(&stream.id.number) && self.is_content(stream)
+        });
+        left.map(|(stream, _)| Rc::clone(stream)).collect()
     }
 
     /// Tells what was there before, and files that are attached: each of these is a document of its own.

@@ -38,6 +38,16 @@ fn is_content(bytes: &[u8]) -> bool {
 }
 
 impl Beside<'_, '_> {
+    /// Whether a stream of no kind that is known paints text.
+    pub(super) fn is_content(&self, stream: &Stream) -> bool {
+        if stream.dict.has("Type") || KNOWN.iter().any(|known| stream.dict.has(known)) {
+            return false;
+        }
+        let mut head = Vec::new();
+        let decoded = self.file.decode_into_most(stream, 8 * HEAD as u64, &mut head);
+        !decoded.picture && is_content(&head)
+    }
+
     /// Tells what a stream says that was not read before.
     pub(super) fn stream(&mut self, stream: &Stream, why: Concealment, to: &mut Within<'_, '_>) {
         let dict: &Dict = &stream.dict;
