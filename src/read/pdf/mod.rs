@@ -67,7 +67,7 @@ pub(crate) fn recognise<'a>(bytes: &'a [u8], _: &Budget) -> Result<Content<'a>, 
 }
 
 fn read(bytes: &[u8], to: &mut Within<'_, '_>) -> Result<(), ProblemKind> {
-    let file = File::open(bytes, to.budget)?;
+    let file = File::of(bytes, to.budget)?;
     let revisions = syntax::revisions::revisions(&file);
     let mut leaves = Leaves::new(&file, !revisions.is_empty());
     let mut beside = Beside::new(&file);

@@ -248,7 +248,7 @@ mod tests {
             .end("")
             .bytes;
         let budget = Budget::new(Limits::default());
-        let file = File::open(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
+        let file = File::of(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
         let pages: Vec<_> = pages(&file).collect();
         let lost: Vec<u32> = pages.iter().filter_map(|page| page.as_ref().err()).map(|lost| lost.number).collect();
         assert_eq!(lost, [3, 4]);
@@ -270,7 +270,7 @@ mod tests {
             .end("")
             .bytes;
         let budget = Budget::new(Limits::default());
-        let file = File::open(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
+        let file = File::of(&bytes, &budget).unwrap_or_else(|kind| panic!("{kind:?}"));
         let found: Vec<_> = pages(&file).flatten().map(|page| (page.id.map(|id| id.number), page.crop[2])).collect();
         assert_eq!(found, [(Some(3), 10.0)]);
     }

@@ -267,7 +267,8 @@ fn what_was_painted_together_stays_together() {
 fn short_lines_of_columns_are_no_rows() {
     // An index: painted column by column, too short to be told from a table by its place.
     let mut sheet = Sheet::new();
-    for (x, words) in [(50.0, ["甲乙", "丙丁戊", "己", "庚辛"]), (120.0, ["子丑", "寅", "卯辰巳", "午未"])] {
+    for (x, words) in [(50.0, ["甲乙", "丙丁戊", "己", "庚辛"]), (120.0, ["子丑", "寅", "卯辰巳", "午未"])]
+    {
         for (row, word) in (0_i16..).zip(words) {
             sheet.write(word, x, 60.0 + 14.0 * f32::from(row));
         }

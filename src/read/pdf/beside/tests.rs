@@ -49,7 +49,7 @@ fn told(bytes: &[u8], page_text: &str) -> Vec<String> {
     };
     let mut out = Out::new(Format::Pdf, STRETCH, Document::new(Format::Pdf), &mut each);
     let mut to = Within::new(&mut out, &budget);
-    match File::open(bytes, &budget) {
+    match File::of(bytes, &budget) {
         Ok(file) => {
             let mut beside = Beside::new(&file);
             beside.properties(&mut to);

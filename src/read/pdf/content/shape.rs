@@ -148,8 +148,7 @@ fn filled(piece: &Piece<'_>, each: &mut impl FnMut(Rect, bool)) {
         each(area, true);
     } else if piece.curved && size >= area.area() * ROUND {
         let (x, y) = (area.width() * INSET, area.height() * INSET);
-        let middle =
-            Rect { left: area.left + x, top: area.top + y, right: area.right - x, bottom: area.bottom - y };
+        let middle = Rect { left: area.left + x, top: area.top + y, right: area.right - x, bottom: area.bottom - y };
         each(middle, true);
     } else {
         each(area, false);

@@ -12,7 +12,7 @@ fn with<T>(objects: &[String], look: impl FnOnce(&File<'_>, &Font) -> T) -> T {
     }
     bytes.extend_from_slice(b"trailer\n<< /Root 1 0 R >>\n");
     let budget = Budget::new(Limits::default());
-    let file = File::open(&bytes, &budget).unwrap_or_else(|_| unreachable!());
+    let file = File::of(&bytes, &budget).unwrap_or_else(|_| unreachable!());
     let object = file.get(Id { number: 1, generation: 0 });
     let font = object.as_dict().map_or_else(|| unreachable!(), |dict| Font::of(&file, dict, &Programs::default()));
     look(&file, &font)

@@ -15,7 +15,7 @@ const TAIL: usize = 1 << 10;
 
 impl<'a> File<'a> {
     /// Opens a file. `Err` where nothing of it can be read.
-    pub(crate) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, ProblemKind> {
+    pub(crate) fn of(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, ProblemKind> {
         let mut file = Self::unread(bytes, budget);
         let junk = memchr::memmem::find(bytes.get(..JUNK).unwrap_or(bytes), b"%PDF-").unwrap_or(0);
         let last = last_start(bytes);

@@ -91,7 +91,7 @@ impl File<'_> {
     /// The file as it was.
     pub(crate) fn as_of(&self, revision: Revision) -> Result<Self, ProblemKind> {
         let bytes = self.bytes();
-        let mut earlier = File::open(bytes.get(..revision.end).unwrap_or(bytes), self.budget)?;
+        let mut earlier = File::of(bytes.get(..revision.end).unwrap_or(bytes), self.budget)?;
         earlier.share_effort(self);
         Ok(earlier)
     }

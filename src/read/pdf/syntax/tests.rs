@@ -32,12 +32,12 @@ fn budget() -> Budget {
 }
 
 fn opened<'a>(bytes: &'a [u8], budget: &'a Budget) -> File<'a> {
-    File::open(bytes, budget).unwrap_or_else(|kind| panic!("{kind:?}"))
+    File::of(bytes, budget).unwrap_or_else(|kind| panic!("{kind:?}"))
 }
 
 fn read(bytes: &[u8]) -> Result<Read, ProblemKind> {
     let budget = budget();
-    let file = File::open(bytes, &budget)?;
+    let file = File::of(bytes, &budget)?;
     let texts = texts_of(&file);
     Ok(Read { texts, repaired: file.repaired(), problems: file.problems() })
 }
@@ -200,7 +200,7 @@ fn any_byte_may_be_wrong() {
                 let mut bytes = file.clone();
                 bytes[at] = byte;
                 let budget = budget();
-                let Ok(file) = File::open(&bytes, &budget) else { continue };
+                let Ok(file) = File::of(&bytes, &budget) else { continue };
                 let _ = (texts_of(&file), plain(&file), file.strays(), revisions(&file));
             }
         }
@@ -215,7 +215,7 @@ fn hostile_files_end_soon() {
     {
         let bytes = many(text);
         let budget = budget();
-        if let Ok(file) = File::open(bytes.as_bytes(), &budget) {
+        if let Ok(file) = File::of(bytes.as_bytes(), &budget) {
             let _ = (texts_of(&file), plain(&file), revisions(&file));
         }
     }

@@ -38,7 +38,7 @@ struct Sheet {
 fn paint_objects(objects: &[(&str, Option<&[u8]>)], catalog: &str, rotate: i32) -> Sheet {
     let bytes = file_of(objects, catalog);
     let budget = Budget::new(Limits::default());
-    let Ok(file) = File::open(&bytes, &budget) else { panic!("a file") };
+    let Ok(file) = File::of(&bytes, &budget) else { panic!("a file") };
     let dict = file.get(crate::read::pdf::syntax::Id { number: 1, generation: 0 });
     let Some(dict) = dict.as_dict() else { panic!("a page") };
     let leaf = Leaf {

@@ -82,7 +82,7 @@ fn dict(text: &str) -> Object {
 fn opened(encrypt: &str, id: &[u8]) -> Result<Option<Crypt>, ProblemKind> {
     let budget = Budget::new(Limits::default());
     let bytes = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n";
-    let file = File::open(bytes, &budget)?;
+    let file = File::of(bytes, &budget)?;
     Crypt::open(&file, dict(encrypt).as_dict().unwrap(), &bytes_of(id))
 }
 
