@@ -55,9 +55,13 @@ pub(crate) fn begins_in_noise(bytes: &[u8]) -> bool {
 
 /// Whether a file whose first line is lost begins with an object, behind remarks.
 fn begins_with_object(bytes: &[u8]) -> bool {
-    let mut lexer = Lexer::new(bytes.get(..JUNK).unwrap_or(bytes), 0);
-    let numbers = [lexer.next(), lexer.next()];
-    numbers.iter().all(|token| matches!(token, Some(Token::Integer(0..)))) && lexer.next() == Some(Token::Word(b"obj"))
+    let head = bytes.get(..JUNK).unwrap_or(bytes);
+    let mut lexer = Lexer::new(head, 0);
+    let numbers = std::iter::from_fn(|| lexer.next()).take_while(|token| matches!(token, Token::Integer(0..))).count();
+    // The line may be lost with the number that follows it.
+    let mut behind = Lexer::new(head, 0);
+    let word = std::iter::from_fn(|| behind.next()).nth(numbers);
+    (1..=2).contains(&numbers) && word == Some(Token::Word(b"obj")) && behind.next() == Some(Token::DictBegins)
 }
 
 /// The file as a PDF.

@@ -32,12 +32,13 @@ pub(crate) fn dingbat(name: &[u8]) -> Option<char> {
     if is_numbered(name) || name == "space" { listed(name).and_then(hex) } else { None }
 }
 
-/// `C41` for the code 0x41, `a65`: a writer gave glyphs the names of their codes, which are characters then.
+/// `C41` for the code 0x41: a writer gave glyphs the names of their codes, which are characters then. Those that count in
+/// tens (`a65`) have fonts cut into pieces, in which a code is no character.
 pub(crate) fn numbered(name: &[u8], code: u8) -> Option<char> {
     let name = std::str::from_utf8(name).ok()?;
     let digits = name.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
-    let is_code = |radix: u32| u8::from_str_radix(digits, radix) == Ok(code);
-    (digits.len() > 1 && (is_code(16) || is_code(10)) && (b' '..0x7F).contains(&code)).then_some(char::from(code))
+    let is_code = u8::from_str_radix(digits, 16) == Ok(code);
+    (digits.len() == 2 && is_code && (b' '..0x7F).contains(&code)).then_some(char::from(code))
 }
 
 fn is_numbered(name: &str) -> bool {
