@@ -6,7 +6,7 @@ use super::{Colour, Shape};
 /// How high a band is, in points: about a line of text.
 const HIGH: f32 = 16.0;
 /// Bands of a page; a page higher than this has higher ones.
-const MOST: usize = 1_000;
+const MOST: u16 = 1_000;
 /// A page on which more was looked at than this is beyond measure.
 const PATIENCE: u64 = 50_000_000;
 /// Colours that are remembered; of a page with more any colour may be a ground.
@@ -16,7 +16,7 @@ const COLOURS: usize = 16;
 pub(crate) struct Bands {
     top: f32,
     high: f32,
-    bands: Vec<Vec<u32>>,
+    all: Vec<Vec<u32>>,
     used: usize,
     colours: Vec<Colour>,
     many_colours: bool,
@@ -27,15 +27,15 @@ pub(crate) struct Bands {
 impl Bands {
     /// Sorts in the shapes of a page of which `wanted` says so.
     pub(super) fn gather(&mut self, page: Rect, shapes: &[Shape], wanted: impl Fn(&Shape) -> bool) {
-        self.bands.iter_mut().take(self.used).for_each(Vec::clear);
+        self.all.iter_mut().take(self.used).for_each(Vec::clear);
         self.colours.clear();
         (self.many_colours, self.last, self.looked) = (false, None, 0);
         self.top = page.top;
         let height = page.height().max(1.0);
-        self.high = HIGH.max(height / MOST as f32);
-        self.used = ((height / self.high) as usize + 1).min(MOST + 1);
-        if self.bands.len() < self.used {
-            self.bands.resize_with(self.used, Vec::new);
+        self.high = HIGH.max(height / f32::from(MOST));
+        self.used = (whole(height / self.high) + 1).min(usize::from(MOST) + 1);
+        if self.all.len() < self.used {
+            self.all.resize_with(self.used, Vec::new);
         }
         for (index, shape) in (0..).zip(shapes).filter(|(_, shape)| wanted(shape)) {
             let shown = shape.area.shared(page);
@@ -44,7 +44,7 @@ impl Bands {
             }
             self.last = Some(shape.order);
             let (from, to) = (self.band(shown.top), self.band(shown.bottom));
-            for band in self.bands.iter_mut().take(to + 1).skip(from) {
+            for band in self.all.iter_mut().take(to + 1).skip(from) {
                 band.push(index);
             }
             self.looked += (to - from) as u64;
@@ -59,8 +59,7 @@ impl Bands {
     }
 
     fn band(&self, y: f32) -> usize {
-        // What is no number, or lies above, counts as the first.
-        (((y - self.top) / self.high) as usize).min(self.used.saturating_sub(1))
+        whole((y - self.top) / self.high).min(self.used.saturating_sub(1))
     }
 
     /// When the last of the shapes was painted.
@@ -74,8 +73,8 @@ impl Bands {
     }
 
     /// The shapes at a height, by their numbers, the uppermost first.
-    pub(super) fn from_above(&mut self, y: f32) -> impl Iterator<Item = usize> {
-        let band = self.bands.get(self.band(y)).map_or(&[][..], Vec::as_slice);
+    pub(super) fn uppermost(&mut self, y: f32) -> impl Iterator<Item = usize> {
+        let band = self.all.get(self.band(y)).map_or(&[][..], Vec::as_slice);
         let looked = &mut self.looked;
         band.iter().rev().map_while(move |&index| {
             *looked += 1;
@@ -87,4 +86,10 @@ impl Bands {
     pub(super) fn had_time(&self) -> bool {
         self.looked < PATIENCE
     }
+}
+
+/// How many whole ones; none of what is no number, or negative.
+#[allow(clippy::cast_sign_loss)] // none is negative
+fn whole(number: f32) -> usize {
+    number.max(0.0) as usize
 }

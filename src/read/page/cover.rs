@@ -136,7 +136,7 @@ fn covered(glyph: &Glyph, shapes: &[Shape], bands: &mut Bands) -> Option<Conceal
     let points = points(glyph);
     let mut under = 0_u8;
     let mut by = Concealment::Covered;
-    for shape in bands.from_above(points[0].y).map_while(|index| shapes.get(index)) {
+    for shape in bands.uppermost(points[0].y).map_while(|index| shapes.get(index)) {
         if shape.order < glyph.order {
             break;
         }
@@ -160,7 +160,7 @@ fn covered(glyph: &Glyph, shapes: &[Shape], bands: &mut Bands) -> Option<Conceal
 fn ground(glyph: &Glyph, shapes: &[Shape], bands: &mut Bands) -> Option<Colour> {
     let middle = glyph.area.middle();
     let mut below =
-        bands.from_above(middle.y).map_while(|index| shapes.get(index)).skip_while(|shape| shape.order > glyph.order);
+        bands.uppermost(middle.y).map_while(|index| shapes.get(index)).skip_while(|shape| shape.order > glyph.order);
     below.find(|shape| shape.area.holds(middle)).map_or(Some(PAPER), |shape| shape.ink)
 }
 

@@ -102,6 +102,7 @@ pub(crate) struct Matrix {
 impl Matrix {
     pub(crate) const NONE: Self = Self::new(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
 
+    #[allow(clippy::many_single_char_names)] // as the format calls them
     pub(crate) const fn new(a: f32, b: f32, c: f32, d: f32, e: f32, f: f32) -> Self {
         Self { a, b, c, d, e, f }
     }

@@ -44,7 +44,9 @@ impl Left {
     ) {
         let pages = beside.pages_left().into_iter().filter(|number| !self.shown.contains(number));
         let mut pages: Vec<PageNode> = pages.filter_map(|number| tree::page_of(file, number)).take(MOST + 1).collect();
-        pages.iter().for_each(|page| beside.contents(&page.dict));
+        for page in &pages {
+            beside.contents(&page.dict);
+        }
         for stream in beside.contents_left().into_iter().take((MOST + 1).saturating_sub(pages.len())) {
             pages.extend(self.around(file, &stream));
         }

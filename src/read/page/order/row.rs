@@ -4,6 +4,7 @@ use super::run::{Run, Runs};
 
 /// Runs painted one after the other that stand beside each other.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is asked for by itself
 pub(super) struct Row {
     /// Its runs, a range of what is looked at.
     pub(super) first: usize,

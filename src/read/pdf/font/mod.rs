@@ -115,12 +115,11 @@ impl Font {
         }
         let type3 = Type3::of(file, dict).map(Rc::new);
         let simple = Simple::of(file, dict, type3.as_ref(), programs, &mut problem);
-        let (ascent, descent, em) = match &type3 {
-            Some(type3) => measure::drawn_heights(file, dict, &type3.matrix),
-            None => {
-                let (ascent, descent) = measure::heights(file, dict, 0.001);
-                (ascent, descent, 1.0)
-            }
+        let (ascent, descent, em) = if let Some(type3) = &type3 {
+            measure::drawn_heights(file, dict, &type3.matrix)
+        } else {
+            let (ascent, descent) = measure::heights(file, dict, 0.001);
+            (ascent, descent, 1.0)
         };
         Self { ascent, descent, em, vertical: false, type3, problem, codes: Codes::Simple(Box::new(simple)) }
     }

@@ -434,7 +434,7 @@ impl<'a> File<'a> {
         }
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
         if !self.spend(packed.len() as u64 / BYTES) {
-            return self.given_up(into);
+            return given_up(into);
         }
         let packed = crypt.stream(stream.id, &stream.dict, packed);
         let decoded = self.outside(stream, filter::decode_most(self, &stream.dict, &packed, most, into));
@@ -442,16 +442,11 @@ impl<'a> File<'a> {
         decoded
     }
 
-    fn given_up(&self, into: &mut Vec<u8>) -> Decoded {
-        into.clear();
-        Decoded { problem: Some(ProblemKind::TooMany(EFFORT)), ..Decoded::default() }
-    }
-
     /// The same for a stream that is not encrypted.
     pub(super) fn unpack_most(&self, stream: &Stream, most: u64, into: &mut Vec<u8>) -> Decoded {
         let packed = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
         if !self.spend(packed.len() as u64 / BYTES) {
-            return self.given_up(into);
+            return given_up(into);
         }
         let decoded = self.outside(stream, filter::decode_most(self, &stream.dict, packed, most, into));
         self.spend(into.len() as u64 / BYTES);
@@ -463,4 +458,10 @@ impl<'a> File<'a> {
         let outside = !self.at(&stream.dict, "F").is_null();
         Decoded { problem: if outside { Some(ProblemKind::Damaged) } else { decoded.problem }, ..decoded }
     }
+}
+
+/// Nothing is unpacked any more.
+fn given_up(into: &mut Vec<u8>) -> Decoded {
+    into.clear();
+    Decoded { problem: Some(ProblemKind::TooMany(EFFORT)), ..Decoded::default() }
 }
