@@ -66,7 +66,6 @@ fn text_is_read_as_it_stands_and_not_as_it_was_painted() {
 }
 
 #[test]
-#[ignore = "a page whose lines were painted upwards is read upwards"]
 fn lines_painted_from_the_bottom_are_read_from_the_top() {
     let said = ["第一行。", "第二行写到这里。", "第三行。", "第四行写到这里。", "第五行。", "第六行写到这里。"];
     let upwards =

@@ -237,7 +237,7 @@ impl Painted {
         for at in 0..self.order.len() {
             let Some((_, row)) = self.row_at(at) else { continue };
             let rest = (at + 1..self.order.len()).take(TRIED).filter_map(|at| self.row_at(at).map(|(_, row)| row));
-            let mut rest = rest.take_while(|next| next.base - row.base < 2.2 * row.em);
+            let mut rest = rest.take_while(|next| next.base - row.base < 4.0 * row.em);
             let is_below = |next: &Row| {
                 next.base - row.base > 0.6 * row.em
                     && next.em <= 1.3 * row.em
@@ -251,7 +251,7 @@ impl Painted {
                 wrong += usize::from(next.of < row.of);
             }
         }
-        wrong >= 2 && wrong * 3 > pairs
+        wrong * 3 > pairs
     }
 
     /// Makes lines of what was looked at last.
