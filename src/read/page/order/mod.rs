@@ -207,9 +207,8 @@ impl Order {
         }
     }
 
-    /// Holds the place of each table among the text.
+    /// Holds the place of each table among the text: it is painted when the first of what stands in it is.
     fn add_places(&mut self, frame: u8) {
-        // It is painted when the first of what stands in it is.
         let mut begins = vec![self.runs.signs.len() as u32; self.tables.len()];
         for run in self.celled.iter().chain(&self.unseen).filter_map(|&number| self.runs.runs.get(number as usize)) {
             if let Some(begin) = run.within.and_then(|within| begins.get_mut(usize::from(within.table))) {
@@ -254,9 +253,8 @@ impl Order {
     /// Makes blocks of the lines of each part.
     fn paragraphs(&mut self, hidden: Option<Concealment>) {
         for number in 0..self.parts.len() {
-            if let Some(&(begin, end)) = self.parts.get(number) {
-                self.paragraphs_of(begin as usize, end as usize, hidden);
-            }
+            let Some(&(begin, end)) = self.parts.get(number) else { break };
+            self.paragraphs_of(begin as usize, end as usize, hidden);
         }
     }
 
