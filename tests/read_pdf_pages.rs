@@ -70,7 +70,10 @@ fn lines_painted_from_the_bottom_are_read_from_the_top() {
     let said = ["第一行。", "第二行写到这里。", "第三行。", "第四行写到这里。", "第五行。", "第六行写到这里。"];
     let upwards =
         (0..).zip(said).fold(String::new(), |above, (row, line)| text((72, 700 - 40 * row, 16), line) + &above);
-    expect(&upwards, &said.map(|line| format!("@1 p {line}")).each_ref().map(String::as_str));
+    let [one, two, three, four, five, six] = said;
+    let pair = |a: &str, b: &str| format!("@1 p {a}⏎{b}");
+    let told = [format!("@1 p {one}"), pair(two, three), pair(four, five), format!("@1 p {six}")];
+    expect(&upwards, &told.each_ref().map(String::as_str));
 }
 
 #[test]

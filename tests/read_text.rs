@@ -84,7 +84,6 @@ fn foreign_kinds_are_named() {
     use baguan::read::Reading;
     let kind = |name: &str, bytes: &[u8]| Reading::begin(name, bytes, true).map(|_| ()).unwrap_err().kind;
     assert_eq!(kind("a.txt", b""), ProblemKind::Empty);
-    assert_eq!(kind("a.txt", b"%PDF-1.7\n"), ProblemKind::UnknownKind(Some("PDF")));
     assert_eq!(kind("a.txt", b"PK\x03\x04xxxx"), ProblemKind::UnknownKind(Some("docx/xlsx/pptx/OFD/ZIP")));
     assert_eq!(kind("a.txt", b"MZ\x90\0\x03\0\0\0"), ProblemKind::UnknownKind(Some("EXE/ELF")));
     assert_eq!(kind("a.txt", &[0, 1, 2, 3, 4, 5, 250, 7, 8, 3]), ProblemKind::UnknownKind(None));

@@ -17,13 +17,13 @@ fn boxes_are_solid_and_rings_are_not() {
 
 #[test]
 fn what_nearly_fills_its_box_is_solid() {
-    // A box with round corners; a triangle; a circle.
+    // A box with round corners; a triangle; a circle, of which the box in its middle is filled.
     let round = "10 12 m 10 11 11 10 12 10 c 88 10 l 89 10 90 11 90 12 c 90 38 l 90 39 89 40 88 40 c 12 40 l 11 40 10 39 10 38 c h f";
     assert_eq!(paint(round).shapes(), [(Area, [10, 60, 90, 90], true)]);
     assert_eq!(paint("0 0 m 50 0 l 25 50 l f").shapes(), [(Area, [0, 50, 50, 100], false)]);
     let circle = "20 0 m 20 11 11 20 0 20 c -11 20 -20 11 -20 0 c -20 -11 -11 -20 0 -20 c 11 -20 20 -11 20 0 c f";
     let sheet = paint(&format!("1 0 0 1 50 50 cm {circle}"));
-    assert_eq!(sheet.shapes(), [(Area, [30, 30, 70, 70], false)]);
+    assert_eq!(sheet.shapes(), [(Area, [36, 36, 64, 64], true)]);
 }
 
 #[test]
