@@ -58,16 +58,14 @@ pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> bool {
             None
         };
     }
-    if over_text {
-        forget_redrawn(glyphs);
-    }
+    forget_redrawn(glyphs);
     bands.had_time()
 }
 
-/// What was covered and then painted once more at its place is seen, so the first painting is no matter.
+/// What is hidden and painted once more at its place is seen, so the other painting is no matter: a shadow, a correction.
 fn forget_redrawn(glyphs: &mut Vec<Glyph>) {
-    let is_covered = |glyph: &Glyph| glyph.hidden == Some(Concealment::Covered);
-    if !glyphs.iter().any(is_covered) {
+    let is_painted = |glyph: &Glyph| glyph.hidden.is_some_and(|why| why != Concealment::Attribute);
+    if !glyphs.iter().any(is_painted) {
         return;
     }
     let place = |glyph: &Glyph, aside: f32| ((glyph.at.x / NEAR + aside) as i32, (glyph.at.y / NEAR + aside) as i32);
@@ -79,7 +77,7 @@ fn forget_redrawn(glyphs: &mut Vec<Glyph>) {
         .flat_map(|glyph| aside.map(|aside| (glyph.text, place(glyph, aside), aside > 0.0)))
         .collect();
     glyphs.retain(|glyph| {
-        !is_covered(glyph) || !aside.iter().any(|&by| seen.contains(&(glyph.text, place(glyph, by), by > 0.0)))
+        !is_painted(glyph) || !aside.iter().any(|&by| seen.contains(&(glyph.text, place(glyph, by), by > 0.0)))
     });
 }
 

@@ -15,6 +15,8 @@ const SMALL: f32 = 0.01;
 const FEW: usize = 40;
 /// Letters as drawings: so many of their size.
 const DRAWINGS: usize = 50;
+/// More spaces than these, without letters between them, were letters.
+const MANY_SPACES: usize = 100;
 /// Of the Han characters of any text a third and more are among the five hundred commonest, and nine tenths among the
 /// frequent ones; of wrong ones a tenth, and a half. In hundredths.
 const SHARE_COMMON: usize = 20;
@@ -96,6 +98,7 @@ struct Counts {
     letters: usize,
     /// Of which nobody knows what they are, but for what they look like.
     unknown: usize,
+    spaces: usize,
     /// Signs of typefaces that are all ornaments, into which wrong tables turn letters.
     ornaments: usize,
     han: usize,
@@ -134,7 +137,10 @@ impl Counts {
                 continue;
             };
             match c {
-                ' ' | '\t' | '\n' | '\r' | '\u{A0}' | '\u{3000}' => continue,
+                ' ' | '\t' | '\n' | '\r' | '\u{A0}' | '\u{3000}' => {
+                    counts.spaces += 1;
+                    continue;
+                }
                 '\u{4E00}'..='\u{9FFF}' => {
                     counts.han += 1;
                     counts.frequent += usize::from(encoding::is_frequent(c as u16));
@@ -156,6 +162,8 @@ impl Counts {
 
     fn is_garbled(&self) -> bool {
         self.unknown * 10 > self.letters && self.unknown > 3
+            // Wrong tables turn all letters into spaces.
+            || self.spaces > MANY_SPACES && self.spaces > 5 * self.letters
             || self.ornaments * 2 > self.letters && self.ornaments > FEW
             || self.han >= ENOUGH
                 && self.common * 100 < self.han * SHARE_COMMON

@@ -48,11 +48,23 @@ impl Image {
             spaces.colour(space, &samples)
         });
         let mask = match file.at(dict, "SMask") {
-            Object::Stream(mask) => samples_of_one(file, &mask) != Some(1.0),
+            Object::Stream(mask) => samples_of_one(file, &mask) != Some(1.0) && !is_one_fax_line(file, &mask),
             _ => !file.at(dict, "Mask").is_null() || file.integer(dict, "SMaskInData").is_some_and(|kind| kind != 0),
         };
         Self { stencil, full: true, opaque: !mask, ink, off }
     }
+}
+
+/// Whether a mask is packed as faxes are into less than a bit and a half for each row: then all rows are alike, and a mask
+/// that lets nothing through would be of no use.
+fn is_one_fax_line(file: &File<'_>, mask: &Rc<Stream>) -> bool {
+    let rows = file.integer(&mask.dict, "Height").and_then(|rows| usize::try_from(rows).ok()).unwrap_or_default();
+    let is_fax = match file.at(&mask.dict, "Filter") {
+        Object::Name(name) => *name == *b"CCITTFaxDecode",
+        Object::Array(names) => names.len() == 1 && names.first().and_then(Object::as_name) == Some(b"CCITTFaxDecode"),
+        _ => false,
+    };
+    is_fax && mask.bytes.len() <= rows * 3 / 16 + 8
 }
 
 fn samples_of_one(file: &File<'_>, mask: &Rc<Stream>) -> Option<f32> {

@@ -6,6 +6,7 @@ use crate::document::ProblemKind;
 use crate::read::page::Text;
 use crate::read::pdf::syntax::lexer::Lexer;
 use crate::read::pdf::syntax::{Dict, parse};
+use crate::text::fold_char;
 
 /// Marks in marks.
 const DEEP: usize = 10_000;
@@ -109,10 +110,12 @@ impl Run<'_, '_, '_> {
             known &= !is_unknown(glyph.text);
             self.page.push_text(glyph.text, &mut shown);
         }
-        let same = |strict: bool| plain(&shown, strict).eq(plain(&stands_for.text, strict));
-        if same(true) {
+        // Radicals for characters and letters of full width are no other text.
+        let folded = |text: &'_ str| text.chars().flat_map(|c| fold_char(c).classes()).collect::<Vec<_>>();
+        if folded(&shown) == folded(&stands_for.text) {
             return;
         }
+        let same = |strict: bool| plain(&shown, strict).eq(plain(&stands_for.text, strict));
         let first = glyphs.iter().position(|glyph| glyph.hidden.is_none());
         if let Some(first) = first
             && (same(false) || !known)

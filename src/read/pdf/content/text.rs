@@ -42,6 +42,9 @@ impl TextPlace {
     }
 }
 
+/// Letters that are drawn are taken to be at least so high, in points.
+const DRAWN: f32 = 2.0;
+
 impl Run<'_, '_, '_> {
     /// Strings with distances between them.
     pub(super) fn show_all(&mut self, operands: &Operands, content: &[u8]) {
@@ -72,6 +75,9 @@ impl Run<'_, '_, '_> {
         let length = Point::new(x, y).length();
         // Letters squeezed to strokes cannot be read either.
         let size = size.min(20.0 * length * em);
+        // Drawn letters may say anything of how large they are.
+        let is_drawn = self.face.as_ref().is_some_and(|face| face.type3.is_some());
+        let size = if is_drawn && length > 0.0 { size.max(DRAWN) } else { size };
         let along =
             if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
