@@ -89,7 +89,7 @@ fn layers_that_are_off_are_told() {
 
 #[test]
 fn text_for_text() {
-    // The same but for spaces; a hyphen that is none; nothing known; something else.
+    // The same but for spaces; a hyphen that is none; the same but for case; something else.
     let said = |actual: &str, shown: &str| {
         let sheet = paint(&format!("BT /F 9 Tf /Span <</ActualText {actual}>> BDC ({shown}) Tj EMC (.) Tj ET"));
         (sheet.said(), sheet.hidden())
@@ -97,7 +97,7 @@ fn text_for_text() {
     let both = |said: &str, hidden: &str| (said.to_owned(), hidden.to_owned());
     assert_eq!(said("(a b)", "ab"), both("ab.", ""));
     assert_eq!(said("<FEFF00AD>", "-"), both("\u{AD}.", ""));
-    assert_eq!(said("(Ab)", "aB"), both("Ab.", ""));
+    assert_eq!(said("(Ab)", "aB"), both("aB.", ""));
     assert_eq!(said("(xy)", "ab"), both("ab.", "xy"));
     assert_eq!(said("(xy)", ""), both(".", "xy"));
     assert_eq!(said("( )", ""), both(".", ""));
