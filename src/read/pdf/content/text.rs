@@ -75,8 +75,8 @@ impl Run<'_, '_, '_> {
         let length = Point::new(x, y).length();
         // Letters squeezed to strokes cannot be read either.
         let size = size.min(20.0 * length * em);
-        // Drawn letters may say anything of how large they are.
-        let is_drawn = self.face.as_ref().is_some_and(|face| face.type3.is_some());
+        // Drawn letters that are not measured as others are may say anything of how large they are.
+        let is_drawn = self.face.as_ref().is_some_and(|face| (face.em - 1.0).abs() > f32::EPSILON);
         let size = if is_drawn && length > 0.0 { size.max(DRAWN) } else { size };
         let along =
             if length > 0.0 && length.is_finite() { Point::new(x / length, y / length) } else { Point::new(1.0, 0.0) };
