@@ -2,6 +2,7 @@
 
 use super::geometry::Rect;
 use super::{Colour, Shape};
+use crate::document::ProblemKind;
 
 /// How high a band is, in points: about a line of text.
 const HIGH: f32 = 16.0;
@@ -83,8 +84,8 @@ impl Bands {
     }
 
     /// Whether all that was asked could be answered.
-    pub(super) fn had_time(&self) -> bool {
-        self.looked < PATIENCE
+    pub(super) fn had_time(&self) -> Result<(), ProblemKind> {
+        if self.looked < PATIENCE { Ok(()) } else { Err(ProblemKind::TooMany(PATIENCE)) }
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::bands::Bands;
 use super::geometry::{Point, Rect};
 use super::{Colour, Glyph, Page, Painted, Shape, ShapeKind, Style};
-use crate::document::Concealment;
+use crate::document::{Concealment, ProblemKind};
 
 /// Letters lower than this nobody reads: half a millimetre.
 const TINY: f32 = 1.4;
@@ -23,9 +23,9 @@ const THIN: f32 = 1.0;
 const NEAR: f32 = 2.0;
 const PAPER: Colour = [255, 255, 255];
 
-/// Says of each glyph whether it is hidden, where the painter does not know it already. `false` if the page has so much over its text that it could not be told.
-pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> bool {
-    let Some(first) = page.glyphs.first().map(|glyph| glyph.order) else { return true };
+/// Says of each glyph whether it is hidden, where the painter does not know it already. The problem is that the page has so much over its text that it could not be told.
+pub(crate) fn hide(page: &mut Page, bands: &mut Bands) -> Result<(), ProblemKind> {
+    let Some(first) = page.glyphs.first().map(|glyph| glyph.order) else { return Ok(()) };
     let Page { area, glyphs, styles, shapes, .. } = page;
     // Most pages have nothing solid but thin lines.
     bands.gather(*area, shapes, |shape| shape.solid && shape.area.width().min(shape.area.height()) >= THIN);
@@ -204,7 +204,7 @@ mod tests {
             hidden: None,
         });
         page.shapes = shapes;
-        assert!(hide(&mut page, &mut Bands::default()));
+        assert!(hide(&mut page, &mut Bands::default()).is_ok());
         page.glyphs.first().and_then(|glyph| glyph.hidden)
     }
 
@@ -244,7 +244,7 @@ mod tests {
                 page.glyphs.push(Glyph { text: '甲'.into(), style, order, at, area, hidden: None });
             }
             page.shapes = vec![shape([90.0, 90.0, 200.0, 200.0], 11, white)];
-            hide(&mut page, &mut Bands::default());
+            assert!(hide(&mut page, &mut Bands::default()).is_ok());
             page.glyphs.iter().map(|glyph| glyph.hidden).collect::<Vec<_>>()
         };
         assert_eq!(again(0.3), [None]);
@@ -277,13 +277,13 @@ mod tests {
         let glyph = Glyph { text: '甲'.into(), style, order: 0, at: Point::new(100.0, 109.0), area, hidden: None };
         page.glyphs = vec![glyph; 10_000];
         page.shapes = (1..100_000).map(|order| shape([200.0, 0.0, 300.0, 800.0], order, BLACK)).collect();
-        assert!(!hide(&mut page, &mut Bands::default()));
+        assert!(hide(&mut page, &mut Bands::default()).is_err());
         // Measures that are no numbers.
         let no = f32::NAN;
         page.glyphs =
             vec![Glyph { area: Rect { left: no, top: no, right: no, bottom: no }, at: Point::new(no, no), ..glyph }];
         page.shapes =
             vec![shape([no, no, no, no], 3, BLACK), shape([0.0, f32::MIN, f32::MAX, f32::INFINITY], 4, BLACK)];
-        hide(&mut page, &mut Bands::default());
+        assert!(hide(&mut page, &mut Bands::default()).is_ok());
     }
 }

@@ -6,19 +6,19 @@ use super::broken::Broken;
 use super::content::{Leaf, Painter};
 use super::syntax::File;
 use super::tree::PageNode;
-use crate::document::{Area, Cell, PageState, ProblemKind, Role, Seen};
+use crate::document::{Area, Cell, PageState, Role, Seen};
 use crate::read::office::fingerprint;
 use crate::read::out::Out;
 use crate::read::page::geometry::Rect;
 use crate::read::page::order::{Block, Order, What};
 use crate::read::page::{Bands, Page, cover, state};
 
-/// More shapes over the text of a page are not compared with it.
-const MOST_LOOKED_AT: u64 = 50_000_000;
 /// Runs of pages that are told one by one.
 const MOST_RUNS: usize = 150;
 /// Characters of a label before what is hidden: 居民身份证号码：.
 const LABEL: usize = 12;
+/// What parts it from what stands before it.
+const PARTS: [char; 10] = ['，', '。', '；', '、', '\t', '\n', ' ', '　', ',', ';'];
 
 /// Reads pages. What it needs for one serves for the next.
 pub(super) struct Leaves<'f, 'a> {
@@ -62,8 +62,8 @@ impl<'f, 'a> Leaves<'f, 'a> {
         for problem in self.painter.paint(&leaf(node), &mut self.page) {
             out.problem(problem);
         }
-        if !cover::hide(&mut self.page, &mut self.bands) {
-            out.problem(ProblemKind::TooMany(MOST_LOOKED_AT));
+        if let Err(problem) = cover::hide(&mut self.page, &mut self.bands) {
+            out.problem(problem);
         }
         let state = state::of(&mut self.page);
         if state.hides_text() && !self.only_new {
@@ -165,10 +165,7 @@ fn leaf(node: &PageNode) -> Leaf<'_> {
 /// What stands before a hidden text and says what it is.
 fn label<'b>(block: &Block<'b>) -> &'b str {
     let before = block.before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-    let begin = before.rfind(['，', '。', '；', '、', '\t', '\n', ' ', '　', ',', ';']);
-    let label = begin.map_or(before, |at| {
-        before[at..].trim_start_matches(['，', '。', '；', '、', '\t', '\n', ' ', '　', ',', ';'])
-    });
+    let label = before.rsplit(PARTS).next().unwrap_or_default();
     let is_label = label.chars().count() <= LABEL && !label.chars().any(char::is_numeric);
     if is_label { label } else { "" }
 }

@@ -11,6 +11,7 @@ mod font;
 mod leaf;
 mod left;
 mod syntax;
+mod text_of;
 mod tree;
 #[cfg(test)]
 mod written;

@@ -2,10 +2,10 @@
 
 use super::Beside;
 use super::shown::{self, Shown};
-use super::text_of::text_of;
 use super::value::{Names, plain};
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::pdf::syntax::{Dict, Object, Telling};
+use crate::read::pdf::text_of::text_of;
 use crate::read::within::Within;
 
 /// More than these are no page's.

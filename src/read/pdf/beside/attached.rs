@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::Beside;
-use super::text_of::text_of;
 use crate::document::{Concealment, Role, Visibility};
 use crate::read::pdf::syntax::{Dict, Stream};
+use crate::read::pdf::text_of::text_of;
 use crate::read::within::Within;
 
 /// The same file may be given for several systems.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::Beside;
 use super::shown::Shown;
-use super::text_of::text_of;
 use crate::document::{Concealment, Role, Seen};
 use crate::read::pdf::syntax::{Dict, Id, Object};
+use crate::read::pdf::text_of::text_of;
 use crate::read::within::Within;
 
 /// Fields lie in fields; nothing real is deeper.

@@ -14,7 +14,6 @@ mod reach;
 mod rest;
 mod shown;
 mod stream;
-mod text_of;
 mod value;
 mod xmp;
 
@@ -22,6 +21,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::syntax::{Dict, File, Id, Numbers, Object, Stream};
+use super::text_of::text_of;
 use crate::document::{Concealment, ProblemKind, Role, Seen};
 use crate::read::office::fingerprint;
 use crate::read::within::Within;
@@ -128,11 +128,11 @@ impl<'f, 'a> Beside<'f, 'a> {
             }
         }
         match self.file.resolve(value) {
-            Object::String(bytes) => Some(text_of::text_of(&bytes)),
+            Object::String(bytes) => Some(text_of(&bytes)),
             Object::Stream(stream) => {
                 let decoded = self.file.decode(&stream);
                 problem(decoded.problem, to);
-                (!decoded.picture).then(|| text_of::text_of(&decoded.bytes))
+                (!decoded.picture).then(|| text_of(&decoded.bytes))
             }
             _ => None,
         }

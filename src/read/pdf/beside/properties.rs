@@ -1,9 +1,9 @@
 //! The properties of the document, which the file gives in a dictionary, and as XML once more.
 
 use super::Beside;
-use super::text_of::text_of;
 use crate::document::Concealment;
 use crate::read::pdf::syntax::Object;
+use crate::read::pdf::text_of::text_of;
 use crate::read::within::Within;
 
 impl Beside<'_, '_> {

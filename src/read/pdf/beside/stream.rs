@@ -1,6 +1,5 @@
 //! Streams that are no part of a page: XML, attached files that nothing names, and what programs keep for themselves.
 
-use super::text_of::text_of;
 use super::value::{is_telling, lines};
 use super::{Beside, problem};
 use crate::document::{Concealment, Role};
@@ -8,6 +7,7 @@ use crate::read::office::sweep;
 use crate::read::office::xml::Xml;
 use crate::read::pdf::syntax::lexer::{self, Lexer, Token};
 use crate::read::pdf::syntax::{Dict, Stream};
+use crate::read::pdf::text_of::text_of;
 use crate::read::within::Within;
 
 /// What says of a stream that it is painted, or that it is a typeface, a function, a table: others read it.

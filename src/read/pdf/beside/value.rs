@@ -1,11 +1,11 @@
 //! What a dictionary says, whichever it is: by the names under which texts stand.
 
-use super::text_of::text_of;
 use super::{Beside, say};
 use crate::document::{Concealment, Role};
 use crate::read::html::percent_decoded;
 use crate::read::office::attribute::is_notable;
 use crate::read::pdf::syntax::{Dict, Object, Telling};
+use crate::read::pdf::text_of::text_of;
 use crate::read::within::Within;
 
 /// A shorter row of digits is a measure or a count. Telephone numbers begin with seven.

@@ -6,6 +6,7 @@ use crate::document::ProblemKind;
 use crate::read::page::Text;
 use crate::read::pdf::syntax::lexer::Lexer;
 use crate::read::pdf::syntax::{Dict, parse};
+use crate::read::pdf::text_of::text_of;
 use crate::text::fold_char;
 
 /// Marks in marks.
@@ -149,22 +150,4 @@ fn plain(text: &str, strict: bool) -> impl Iterator<Item = char> {
         let lower = (!strict).then(|| character.to_lowercase());
         lower.into_iter().flatten().chain(strict.then_some(character))
     })
-}
-
-/// A string as text.
-fn text_of(bytes: &[u8]) -> String {
-    match bytes {
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned(),
-        },
-    }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok().map(unit));
-    char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }

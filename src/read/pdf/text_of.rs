@@ -11,7 +11,7 @@ const SIGNS: [char; 33] = [
 ];
 
 /// What a string says.
-pub(super) fn text_of(bytes: &[u8]) -> String {
+pub(crate) fn text_of(bytes: &[u8]) -> String {
     let text = match bytes {
         [0xFE, 0xFF, text @ ..] => UTF_16BE.decode_without_bom_handling(text).0.into_owned(),
         [0xFF, 0xFE, text @ ..] => UTF_16LE.decode_without_bom_handling(text).0.into_owned(),
