@@ -9,10 +9,13 @@ pub mod dictionary;
 pub mod document;
 pub mod engine;
 pub mod finding;
+#[cfg(feature = "cli")]
+pub mod ledger;
 pub mod outline;
 pub mod policy;
 pub mod read;
 pub mod report;
+pub mod scheme;
 #[cfg(feature = "cli")]
 pub mod source;
 pub mod text;

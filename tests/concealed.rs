@@ -182,7 +182,7 @@ fn found(document: &Document) -> (Vec<Finding>, Outline) {
     let found = check::page(&Page::new(scanned, &outline, &practice, Stage::Publish, today));
     let path = Masked::known("a.xlsx");
     let mut ordinals = Ordinals::default();
-    let mut to = Conversion { path: &path, ordinals: &mut ordinals, reveal: false, today };
+    let mut to = Conversion { path: &path, ordinals: &mut ordinals, reveal: false, key: None, today };
     (found.findings(document, &mut to).into_iter().map(|(_, finding)| finding).collect(), outline)
 }
 

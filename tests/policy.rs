@@ -61,6 +61,9 @@ fn finding(document: &Document, range: &Range<usize>, rule: &'static str, severi
         identity: Ordinals::default().identify(rule, &Masked::default(), &Masked::default()),
         basis: Vec::new(),
         entry: None,
+        aspect: None,
+        keyed: None,
+        at_stake: Vec::new(),
         suppressed: None,
     }
 }

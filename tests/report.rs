@@ -31,6 +31,9 @@ fn finding(rule: &'static str, severity: Severity, visibility: Visibility, place
         raw: None,
         basis: Vec::new(),
         entry: None,
+        aspect: None,
+        keyed: None,
+        at_stake: Vec::new(),
         suppressed: None,
     }
 }
@@ -41,6 +44,8 @@ fn outcome(path: &str, verdict: Verdict) -> Outcome {
         sha256: Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".to_owned()),
         format: Some("md"),
         kind: "other",
+        title: None,
+        number: None,
         label: Label { attribute: "none", ..Label::default() },
         verdict,
         bytes: 18_211,

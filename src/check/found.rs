@@ -29,6 +29,8 @@ pub struct Hit {
     pub advice: Message,
     /// The entry of a dictionary that asked for it.
     pub entry: Option<Entry>,
+    /// Which of the rule's things it is, where it has several.
+    pub aspect: Option<&'static str>,
 }
 
 /// The hits of one stretch.
@@ -47,9 +49,14 @@ pub struct Conversion<'a> {
     pub ordinals: &'a mut Ordinals,
     /// Whether the user asked for the values themselves.
     pub reveal: bool,
+    /// Makes of a value what stands for it under the organisation's key, where it has one.
+    pub key: Option<&'a Keyed>,
     /// The day of the check.
     pub today: Date,
 }
+
+/// Makes of a value what stands for it under a key.
+pub type Keyed = dyn Fn(&str) -> String + Send + Sync;
 
 /// Characters of context on each side of a value in an excerpt, and in the surroundings that make
 /// a finding's identity.
@@ -145,6 +152,7 @@ impl Hit {
             reasons: Vec::new(),
             advice: advice.into(),
             entry: None,
+            aspect: None,
         }
     }
 
@@ -204,7 +212,10 @@ impl Hit {
             excerpt,
             value: (self.personal && stands).then(|| Masked::value(text)),
             raw: (to.reveal && self.personal && stands).then(|| Raw::new(text)),
+            keyed: to.key.filter(|_| self.personal && stands).map(|key| key(text)),
             entry: self.entry,
+            aspect: self.aspect,
+            at_stake: Vec::new(),
             suppressed: None,
         }
     }

@@ -18,7 +18,7 @@ mod term;
 use crate::document::Date;
 use crate::finding::{Language, Masked};
 
-pub use found::{Conversion, Found, Hit};
+pub use found::{Conversion, Found, Hit, Keyed};
 pub use page::{Page, Whole};
 pub use pair::{Pair, Party};
 pub use practice::Practice;

@@ -4,6 +4,7 @@
 //! Large files are read as several documents, one *stretch* after the other; a stretch ends
 //! where nothing can match across it.
 
+mod channel;
 mod concealment;
 mod date;
 mod format;
@@ -17,6 +18,7 @@ mod stage;
 
 use std::ops::Range;
 
+pub use channel::Channel;
 pub use concealment::{Concealment, Seen};
 pub use date::Date;
 pub use format::Format;

@@ -10,8 +10,8 @@ use super::pairing::{Beside, Companion, Nothing, Part};
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Found, Page, Whole};
 use crate::dictionary::Scanned;
-use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
-use crate::finding::{Label, Outcome, Severity};
+use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
+use crate::finding::{Label, Masked, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::relative;
 use crate::read::{Container, Reading, STRETCH};
@@ -97,7 +97,8 @@ impl Checker<'_> {
         self.settle(&mut course, found);
         course.problems.append(&mut course.told);
         let companion = Companion { shown: path.to_owned(), gathered: own, unread };
-        let judgement = course.judge.conclude(&course.problems);
+        let mut judgement = course.judge.conclude(&course.problems);
+        self.engine.price(&mut judgement.findings, course.outline.kind, format);
         course.problems.retain(|problem| problem.kind.hides_text());
         let mut remarks = judgement.remarks;
         remarks.extend(course.remarks);
@@ -106,6 +107,8 @@ impl Checker<'_> {
             sha256: course.digest.map(|digest| hex(&digest.finalize())),
             format: format.map(Format::name),
             kind: course.outline.kind.name(),
+            title: said(&course.outline.title, plan.today),
+            number: course.outline.own_number.as_deref().and_then(|number| said(number, plan.today)),
             label: label(&course.outline),
             verdict: judgement.verdict,
             bytes: course.bytes,
@@ -138,6 +141,7 @@ impl Checker<'_> {
             path: &course.masked_path,
             ordinals: &mut course.ordinals,
             reveal: self.engine.plan.reveal,
+            key: self.engine.key.as_deref(),
             today: course.today,
         };
         let findings = found.findings(&document, &mut to);
@@ -274,7 +278,7 @@ impl Checker<'_> {
     }
 
     fn understand(&mut self, document: &Document, course: &mut Course, extend: impl FnOnce(&mut Outline, Scanned)) {
-        let Engine { plan, dictionary, practice, .. } = self.engine;
+        let Engine { plan, dictionary, practice, key, .. } = self.engine;
         self.folded.fold(document.text(), document.blocks().iter().map(Block::range));
         let matches = dictionary.scan(&self.folded);
         let scanned = Scanned { document, folded: &self.folded, matches: &matches, dictionary };
@@ -287,6 +291,7 @@ impl Checker<'_> {
             path: &course.masked_path,
             ordinals: &mut course.ordinals,
             reveal: plan.reveal,
+            key: key.as_deref(),
             today: plan.today,
         };
         let findings = found.findings(document, &mut to);
@@ -350,6 +355,13 @@ fn fill(
             Err(error) => return Err(ProblemKind::NotOpened(error.kind())),
         }
     }
+}
+
+/// What a document says of itself, in a form that may be shown.
+fn said(text: &str, today: Date) -> Option<Masked> {
+    // A title is a line; what is longer was taken for one.
+    const LONGEST: usize = 120;
+    (!text.is_empty()).then(|| check::mask(text, today).in_one_line(LONGEST))
 }
 
 /// The label that a report names: of several the most restrictive, as that one decides.

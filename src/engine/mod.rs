@@ -12,10 +12,12 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::check::{self, Practice};
+use crate::check::{self, Keyed, Practice};
 use crate::dictionary::{Calendar, Dictionary, TableError};
-use crate::document::{Date, Stage};
+use crate::document::{Channel, Date, Format, Kind, Stage};
+use crate::finding::Finding;
 use crate::policy::Configuration;
+use crate::scheme::{Pricing, Subject};
 
 pub use checker::Checker;
 pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
@@ -47,6 +49,9 @@ pub struct Engine {
     plan: Plan,
     dictionary: Arc<Dictionary>,
     practice: Practice,
+    pricing: Pricing,
+    channel: Channel,
+    key: Option<Arc<Keyed>>,
     rules: [&'static str; check::RULES.len()],
 }
 
@@ -59,7 +64,35 @@ impl Engine {
     /// An engine with these lists.
     pub fn with(plan: Plan, dictionary: Arc<Dictionary>) -> Self {
         let practice = Practice { wordings: plan.configuration.label_wordings.clone() };
-        Self { plan, dictionary, practice, rules: check::ids() }
+        let (pricing, channel) = (Pricing::default(), Channel::default());
+        Self { plan, dictionary, practice, pricing, channel, key: None, rules: check::ids() }
+    }
+
+    /// The same engine, whose findings say what they would cost in that channel.
+    #[must_use]
+    pub fn priced(self, pricing: Pricing, channel: Channel) -> Self {
+        Self { pricing, channel, ..self }
+    }
+
+    /// The same engine, whose findings carry their value under a key.
+    #[must_use]
+    pub fn keyed(self, key: Arc<Keyed>) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// Says of each finding what it would cost. What was set aside for a reason costs nothing.
+    fn price(&self, findings: &mut [Finding], kind: Kind, format: Option<Format>) {
+        for finding in findings.iter_mut().filter(|finding| finding.suppressed.is_none()) {
+            finding.at_stake = self.pricing.price(&Subject {
+                rule: finding.rule,
+                aspect: finding.aspect,
+                severity: finding.severity,
+                kind,
+                format: format.map_or("", Format::name),
+                channel: self.channel,
+                stage: self.plan.stage,
+            });
+        }
     }
 
     /// A digest of everything that decides what is found: rules, lists, configuration, version.

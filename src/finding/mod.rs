@@ -5,8 +5,10 @@ mod entry;
 mod identity;
 mod masked;
 mod outcome;
+mod points;
 mod problem;
 mod severity;
+mod stake;
 mod words;
 
 pub use entry::{Entry, Layer};
@@ -14,8 +16,10 @@ pub use identity::{Identity, Ordinals};
 pub(crate) use masked::belongs_to_number;
 pub use masked::{Masked, Raw};
 pub use outcome::{Label, Outcome, Totals};
+pub use points::Points;
 pub use problem::{pages_in_words, problem_in_words, rule_of_problem};
 pub use severity::{Severity, Verdict};
+pub use stake::AtStake;
 pub use words::{Language, Message, Words};
 
 use crate::document::{Concealment, Place, Visibility};
@@ -48,8 +52,15 @@ pub struct Finding {
     pub raw: Option<Raw>,
     /// The entry of a dictionary that asked for it.
     pub entry: Option<Entry>,
+    /// Which of the rule's things it is, where it has several: the required part that is missing.
+    pub aspect: Option<&'static str>,
     /// The same finding in a later run has the same identity.
     pub identity: Identity,
+    /// The value under the organisation's key, where it has one: equal values have equal ones, and nobody without
+    /// the key can guess a value from it.
+    pub keyed: Option<String>,
+    /// What it would cost under the schemes in force.
+    pub at_stake: Vec<AtStake>,
     /// Who set it aside, why and until when.
     pub suppressed: Option<Suppressed>,
 }

@@ -13,6 +13,10 @@ pub struct Outcome {
     pub format: Option<&'static str>,
     /// The kind of document, by the names of the contract.
     pub kind: &'static str,
+    /// Its title, where it has one, with any personal value in it masked.
+    pub title: Option<Masked>,
+    /// The document number that it gives itself.
+    pub number: Option<Masked>,
     /// The publicity label found.
     pub label: Label,
     /// What may happen to it.

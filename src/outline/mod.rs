@@ -45,6 +45,8 @@ pub struct Outline {
     pub kind: Kind,
     /// Its title, folded: what tells its kind, else the likeliest of what its source, its headings and its first lines say.
     pub title: String,
+    /// The number it gives itself, as the standard writes it.
+    pub own_number: Option<String>,
     /// What speaks for that kind besides its elements.
     reasons: Vec<Message>,
     /// How sure it is that this is an official document: `true` if title and addressees stand there.
@@ -135,6 +137,7 @@ impl Outline {
             let head = lines::head(document, folded);
             self.head_end = head.get(9).or(head.last()).map_or(0, |line| line.source.end);
             self.numbers = own_number::own_numbers(document, folded, &head);
+            self.own_number = self.numbers.first().and_then(|number| number.number.right());
             top = Head::find(document, folded, &head, self.numbers.first());
             // Without anything of an official document above, nothing below makes it one.
             let foot = if top.is_empty() { Foot::default() } else { Foot::read(document, folded, top.end()) };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
+use super::office::{LedgerSettings, Unit};
 use super::shape::Source;
-use super::written::{self, Written, WrittenLanguage, WrittenLimits, WrittenSeverity, WrittenStage};
+use super::written::{self, Written, WrittenChannel, WrittenLanguage, WrittenLimits, WrittenSeverity, WrittenStage};
 use super::{ConfigurationError, ConfigurationErrorKind as Kind, FailOn, GUARDED, Glob, Suppression};
-use crate::document::{self, Date, Stage};
+use crate::document::{self, Channel, Date, Stage};
 use crate::finding::{Language, Masked, Message, Severity, Words};
 use crate::text::nearest;
 
@@ -34,6 +35,16 @@ pub struct Configuration {
     pub limits: Limits,
     /// The share of an interpretation, in percent, that may be copied.
     pub copied_percent: CopiedPercent,
+    /// The schemes by which findings are priced, by id; empty: all.
+    pub schemes: Vec<String>,
+    /// Files with schemes of the office's own, as written.
+    pub own_schemes: Vec<String>,
+    /// Where documents are put out.
+    pub channel: Channel,
+    /// The units that are assessed, in the order in which they are asked whose a file is.
+    pub units: Vec<Unit>,
+    /// The ledger.
+    pub ledger: LedgerSettings,
     /// By rule id or family; nothing stands for `off`.
     severities: BTreeMap<String, Option<Severity>>,
 }
@@ -82,6 +93,11 @@ impl Configuration {
         self.severities.get(rule).or_else(family).copied().unwrap_or(Some(default))
     }
 
+    /// Whose a file is, by its path from the configuration's folder.
+    pub fn unit_of(&self, path: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.paths.iter().any(|glob| glob.matches(path)))
+    }
+
     /// Whether a path, relative to the configuration's folder, is left out.
     pub fn leaves_out(&self, path: &str) -> bool {
         self.exclude.iter().any(|glob| glob.matches(path))
@@ -115,6 +131,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn configuration(&self, written: Written) -> Result<Configuration, ConfigurationError> {
         let dictionaries = written.dictionaries.unwrap_or_default();
+        let schemes = written.schemes.unwrap_or_default();
         let configuration = Configuration {
             stage: written.stage.map(|stage| match stage {
                 WrittenStage::Publish => Stage::Publish,
@@ -132,6 +149,14 @@ impl Reading<'_> {
             repository: dictionaries.repository.unwrap_or_default(),
             label_wordings: written.label.and_then(|label| label.wordings).unwrap_or_default(),
             limits: limits(&written.limits.unwrap_or_default()),
+            schemes: schemes.used.unwrap_or_default(),
+            own_schemes: schemes.own.unwrap_or_default(),
+            channel: match schemes.channel {
+                Some(WrittenChannel::NewMedia) => Channel::NewMedia,
+                Some(WrittenChannel::Site) | None => Channel::Site,
+            },
+            units: written.unit.unwrap_or_default().into_iter().map(Unit::from).collect(),
+            ledger: LedgerSettings::from(written.ledger.unwrap_or_default()),
             copied_percent: (written.interpretation.unwrap_or_default().copied_percent)
                 .map_or_else(CopiedPercent::default, CopiedPercent),
             severities: self.severities(written.severity.unwrap_or_default())?,

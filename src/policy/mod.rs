@@ -7,6 +7,7 @@ mod directive;
 mod fail_on;
 mod glob;
 mod judge;
+mod office;
 mod pair_file;
 mod shape;
 mod suppression;
@@ -17,6 +18,7 @@ pub use configuration_error::{Allowed, ConfigurationError, ConfigurationErrorKin
 pub use fail_on::FailOn;
 pub use glob::{Glob, relative};
 pub use judge::{Judge, Judgement};
+pub use office::{LedgerSettings, Unit};
 pub use pair_file::{PairFile, schema as pair_schema};
 pub use suppression::Suppression;
 pub use written::schema;

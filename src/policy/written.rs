@@ -35,6 +35,12 @@ pub(super) struct Written {
     pub limits: Option<WrittenLimits>,
     /// 政策解读。Interpretations of policies.
     pub interpretation: Option<WrittenInterpretation>,
+    /// 考核办法。Assessment schemes.
+    pub schemes: Option<WrittenSchemes>,
+    /// 被考核的单位。Units that are assessed.
+    pub unit: Option<Vec<WrittenUnit>>,
+    /// 台账。The ledger of incidents.
+    pub ledger: Option<WrittenLedger>,
 }
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
@@ -156,6 +162,72 @@ pub(super) struct WrittenInterpretation {
     /// person is asked; 50 by default.
     #[schemars(range(min = 1, max = 100))]
     pub copied_percent: Option<u32>,
+}
+
+/// 按哪些考核办法估算扣分。The schemes by which findings are priced.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenSchemes {
+    /// 用哪几个，写编号（见 baguan scheme list）；不写则全部适用。
+    /// Those in force, by id (see `baguan scheme list`); all of them by default.
+    #[serde(rename = "use")]
+    pub used: Option<Vec<String>>,
+    /// 本单位自己的考核办法文件（TOML），从配置文件所在文件夹算起。
+    /// Files with schemes of your own (TOML), seen from the configuration's folder.
+    pub own: Option<Vec<String>>,
+    /// 发布在哪里：site 政府网站（默认）、new-media 政务新媒体。
+    /// Where it is put out: `site`, a website (default), or `new-media`, an official account.
+    pub channel: Option<WrittenChannel>,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WrittenChannel {
+    /// 政府网站。A website.
+    Site,
+    /// 政务新媒体。An official account.
+    NewMedia,
+}
+
+/// 一个被考核的单位。A unit that is assessed.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenUnit {
+    /// 单位名称。Its name.
+    #[schemars(length(min = 1))]
+    pub name: String,
+    /// 它的文件在哪里，写法同 exclude；先写的先算。
+    /// Where its files are, written as in `exclude`; the first unit that fits has the file.
+    pub paths: Option<Vec<String>>,
+    /// 排名时分在哪一类，如 A、B，按考核办法的写法。The group in which it is ranked, as the scheme calls it.
+    #[schemars(length(min = 1))]
+    pub group: Option<String>,
+    /// 本年度之前已连续几年排在末位。For how many years before this one, running, it was among the last.
+    #[schemars(range(min = 1, max = 100))]
+    pub bottom_years: Option<u32>,
+}
+
+/// 台账。The ledger.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct WrittenLedger {
+    /// 台账文件，从配置文件所在文件夹算起；不写则用每个用户自己的。
+    /// The ledger's file, seen from the configuration's folder; by default each user has one.
+    #[schemars(length(min = 1))]
+    pub file: Option<String>,
+    /// 密钥文件（baguan ledger key 生成），从配置文件所在文件夹算起；有了它，相同的号码能认出是同一个，而没有密钥的人猜不出号码。
+    /// The key file (made by `baguan ledger key`), seen from the configuration's folder: with it equal values are
+    /// known to be equal, and without it nobody can guess a value.
+    #[schemars(length(min = 1))]
+    pub key_file: Option<String>,
+    /// 本单位名称：台账中别的单位的问题算作“发现他人差错”。
+    /// Our own unit: incidents of others are errors found elsewhere.
+    #[schemars(length(min = 1))]
+    pub office: Option<String>,
+    /// 已发布的问题应在几个工作日内整改，默认 3。
+    /// Working days within which what is public must be put right; 3 by default.
+    #[schemars(range(min = 1, max = 250))]
+    pub due_days: Option<u32>,
 }
 
 /// The JSON schema of `baguan.toml`.

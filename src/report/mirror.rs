@@ -73,6 +73,12 @@ pub(super) struct Document<'a> {
     pub format: Option<&'a str>,
     /// The kind of document.
     pub kind: &'a str,
+    /// Its title, folded: simplified characters, no spaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<&'a str>,
+    /// The document number it gives itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<&'a str>,
     pub label: Label<'a>,
     /// `pass`, `review`, `block` or `unchecked`.
     pub verdict: &'a str,
@@ -142,6 +148,12 @@ pub(super) struct Finding<'a> {
     pub identity: String,
     /// The entry of a dictionary that asked for it; null if a rule did.
     pub entry: Option<Entry<'a>>,
+    /// Which of the rule's things it is, where it has several: the required part that is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aspect: Option<&'a str>,
+    /// The value under the organisation's key, where there is one: HMAC-SHA-256, in hex.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keyed: Option<&'a str>,
     /// What it would cost, by deduction scheme.
     pub at_stake: Vec<AtStake<'a>>,
     pub suppressed: Option<Suppressed<'a>>,
@@ -165,9 +177,23 @@ pub(super) struct Entry<'a> {
 pub(super) struct AtStake<'a> {
     pub scheme: &'a str,
     pub item: &'a str,
-    /// A decimal number.
-    pub points: &'a str,
+    /// A decimal number; the least where it depends on who notices.
+    pub points: String,
+    /// The most, where it depends on who notices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<String>,
+    /// Whether it may cost the whole year's work.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub veto: bool,
+    /// What is counted: `document`, `unit`, `case`, `circular`, `week`, `place`, `element`, `each`, or `duty`, which costs
+    /// no points.
     pub per: &'a str,
+    /// Who has to notice it for that; absent if that is of no account.
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    pub noticed: &'a [&'a str],
+    /// Whether a draft with it is sent back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub returns: bool,
 }
 
 /// Who set the finding aside, why and until when.
@@ -262,6 +288,8 @@ impl<'a> Document<'a> {
             sha256: outcome.sha256.as_deref(),
             format: outcome.format,
             kind: outcome.kind,
+            title: outcome.title.as_ref().map(finding::Masked::as_str),
+            number: outcome.number.as_ref().map(finding::Masked::as_str),
             label: Label {
                 attribute: outcome.label.attribute,
                 wording: outcome.label.wording.as_ref().map(finding::Masked::as_str),
@@ -310,12 +338,29 @@ impl<'a> Finding<'a> {
                 version: &entry.version,
                 line: entry.line,
             }),
-            at_stake: Vec::new(),
+            aspect: finding.aspect,
+            keyed: finding.keyed.as_deref(),
+            at_stake: finding.at_stake.iter().map(AtStake::new).collect(),
             suppressed: finding.suppressed.as_ref().map(|suppressed| Suppressed {
                 by: suppressed.by,
                 reason: suppressed.reason.as_str(),
                 until: suppressed.until.to_string(),
             }),
+        }
+    }
+}
+
+impl<'a> AtStake<'a> {
+    fn new(stake: &'a finding::AtStake) -> Self {
+        Self {
+            scheme: &stake.scheme,
+            item: &stake.item,
+            points: stake.points.to_string(),
+            up_to: stake.up_to.map(|points| points.to_string()),
+            veto: stake.veto,
+            per: stake.per,
+            noticed: &stake.noticed,
+            returns: stake.returns,
         }
     }
 }

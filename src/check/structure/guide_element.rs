@@ -121,6 +121,7 @@ impl Rule for GuideElement {
                 let advice = Message::from(RENEW).with("year", year(this_year));
                 let mut hit = Hit::absence(&ABOUT, Place::default(), message, advice);
                 hit.reasons.push(COSTS.into());
+                hit.aspect = Some("not-renewed");
                 found.push(hit);
             }
             Some(_) => {}

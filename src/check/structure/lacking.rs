@@ -30,6 +30,7 @@ pub(super) fn lacking(about: &'static About, message: Words, part: &RequiredPart
     };
     let advice = advice.with_words("part", part.name).with("example", Masked::known(part.example));
     let mut hit = Hit::absence(about, after.cloned().unwrap_or_default(), message, advice);
+    hit.aspect = Some(part.part);
     hit.reasons.push(Message::from(COSTS).with_words("deduction", part.deduction));
     hit
 }

@@ -133,6 +133,7 @@ impl Rule for ReplyElement {
             };
             let mut hit = Hit::text(&ABOUT, wrong.range.clone(), message, advice);
             hit.reasons.push(COSTS.into());
+            hit.aspect = Some("wrong-period");
             found.push(hit);
         }
     }

@@ -1,0 +1,11 @@
+//! Level 4: what happened, and what was done about it. One SQLite file holds events that are only ever added, each bound to
+//! the one before it by its hash; incidents are what the events amount to. No raw personal value comes in here:
+//! excerpts are masked, and values stand under the organisation's key or not at all.
+
+mod event;
+mod moment;
+mod record;
+
+pub use event::{Draft, Event, EventKind, Head, Marks};
+pub use moment::Moment;
+pub use record::{AtStakeThen, ByHand, FormEntry, Opening, Run, Seen, Step};
