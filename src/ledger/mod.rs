@@ -3,9 +3,11 @@
 //! excerpts are masked, and values stand under the organisation's key or not at all.
 
 mod event;
+mod key;
 mod moment;
 mod record;
 
 pub use event::{Draft, Event, EventKind, Head, Marks};
+pub use key::{Key, KeyError};
 pub use moment::Moment;
 pub use record::{AtStakeThen, ByHand, FormEntry, Opening, Run, Seen, Step};

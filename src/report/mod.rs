@@ -5,6 +5,7 @@ mod json;
 mod jsonl;
 mod mirror;
 mod place;
+mod stake;
 mod text;
 
 use std::io;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::place::{in_words, of_finding};
-use super::{Report, Settings, verdict_in_words};
+use super::{Report, Settings, stake, verdict_in_words};
 use crate::document::Problem;
 use crate::finding::{
     Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words, problem_in_words, rule_of_problem,
@@ -172,6 +172,21 @@ impl<'a> Text<'a> {
     }
 }
 
+impl Text<'_> {
+    /// What the document would cost if it were public as it is, scheme by scheme.
+    fn stake(&mut self, findings: &[Finding]) -> io::Result<()> {
+        let lines = stake::in_words(findings, self.settings.language);
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let title = Words {
+            zh: "照此公开，按考核办法可能扣分：", en: "public as it is, it may cost these points:"
+        };
+        writeln!(self.out, "\n  {}", self.say(title))?;
+        lines.iter().try_for_each(|line| writeln!(self.out, "      {}", harmless(line)))
+    }
+}
+
 impl Report for Text<'_> {
     fn document(&mut self, outcome: &Outcome) -> io::Result<()> {
         let quiet = outcome.findings.is_empty() && outcome.unread.is_empty() && outcome.remarks.is_empty();
@@ -201,6 +216,7 @@ impl Report for Text<'_> {
             self.finding(finding)?;
         }
         self.set_aside(&aside)?;
+        self.stake(&outcome.findings)?;
         if outcome.omitted > 0 {
             let more = Words {
                 zh: "还有 {n} 处没有列出，但已计入结论。",
