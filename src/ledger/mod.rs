@@ -3,9 +3,13 @@
 //! excerpts are masked, and values stand under the organisation's key or not at all.
 
 mod event;
+pub mod export;
+pub mod incident;
 mod moment;
+mod period;
 mod record;
 
 pub use event::{Draft, Event, EventKind, Head, Marks};
 pub use moment::Moment;
+pub use period::Period;
 pub use record::{AtStakeThen, ByHand, FormEntry, Opening, Run, Seen, Step};
