@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{AtStakeThen, Draft, EventKind, Incident, LedgerError, Marks, Moment, Opening, Seen, State, Step, View};
+use super::incident::{Incident, State};
+use super::{AtStakeThen, Draft, EventKind, LedgerError, Marks, Moment, Opening, Seen, Step, View};
 use crate::document::{Channel, Stage};
 use crate::finding::{Finding, Language, Masked, Outcome, Severity, Verdict};
 

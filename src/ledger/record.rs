@@ -90,6 +90,9 @@ pub struct AtStakeThen {
     pub veto: bool,
     /// What is counted.
     pub per: String,
+    /// Who has to notice it for that cost; empty if that is of no account.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub noticed: Vec<String>,
 }
 
 /// What a person adds who enters an incident.

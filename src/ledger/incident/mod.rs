@@ -171,7 +171,8 @@ impl Incident {
                 self.opening.severity = found.severity;
             }
             for stake in found.at_stake {
-                let known = self.opening.at_stake.iter().any(|old| old.scheme == stake.scheme && old.item == stake.item);
+                let known =
+                    self.opening.at_stake.iter().any(|old| old.scheme == stake.scheme && old.item == stake.item);
                 if !known {
                     self.opening.at_stake.push(stake);
                 }
