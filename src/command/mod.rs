@@ -9,11 +9,14 @@ mod entry;
 mod exit;
 mod explain;
 mod language;
+mod ledger;
 mod man;
 mod output;
 mod progress;
+mod remember;
 mod rules;
 mod schema;
+mod schemes;
 mod together;
 mod usage;
 

@@ -19,6 +19,8 @@ pub struct LedgerError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LedgerErrorKind {
+    /// Nobody says where it lies, and the system names no place for a user's data.
+    NoPlace,
     /// There is no such file, or it may not be opened.
     CannotOpen,
     /// It may be read but not written.
@@ -81,6 +83,10 @@ impl LedgerError {
             Kind::Corrupt(None) => Words {
                 zh: "台账文件已损坏；请用备份恢复",
                 en: "the ledger is damaged; restore it from a backup",
+            },
+            Kind::NoPlace => Words {
+                zh: "不知道台账放在哪里：请用 --ledger 指定，或写进配置 [ledger] file",
+                en: "there is no place for a ledger: name one with --ledger or in the configuration, [ledger] file",
             },
             Kind::CannotOpen => Words {
                 zh: "台账文件打不开：文件不存在，或没有权限",

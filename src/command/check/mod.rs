@@ -12,6 +12,7 @@ use clap::ArgMatches;
 use super::configuration::{self, Loaded};
 use super::entry::{Entry, Flag, Takes};
 use super::remember::{Of, Remember};
+pub(super) use flags::TODAY;
 use super::output::Output;
 use super::progress::Progress;
 use super::together::{same, together};
@@ -68,7 +69,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     };
     let dictionary = dictionaries::load(&configuration, &folder, context)?;
     let schemes = schemes::in_force(matches, &loaded, context)?;
-    let key = ledger::key(&loaded, context)?;
+    let key = ledger::who::key(&loaded, context)?;
     let of = Of { loaded: &loaded, stage, channel, fail_on, today, language };
     let mut remember = Remember::open(matches, &of);
     // Without a configuration there is no folder of its own.

@@ -20,11 +20,38 @@ pub(in super::super) const FLAG: Flag = Flag {
     ..Flag::DEFAULT
 };
 
-/// The ledger's file; nothing where the system names no place for a user's data.
-pub(in super::super) fn place(matches: &ArgMatches, loaded: &Loaded) -> Option<PathBuf> {
+/// Where the ledger lies.
+pub(in super::super) enum Place {
+    /// Somebody said so.
+    Chosen(PathBuf),
+    /// Where this user's data is kept.
+    Own(PathBuf),
+    /// Somebody said that there is to be none: `BAGUAN_LEDGER=none`.
+    None,
+}
+
+/// Names the ledger, or says `none`, for all commands of a shell.
+const VARIABLE: &str = "BAGUAN_LEDGER";
+
+/// Where the ledger lies; nothing where the system names no place for a user's data.
+pub(in super::super) fn whereabouts(matches: &ArgMatches, loaded: &Loaded) -> Option<Place> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     // A command without the flag asks as if it were not given.
     let given = matches.try_get_one::<PathBuf>(FLAG.name).ok().flatten().cloned();
-    given.or_else(|| configured(loaded)).or_else(|| own(|name| std::env::var_os(name).map(PathBuf::from)))
+    let chosen = || match variable(VARIABLE) {
+        Some(path) if path.as_os_str() == "none" => Some(Place::None),
+        Some(path) => Some(Place::Chosen(path)),
+        None => configured(loaded).map(Place::Chosen),
+    };
+    given.map(Place::Chosen).or_else(chosen).or_else(|| own(variable).map(Place::Own))
+}
+
+/// The ledger's file, for commands that are about nothing else.
+pub(in super::super) fn place(matches: &ArgMatches, loaded: &Loaded) -> Option<PathBuf> {
+    match whereabouts(matches, loaded)? {
+        Place::Chosen(path) | Place::Own(path) => Some(path),
+        Place::None => None,
+    }
 }
 
 /// The configuration's file, as seen from its folder.
