@@ -11,7 +11,7 @@ use super::configuration::Loaded;
 use super::entry::{Flag, Takes};
 use super::ledger::place::{Place, whereabouts};
 use super::ledger::who::{actor, now};
-use super::{Context, tell};
+use super::tell;
 use crate::dictionary::Calendar;
 use crate::document::{Channel, Date, Stage};
 use crate::finding::{Language, Masked, Message, Outcome, Severity, Totals, Words};
@@ -163,7 +163,7 @@ impl Remember {
             return String::new();
         }
         let seen = if self.about.configuration.ledger.file.is_some() {
-            relative(&self.about.below, path).into_owned()
+            relative(&self.about.below, path)
         } else {
             std::path::absolute(Path::new(path)).unwrap_or_else(|_| PathBuf::from(path)).to_string_lossy().into_owned()
         };

@@ -18,9 +18,7 @@ pub(in super::super) const BY: Flag = Flag {
     name: "by",
     takes: Takes::Text,
     value: Words { zh: "姓名", en: "NAME" },
-    help: Words {
-        zh: "经办人；不写则用登录名", en: "who does it; by default the name of the login"
-    },
+    help: Words { zh: "经办人；不写则用登录名", en: "who does it; by default the name of the login" },
     ..Flag::DEFAULT
 };
 
@@ -68,7 +66,9 @@ pub(in super::super) fn said(path: &Path, error: &KeyError, context: &Context) -
             zh: "密钥文件 {path} 别人也能读；请改为只有本人可读写（chmod 600）",
             en: "others may read the key file {path}; let only its owner read it (chmod 600)",
         },
-        KeyError::Io(_) => Words { zh: "密钥文件 {path} 无法读写", en: "the key file {path} cannot be read or written" },
+        KeyError::Io(_) => {
+            Words { zh: "密钥文件 {path} 无法读写", en: "the key file {path} cannot be read or written" }
+        }
     };
     context.error(Message::from(words).with("path", shown(path)))
 }
