@@ -13,4 +13,4 @@ pub use error::{LedgerError, LedgerErrorKind};
 pub use event::{Draft, Event, EventKind, Head, Marks};
 pub use moment::Moment;
 pub use record::{AtStakeThen, ByHand, FormEntry, Opening, Run, Seen, Step};
-pub use store::{Ledger, View};
+pub use store::{Fault, FaultKind, Ledger, Pruning, Verified, View, restore};
