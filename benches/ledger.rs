@@ -48,8 +48,8 @@ fn write(ledger: &Arc<Ledger>, writers: u64, each: u64, first: u64) -> Duration 
                 for number in 0..each {
                     let start = Instant::now();
                     let draft = draft(first + writer * each + number);
-                    let done =
-                        ledger.write(move |view| Ok(if view.same(&draft.marks)?.is_empty() { vec![draft] } else { vec![] }));
+                    let done = ledger
+                        .write(move |view| Ok(if view.same(&draft.marks)?.is_empty() { vec![draft] } else { vec![] }));
                     assert_eq!(done.expect("written").len(), 1);
                     longest = longest.max(start.elapsed());
                 }

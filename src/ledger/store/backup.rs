@@ -62,7 +62,15 @@ pub fn restore(from: &Path, to: &Path, known: Option<Head>) -> Result<Head, Ledg
         return Err(refusal(fault));
     }
     if fs::metadata(&to).is_ok_and(|found| found.len() > 0) {
-        replace(&source, &to, known)?;
+        match replace(&source, &to, known) {
+            // Not even SQLite can do anything with it, so nobody has it open to some use.
+            Err(LedgerError { kind: LedgerErrorKind::Corrupt(_), .. }) => {
+                known.ok_or(LedgerErrorKind::HeadUnknown)?;
+                set_aside(&to)?;
+                place(&source, &to, verified.head)?;
+            }
+            replaced => replaced?,
+        }
     } else {
         place(&source, &to, verified.head)?;
     }
@@ -118,6 +126,20 @@ fn replace(source: &Ledger, to: &Path, known: Option<Head>) -> Result<(), Ledger
     drop(backup);
     // A transaction that could not end shows here.
     schema::version(&target)?;
+    Ok(())
+}
+
+/// A damaged file may still tell somebody something: it is kept as `<file>.damaged`.
+fn set_aside(path: &Path) -> Result<(), LedgerError> {
+    let aside = with_suffix(path, ".damaged");
+    if aside.exists() {
+        return Err(LedgerErrorKind::Exists.into());
+    }
+    fs::rename(path, aside)?;
+    let wal = with_suffix(path, "-wal");
+    if wal.exists() {
+        fs::rename(wal, with_suffix(path, ".damaged-wal"))?;
+    }
     Ok(())
 }
 

@@ -75,10 +75,9 @@ impl Fault {
                 en: "event {n} does not follow from the one before it",
             },
             (Kind::Changed, _) => Words { zh: "第 {n} 条记录被改动过", en: "event {n} has been changed" },
-            (Kind::BodyChanged, _) => Words {
-                zh: "第 {n} 条记录的明细被改动过",
-                en: "the details of event {n} have been changed",
-            },
+            (Kind::BodyChanged, _) => {
+                Words { zh: "第 {n} 条记录的明细被改动过", en: "the details of event {n} have been changed" }
+            }
             (Kind::BodyGone, _) => Words {
                 zh: "第 {n} 条记录的明细不见了，且没有清理记录",
                 en: "the details of event {n} are gone and no event says why",
