@@ -214,6 +214,7 @@ fn a_flipped_bit_in_the_database_never_goes_unnoticed() {
     }
     let (expected, head) = (all(&ledger), ledger.head().unwrap());
     drop(ledger);
+    assert!(!folder.0.join("ledger.db-wal").exists(), "who closes last tidies up");
     let database = fs::read(folder.file()).unwrap();
     let (mut dice, mut shown, mut harmless) = (Dice(0xb175), 0, 0);
     for _ in 0..rounds(150, 3000) {
@@ -232,6 +233,7 @@ fn a_flipped_bit_in_the_database_never_goes_unnoticed() {
         if noticed.unwrap_or_else(|_| panic!("a panic, or other events, at {at}")) { shown += 1 } else { harmless += 1 }
     }
     println!("{shown} flipped bits noticed, {harmless} where they change nothing");
+    assert!(shown > harmless / 4, "the test flips the wrong bits");
 }
 
 #[test]

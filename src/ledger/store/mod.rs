@@ -33,11 +33,11 @@ const TOGETHER: usize = 256;
 pub struct Ledger {
     path: PathBuf,
     wait: Duration,
+    /// Readers' connections that nobody uses now. They are closed first: who closes last tidies up, and a reader may not.
+    readers: Mutex<Vec<Connection>>,
     /// Nothing where it was opened to be read.
     writer: Option<Mutex<Writer>>,
     queue: Queue<Job, Answer>,
-    /// Readers' connections that nobody uses now.
-    readers: Mutex<Vec<Connection>>,
 }
 
 impl Ledger {
