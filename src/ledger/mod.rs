@@ -3,17 +3,21 @@
 //! excerpts are masked, and values stand under the organisation's key or not at all.
 
 mod chain;
+mod checked;
 mod error;
 mod event;
 pub mod export;
 pub mod incident;
+mod key;
 mod moment;
 mod period;
 mod record;
 mod store;
 
+pub use checked::{Checked, Setting, ToWrite};
 pub use error::{LedgerError, LedgerErrorKind};
 pub use event::{Draft, Event, EventKind, Head, Marks};
+pub use key::{Key, KeyError};
 pub use moment::Moment;
 pub use period::Period;
 pub use record::{AtStakeThen, ByHand, FormEntry, Opening, Run, Seen, Step};

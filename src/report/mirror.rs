@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Entered;
 use super::place::name;
 use crate::document;
 use crate::finding::{self, Language, Outcome, Totals};
@@ -42,6 +43,22 @@ pub(super) struct Summary<'a> {
     pub counts: Counts,
     /// The worst verdict: `block`, `unchecked`, `review` or `pass`.
     pub verdict: Cow<'a, str>,
+    /// What the run brought to the ledger; absent where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Ledger<'a>>,
+}
+
+/// What a run brought to the ledger.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Ledger<'a> {
+    /// Where its chain stands: `SEQ:HASH`, for `baguan ledger verify --head`.
+    pub head: &'a str,
+    /// The incidents and blocked drafts that are new.
+    pub new: &'a [u64],
+    /// Those that have become more, or were taken up again.
+    pub more: &'a [u64],
+    /// Those that can be closed.
+    pub gone: &'a [u64],
 }
 
 /// What was really read.
@@ -265,8 +282,8 @@ impl<'a> Tool<'a> {
     }
 }
 
-impl Summary<'_> {
-    pub(super) fn new(totals: &Totals) -> Self {
+impl<'a> Summary<'a> {
+    pub(super) fn new(totals: &Totals, entered: Option<&'a Entered>) -> Self {
         Self {
             checked: Checked { files: totals.files, bytes: totals.bytes, pages: totals.pages },
             counts: Counts {
@@ -277,6 +294,12 @@ impl Summary<'_> {
                 ignored: totals.ignored,
             },
             verdict: totals.verdict.name().into(),
+            ledger: entered.map(|entered| Ledger {
+                head: &entered.head,
+                new: &entered.new,
+                more: &entered.more,
+                gone: &entered.gone,
+            }),
         }
     }
 }

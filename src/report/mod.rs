@@ -5,6 +5,7 @@ mod json;
 mod jsonl;
 mod mirror;
 mod place;
+mod stake;
 mod text;
 
 use std::io;
@@ -12,14 +13,28 @@ use std::io;
 use crate::finding::{Language, Outcome, Totals, Verdict, Words};
 
 pub use mirror::schema;
+pub use place::of_finding as place_in_words;
 
 /// Tells a run's outcomes as they come.
 pub trait Report {
     /// Tells of one document.
     fn document(&mut self, outcome: &Outcome) -> io::Result<()>;
 
-    /// Tells what the run amounts to.
-    fn finish(&mut self, totals: &Totals) -> io::Result<()>;
+    /// Tells what the run amounts to, and what of it was written down.
+    fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()>;
+}
+
+/// What a run brought to the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Where the ledger's chain stands now: kept elsewhere, it shows later that nothing was cut off.
+    pub head: String,
+    /// The incidents and blocked drafts that are new.
+    pub new: Vec<u64>,
+    /// Those that have become more, or were taken up again.
+    pub more: Vec<u64>,
+    /// Those that were seen again without what was found, and can be closed.
+    pub gone: Vec<u64>,
 }
 
 /// An output format.
