@@ -26,11 +26,7 @@ pub(super) const FLAG: Flag = Flag {
 };
 
 /// The schemes chosen on the command line, else those of the configuration, else all there are.
-pub(super) fn in_force(
-    matches: &ArgMatches,
-    loaded: &Loaded,
-    context: &Context,
-) -> anyhow::Result<Vec<Arc<Scheme>>> {
+pub(super) fn in_force(matches: &ArgMatches, loaded: &Loaded, context: &Context) -> anyhow::Result<Vec<Arc<Scheme>>> {
     let known = known(loaded, context)?;
     let given: Vec<String> = matches.get_many(FLAG.name).into_iter().flatten().cloned().collect();
     let chosen = if given.is_empty() { &loaded.configuration.schemes } else { &given };

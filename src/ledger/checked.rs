@@ -216,6 +216,7 @@ fn at_stake(outcome: &Outcome, rule: &str) -> Vec<AtStakeThen> {
             up_to: stake.up_to.map(|points| points.to_string()),
             veto: stake.veto,
             per: stake.per.to_owned(),
+            noticed: stake.noticed.iter().map(|&noticed| noticed.to_owned()).collect(),
         };
         if !stakes.contains(&then) {
             stakes.push(then);

@@ -45,6 +45,8 @@ pub enum LedgerErrorKind {
     Misfit,
     /// Whoever decided what to write has decided not to.
     Declined(Message),
+    /// Nobody has chosen a place for it, and the system names none.
+    NoPlace,
     /// The system could not read or write.
     Io,
 }
@@ -53,6 +55,11 @@ impl LedgerError {
     /// The decision not to write, with its reason.
     pub fn declined(why: impl Into<Message>) -> Self {
         LedgerErrorKind::Declined(why.into()).into()
+    }
+
+    /// There is no place for a ledger.
+    pub fn no_place() -> Self {
+        LedgerErrorKind::NoPlace.into()
     }
 
     /// The sentence for the user.
@@ -121,6 +128,10 @@ impl LedgerError {
             Kind::Misfit => Words {
                 zh: "记录不完整或不允许写入台账",
                 en: "this event is incomplete or may not be written to the ledger",
+            },
+            Kind::NoPlace => Words {
+                zh: "没有指定台账文件；用 --ledger 或配置文件 [ledger] file 指定",
+                en: "no ledger was named; name one with --ledger, or in the configuration by [ledger] file",
             },
             Kind::Io => {
                 Words { zh: "读写台账时系统出错", en: "the system failed to read or write the ledger" }

@@ -50,9 +50,7 @@ impl Sum<'_> {
         let each = matches!(*per, "place" | "element") && self.findings > 1;
         let cost = match up_to {
             _ if *returns => say(RETURNED).to_owned(),
-            Some(most) => {
-                Message::from(RANGE).with("points", plain(*points)).with("most", plain(*most)).say(language)
-            }
+            Some(most) => Message::from(RANGE).with("points", plain(*points)).with("most", plain(*most)).say(language),
             None if each => Message::from(TIMES)
                 .with("points", plain(points.times(self.findings)))
                 .with("n", Masked::known(self.findings.to_string()))

@@ -179,7 +179,12 @@ impl Text<'_> {
         let kinds = [
             (new, Words { zh: "新记 {n}", en: "new: {n}" }),
             (more, Words { zh: "又有发现或重新发现 {n}", en: "more found, or found again: {n}" }),
-            (gone, Words { zh: "本次未再发现、可以复核销号 {n}", en: "no longer there, ready to be closed: {n}" }),
+            (
+                gone,
+                Words {
+                    zh: "本次未再发现、可以复核销号 {n}", en: "no longer there, ready to be closed: {n}"
+                },
+            ),
         ];
         let and = self.say(Words { zh: "；", en: "; " });
         let said: Vec<String> = kinds

@@ -11,17 +11,17 @@ use clap::ArgMatches;
 
 use super::configuration::{self, Loaded};
 use super::entry::{Entry, Flag, Takes};
-use super::remember::{Of, Remember};
 use super::output::Output;
 use super::progress::Progress;
+use super::remember::{Of, Remember};
 use super::together::{same, together};
 use super::{Context, EXIT_STATUS, Exit, color, dictionaries, ledger, schemes, shown, tell};
 use crate::document::{Channel, Date, ProblemKind, Stage};
 use crate::engine::{Engine, Plan};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
 use crate::policy::{FailOn, relative};
-use crate::scheme::Pricing;
 use crate::report::{Format, Settings};
+use crate::scheme::Pricing;
 use crate::source::Files;
 
 pub(super) const ENTRY: Entry = Entry {

@@ -20,11 +20,28 @@ pub(in super::super) const FLAG: Flag = Flag {
     ..Flag::DEFAULT
 };
 
-/// The ledger's file; nothing where the system names no place for a user's data.
-pub(in super::super) fn place(matches: &ArgMatches, loaded: &Loaded) -> Option<PathBuf> {
+/// Where a ledger is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum Place {
+    /// Somebody has chosen it, on the command line or in the configuration.
+    Chosen(PathBuf),
+    /// The user's own.
+    Own(PathBuf),
+    /// Nobody has chosen one, and the user wants none of his own: `BAGUAN_LEDGER=none`.
+    Nowhere,
+}
+
+/// The ledger's place; nothing where the system names none for a user's data.
+pub(in super::super) fn place(matches: &ArgMatches, loaded: &Loaded) -> Option<Place> {
     // A command without the flag asks as if it were not given.
     let given = matches.try_get_one::<PathBuf>(FLAG.name).ok().flatten().cloned();
-    given.or_else(|| configured(loaded)).or_else(|| own(|name| std::env::var_os(name).map(PathBuf::from)))
+    if let Some(chosen) = given.or_else(|| configured(loaded)) {
+        return Some(Place::Chosen(chosen));
+    }
+    if std::env::var_os("BAGUAN_LEDGER").is_some_and(|value| value == "none") {
+        return Some(Place::Nowhere);
+    }
+    own(|name| std::env::var_os(name).map(PathBuf::from)).map(Place::Own)
 }
 
 /// The configuration's file, as seen from its folder.

@@ -14,7 +14,7 @@ const fn words(zh: &'static str, en: &'static str) -> Words {
 
 /// The circular.
 pub fn circular(telling: &Telling<'_>) -> Paper {
-    let in_period = |incident: &&Incident| telling.in_period(incident.begun.day());
+    let in_period = |incident: &&Incident| telling.in_period(incident.day());
     // What turned out to be nothing is nobody's fault.
     let all: Vec<&Incident> =
         telling.register.incidents().filter(in_period).filter(|one| !one.state.is_void()).collect();

@@ -22,7 +22,7 @@ fn found<'a>(telling: &Telling<'a>) -> Vec<&'a Incident> {
             && !incident.state.is_void()
             && !unit.is_empty()
             && *unit != telling.office
-            && telling.in_period(incident.begun.day())
+            && telling.in_period(incident.day())
     };
     telling.register.incidents().filter(is_others).collect()
 }
@@ -45,7 +45,7 @@ pub fn elsewhere(telling: &Telling<'_>) -> Table {
     let rows = found.iter().map(|incident| {
         vec![
             Cell::Number(incident.number),
-            Cell::Day(Some(incident.begun.day())),
+            Cell::Day(Some(incident.day())),
             incident.opening.unit.as_str().into(),
             telling.named(incident).into(),
             incident.opening.address.as_str().into(),

@@ -81,7 +81,7 @@ fn row(telling: &Telling<'_>, incident: &Incident) -> Vec<Cell> {
         telling.say(incident.state.words()).into(),
         Cell::Day(incident.due),
         telling.say(overdue).into(),
-        Cell::Day(Some(incident.begun.day())),
+        Cell::Day(Some(incident.day())),
         noticed_by(incident, telling.language).into(),
         points(&incident.stakes(), telling.schemes, telling.language).into(),
         telling.items(incident).join("；").into(),

@@ -18,7 +18,7 @@ pub fn weekly(telling: &Telling<'_>) -> Paper {
     let period = telling.period;
     let all: Vec<&Incident> = telling.register.incidents().filter(|one| !one.state.is_void()).collect();
     let begun = |prevented: bool| -> Vec<&Incident> {
-        let is_new = |one: &&&Incident| one.prevented == prevented && telling.in_period(one.begun.day());
+        let is_new = |one: &&&Incident| one.prevented == prevented && telling.in_period(one.day());
         all.iter().filter(is_new).copied().collect()
     };
     let (found, prevented) = (begun(false), begun(true));
