@@ -9,13 +9,13 @@ use sha2::{Digest, Sha256};
 
 use super::configuration::Loaded;
 use super::entry::{Flag, Takes};
-use super::ledger::place::{Place, place};
-use super::ledger::{actor, now};
-use super::{Context, tell};
+use super::ledger::place::{Place, whereabouts};
+use super::ledger::who::{actor, now};
+use super::tell;
 use crate::dictionary::Calendar;
 use crate::document::{Channel, Date, Stage};
 use crate::finding::{Language, Masked, Message, Outcome, Severity, Totals, Words};
-use crate::ledger::{Checked, Draft, EventKind, Ledger, LedgerError, Run, Setting, ToWrite, View};
+use crate::ledger::{Checked, Draft, EventKind, Ledger, LedgerError, LedgerErrorKind, Run, Setting, ToWrite, View};
 use crate::policy::{Configuration, FailOn, relative};
 use crate::report::{Entered, place_in_words};
 
@@ -81,8 +81,8 @@ impl Remember {
     /// The ledger of a run; nothing with `--no-ledger`. One that somebody chose, or that is there, is opened at once: if it
     /// cannot be written, that is to be known also where nothing was found.
     pub(super) fn open(matches: &ArgMatches, of: &Of<'_>) -> Option<Self> {
-        let place = place(matches, of.loaded);
-        if matches.get_flag(NO_LEDGER.name) || matches!(place, Some(Place::Nowhere)) {
+        let place = whereabouts(matches, of.loaded);
+        if matches.get_flag(NO_LEDGER.name) || matches!(place, Some(Place::None)) {
             return None;
         }
         let about = About {
@@ -94,7 +94,7 @@ impl Remember {
             from: if of.fail_on == FailOn::Review { Severity::Review } else { Severity::Block },
             today: of.today,
             given_today: matches.get_one("today").copied(),
-            actor: actor(matches),
+            actor: actor(matches, of.today),
             language: of.language,
         };
         let (waiting, entered) = (Vec::new(), Entered::default());
@@ -102,7 +102,7 @@ impl Remember {
         let is_wanted = match &remember.place {
             Some(Place::Chosen(_)) => true,
             Some(Place::Own(path)) => path.exists(),
-            Some(Place::Nowhere) | None => false,
+            Some(Place::None) | None => false,
         };
         if is_wanted {
             remember.begin();
@@ -117,7 +117,7 @@ impl Remember {
         }
         let opened = match &self.place {
             Some(Place::Chosen(path) | Place::Own(path)) => Ledger::open(path, WAIT),
-            Some(Place::Nowhere) | None => Err(LedgerError::no_place()),
+            Some(Place::None) | None => Err(LedgerErrorKind::NoPlace.into()),
         };
         match opened {
             Ok(ledger) => self.ledger = Some(ledger),
@@ -163,7 +163,7 @@ impl Remember {
             return String::new();
         }
         let seen = if self.about.configuration.ledger.file.is_some() {
-            relative(&self.about.below, path).into_owned()
+            relative(&self.about.below, path)
         } else {
             std::path::absolute(Path::new(path)).unwrap_or_else(|_| PathBuf::from(path)).to_string_lossy().into_owned()
         };
@@ -192,7 +192,7 @@ impl Remember {
             let _ = send.send((begins, to.more, to.gone));
             Ok(to.drafts)
         };
-        match ledger.write(Box::new(decide)) {
+        match ledger.write(decide) {
             Ok(numbers) => {
                 let Ok((begins, more, gone)) = receive.recv() else { return };
                 let new = numbers.into_iter().zip(begins).filter(|(_, begins)| *begins);

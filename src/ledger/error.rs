@@ -19,6 +19,8 @@ pub struct LedgerError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LedgerErrorKind {
+    /// Nobody says where it lies, and the system names no place for a user's data.
+    NoPlace,
     /// There is no such file, or it may not be opened.
     CannotOpen,
     /// It may be read but not written.
@@ -45,8 +47,6 @@ pub enum LedgerErrorKind {
     Misfit,
     /// Whoever decided what to write has decided not to.
     Declined(Message),
-    /// Nobody has chosen a place for it, and the system names none.
-    NoPlace,
     /// The system could not read or write.
     Io,
 }
@@ -55,11 +55,6 @@ impl LedgerError {
     /// The decision not to write, with its reason.
     pub fn declined(why: impl Into<Message>) -> Self {
         LedgerErrorKind::Declined(why.into()).into()
-    }
-
-    /// There is no place for a ledger.
-    pub fn no_place() -> Self {
-        LedgerErrorKind::NoPlace.into()
     }
 
     /// The sentence for the user.
@@ -88,6 +83,10 @@ impl LedgerError {
             Kind::Corrupt(None) => Words {
                 zh: "台账文件已损坏；请用备份恢复",
                 en: "the ledger is damaged; restore it from a backup",
+            },
+            Kind::NoPlace => Words {
+                zh: "不知道台账放在哪里：请用 --ledger 指定，或写进配置 [ledger] file",
+                en: "there is no place for a ledger: name one with --ledger or in the configuration, [ledger] file",
             },
             Kind::CannotOpen => Words {
                 zh: "台账文件打不开：文件不存在，或没有权限",
@@ -128,10 +127,6 @@ impl LedgerError {
             Kind::Misfit => Words {
                 zh: "记录不完整或不允许写入台账",
                 en: "this event is incomplete or may not be written to the ledger",
-            },
-            Kind::NoPlace => Words {
-                zh: "没有指定台账文件；用 --ledger 或配置文件 [ledger] file 指定",
-                en: "no ledger was named; name one with --ledger, or in the configuration by [ledger] file",
             },
             Kind::Io => {
                 Words { zh: "读写台账时系统出错", en: "the system failed to read or write the ledger" }

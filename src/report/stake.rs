@@ -3,12 +3,12 @@
 use crate::finding::{AtStake, Finding, Language, Masked, Message, Points, Severity, Words};
 
 const POINTS: Words = Words { zh: "{points} 分", en: "{points} points" };
-const RANGE: Words = Words { zh: "{points}至{most} 分", en: "{points} to {most} points" };
+const RANGE: Words = Words { zh: "{points} 至 {most} 分", en: "{points} to {most} points" };
 /// A cost that is counted by places or elements, with how many of them this document has.
 const TIMES: Words = Words { zh: "{points} 分（{n} × {each}）", en: "{points} points ({n} × {each})" };
-const CIRCULATED: Words = Words { zh: "如被通报", en: "if circulated" };
-const NOTICED: Words = Words { zh: "如被投诉、举报、曝光", en: "if complained about or in the press" };
-const VETO: Words = Words { zh: "，可致一票否决", en: ", and perhaps the whole year" };
+const CIRCULATED: Words = Words { zh: "如被通报 ", en: "if circulated " };
+const NOTICED: Words = Words { zh: "如被投诉、举报、曝光 ", en: "if complained about or in the press " };
+const VETO: Words = Words { zh: "（可致一票否决）", en: " (perhaps the whole year)" };
 const RETURNED: Words = Words { zh: "退文", en: "the draft is sent back" };
 
 /// One deduction of one document, with how many findings bring it.
@@ -29,22 +29,35 @@ pub(super) fn in_words(findings: &[Finding], language: Language) -> Vec<String> 
         }
     }
     sums.retain(|sum| !sum.stake.points.is_zero() || sum.stake.returns);
-    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    // By scheme, then by item: an item may take points in several ways.
+    let mut lines: Vec<(&str, Vec<(&str, Vec<String>)>)> = Vec::new();
     for sum in &sums {
-        let words = sum.in_words(language);
-        match lines.iter_mut().find(|(scheme, _)| **scheme == *sum.stake.scheme) {
-            Some((_, costs)) => costs.push(words),
-            None => lines.push((&sum.stake.scheme, vec![words])),
-        }
+        let (scheme, number) = (&*sum.stake.scheme, &*sum.stake.number);
+        let items = entry(&mut lines, scheme);
+        entry(items, number).push(sum.in_words(language));
     }
-    let and = Words { zh: "；", en: "; " }.in_language(language);
-    lines.into_iter().map(|(scheme, costs)| format!("{scheme}  {}", costs.join(and))).collect()
+    let say = |words: Words| words.in_language(language);
+    let (and, or) = (say(Words { zh: "；", en: "; " }), say(Words { zh: "，", en: ", " }));
+    let line = |(scheme, items): (&str, Vec<(&str, Vec<String>)>)| {
+        let items: Vec<String> = items.iter().map(|(number, costs)| format!("{number} {}", costs.join(or))).collect();
+        format!("{scheme}  {}", items.join(and))
+    };
+    lines.into_iter().map(line).collect()
+}
+
+/// What is listed under a name; the names keep the order in which they came.
+fn entry<'l, 'n, T: Default>(list: &'l mut Vec<(&'n str, T)>, name: &'n str) -> &'l mut T {
+    let at = list.iter().position(|(known, _)| *known == name).unwrap_or(list.len());
+    if at == list.len() {
+        list.push((name, T::default()));
+    }
+    &mut list[at].1
 }
 
 impl Sum<'_> {
-    /// `第23项 5 分`.
+    /// `5 分`, `如被通报 1 至 5 分`.
     fn in_words(&self, language: Language) -> String {
-        let AtStake { number, points, up_to, veto, per, noticed, returns, .. } = self.stake;
+        let AtStake { points, up_to, veto, per, noticed, returns, .. } = self.stake;
         let say = |words: Words| words.in_language(language);
         let plain = |points: Points| Masked::known(points.to_string());
         let each = matches!(*per, "place" | "element") && self.findings > 1;
@@ -64,7 +77,6 @@ impl Sum<'_> {
             _ => "",
         };
         let veto = if *veto { say(VETO) } else { "" };
-        let space = if if_noticed.is_empty() || language == Language::Chinese { "" } else { " " };
-        format!("{number} {if_noticed}{space}{cost}{veto}")
+        format!("{if_noticed}{cost}{veto}")
     }
 }

@@ -81,7 +81,7 @@ pub(super) const FLAGS: &[Flag] = &[
     remember::UNIT,
     ledger::place::FLAG,
     remember::NO_LEDGER,
-    ledger::BY,
+    ledger::who::BY,
     Flag {
         name: "fail-on",
         takes: Takes::OneOf(&["block", "review"]),

@@ -23,6 +23,7 @@ use crate::policy::{FailOn, relative};
 use crate::report::{Format, Settings};
 use crate::scheme::Pricing;
 use crate::source::Files;
+pub(super) use flags::TODAY;
 
 pub(super) const ENTRY: Entry = Entry {
     name: "check",
@@ -68,7 +69,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     };
     let dictionary = dictionaries::load(&configuration, &folder, context)?;
     let schemes = schemes::in_force(matches, &loaded, context)?;
-    let key = ledger::key(&loaded, context)?;
+    let key = ledger::who::key(&loaded, context)?;
     let of = Of { loaded: &loaded, stage, channel, fail_on, today, language };
     let mut remember = Remember::open(matches, &of);
     // Without a configuration there is no folder of its own.

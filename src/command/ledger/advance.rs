@@ -7,7 +7,8 @@ use clap::ArgMatches;
 use super::super::check::TODAY;
 use super::super::entry::{Entry, Flag, Takes};
 use super::super::{Context, Exit, configuration, print};
-use super::{BY, EXIT_STATUS, actor, place, session};
+use super::who::{BY, actor};
+use super::{EXIT_STATUS, place, session};
 use crate::document::Date;
 use crate::finding::{Language, Masked, Message, Words};
 use crate::ledger::export::HEAD;
@@ -138,7 +139,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     numbers.sort_unstable();
     numbers.dedup();
     let told: Vec<String> = numbers.iter().map(|number| format!("#{number}")).collect();
-    let (at, actor, language) = (session.now(), actor(matches), context.language);
+    let (at, actor, language) = (session.now(), actor(matches, session.today), context.language);
     let body = serde_json::to_string(&step)?;
     // A wrong number must not leave an empty ledger behind.
     session.to_read()?;

@@ -10,7 +10,8 @@ use super::super::check::TODAY;
 use super::super::entry::{Entry, Flag, Takes};
 use super::super::{Context, Exit, configuration, print, schemes};
 use super::advance::{CIRCULAR, NOTICED};
-use super::{BY, EXIT_STATUS, Session, actor, hex, place, session};
+use super::who::{BY, actor};
+use super::{EXIT_STATUS, Session, hex, place, session};
 use crate::check;
 use crate::dictionary::Calendar;
 use crate::document::{Channel, Date, Kind, Stage};
@@ -316,7 +317,7 @@ fn incident(matches: &ArgMatches, session: &Session) -> anyhow::Result<Draft> {
     };
     Ok(Draft {
         at: session.now(),
-        actor: actor(matches),
+        actor: actor(matches, session.today),
         kind: EventKind::Found,
         incident: None,
         marks: Marks { rule, document, file },
@@ -439,5 +440,11 @@ fn form_missing(form: &str, matches: &ArgMatches, session: &Session) -> anyhow::
         of: session.text(matches, "of"),
     };
     let body = serde_json::to_string(&entry)?;
-    Ok(Draft { at: session.now(), actor: actor(matches), kind: EventKind::Form, body, ..Draft::default() })
+    Ok(Draft {
+        at: session.now(),
+        actor: actor(matches, session.today),
+        kind: EventKind::Form,
+        body,
+        ..Draft::default()
+    })
 }

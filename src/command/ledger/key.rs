@@ -1,6 +1,5 @@
 //! `baguan ledger key`: makes the organisation's key.
 
-use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -8,8 +7,9 @@ use clap::ArgMatches;
 use super::super::entry::{Entry, Flag, Takes};
 use super::super::{Context, Exit, print, shown};
 use super::EXIT_STATUS;
+use super::who::said;
 use crate::finding::{Message, Words};
-use crate::ledger::{Key, KeyError};
+use crate::ledger::Key;
 
 pub(super) const ENTRY: Entry = Entry {
     name: "key",
@@ -34,17 +34,7 @@ pub(super) const ENTRY: Entry = Entry {
 
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let failed = |error: KeyError| {
-        let words = match error {
-            KeyError::Io(ErrorKind::AlreadyExists) => Words {
-                zh: "{path} 已存在，不会覆盖：换掉密钥后，以前的值就再也比对不上了",
-                en: "{path} is there and is not overwritten: under another key, earlier values are never known again",
-            },
-            _ => Words { zh: "不能写入 {path}", en: "{path} cannot be written" },
-        };
-        context.error(Message::from(words).with("path", shown(&path)))
-    };
-    Key::create(&path).map_err(failed)?;
+    Key::create(&path).map_err(|error| said(&path, &error, context))?;
     let words = Words {
         zh: "已新建密钥文件 {path}，只有本人可读。请备份到别处，并在配置文件 [ledger] 中写 key-file。\n",
         en: "{path} was made; only you may read it. Keep a copy elsewhere, and name it in the configuration by [ledger] key-file.\n",

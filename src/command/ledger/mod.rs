@@ -8,24 +8,24 @@ mod key;
 mod list;
 pub(super) mod place;
 mod show;
+pub(super) mod who;
 mod words;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use clap::ArgMatches;
 use sha2::{Digest, Sha256};
 
 use super::check::{TODAY, today};
 use super::configuration::{self, Loaded};
-use super::entry::{Entry, Flag, Takes};
+use super::entry::Entry;
 use super::{Context, shown};
 use crate::document::Date;
 use crate::finding::{Masked, Message, Words};
 use crate::ledger::incident::Register;
-use crate::ledger::{Head, Key, KeyError, Ledger, LedgerError, Moment};
-use place::Place;
+use crate::ledger::{Head, Ledger, LedgerError, LedgerErrorKind, Moment};
 
 pub(super) const ENTRY: Entry = Entry {
     name: "ledger",
@@ -41,18 +41,6 @@ const EXIT_STATUS: Words = Words {
     zh: "返回状态：0 已完成；2 未能执行（台账打不开、不合规定、用法有误），什么也没有写入。",
     en: "Exit status: 0 done; 2 not done (the ledger cannot be opened, something is not in order, wrong usage), and \
          nothing was written.",
-};
-
-/// Who does it.
-pub(super) const BY: Flag = Flag {
-    name: "by",
-    takes: Takes::Text,
-    value: Words { zh: "姓名", en: "NAME" },
-    help: Words {
-        zh: "登记人或办理人；不写则用登录名",
-        en: "who does it; by default the name of the user who is logged in",
-    },
-    ..Flag::DEFAULT
 };
 
 /// How long another program may hold the ledger.
@@ -73,8 +61,8 @@ fn session(matches: &ArgMatches, context: &Context) -> anyhow::Result<Session> {
     let context = context.configured(&loaded.configuration);
     let given_today = matches.try_get_one(TODAY.name).ok().flatten().copied();
     let path = match place::place(matches, &loaded) {
-        Some(Place::Chosen(path) | Place::Own(path)) => path,
-        Some(Place::Nowhere) | None => return Err(context.error(LedgerError::no_place().message())),
+        Some(path) => path,
+        None => return Err(context.error(LedgerError::from(LedgerErrorKind::NoPlace).message())),
     };
     Ok(Session { loaded, context, path, today: given_today.unwrap_or_else(today), given_today })
 }
@@ -97,7 +85,7 @@ impl Session {
     }
 
     fn now(&self) -> Moment {
-        now(self.given_today)
+        who::now(self.given_today)
     }
 
     /// A text that a person typed, without the personal values in it.
@@ -149,46 +137,4 @@ impl Session {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Who does it: the name given, or the user's.
-pub(super) fn actor(matches: &ArgMatches) -> String {
-    let given = matches.try_get_one::<String>(BY.name).ok().flatten().cloned();
-    let named = |name: &str| std::env::var(name).ok().filter(|name| !name.trim().is_empty());
-    let user = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(named);
-    let actor = given.filter(|given| !given.trim().is_empty()).or_else(user);
-    // A name may have been given as an account, which may be a number.
-    actor.map_or_else(|| "未署名".to_owned(), |actor| crate::check::mask(actor.trim(), today()).as_str().to_owned())
-}
-
-/// The moment. On a day that was given it is always the same.
-pub(super) fn now(given_today: Option<Date>) -> Moment {
-    // Nine in the morning in Beijing is one in UTC.
-    const MORNING: i64 = 3_600_000;
-    const DAY: i64 = 86_400_000;
-    let clock = || {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-        i64::try_from(now).unwrap_or(i64::MAX)
-    };
-    Moment(given_today.map_or_else(clock, |day| day.unix_days() * DAY + MORNING))
-}
-
-/// The organisation's key, if the configuration names one. Without it values would stand there under no key, and nobody would notice.
-pub(super) fn key(loaded: &Loaded, context: &Context) -> anyhow::Result<Option<Key>> {
-    let Some(file) = &loaded.configuration.ledger.key_file else { return Ok(None) };
-    let path = loaded.folder.join(file);
-    Key::read(&path).map(Some).map_err(|error| {
-        let words = match error {
-            KeyError::NotAKey => Words { zh: "{path} 不是密钥文件", en: "{path} is not a key file" },
-            KeyError::Open => Words {
-                zh: "密钥文件 {path} 别人也能读；请先收回权限（chmod 600），并考虑更换密钥",
-                en: "others may read the key file {path}; take their right away (chmod 600), and consider a new key",
-            },
-            _ => Words {
-                zh: "密钥文件 {path} 不存在或无法读取；可用 baguan ledger key 新建",
-                en: "the key file {path} does not exist or cannot be read; `baguan ledger key` makes one",
-            },
-        };
-        context.error(Message::from(words).with("path", shown(&path)))
-    })
 }

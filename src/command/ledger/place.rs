@@ -20,28 +20,38 @@ pub(in super::super) const FLAG: Flag = Flag {
     ..Flag::DEFAULT
 };
 
-/// Where a ledger is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where the ledger lies.
 pub(in super::super) enum Place {
-    /// Somebody has chosen it, on the command line or in the configuration.
+    /// Somebody said so.
     Chosen(PathBuf),
-    /// The user's own.
+    /// Where this user's data is kept.
     Own(PathBuf),
-    /// Nobody has chosen one, and the user wants none of his own: `BAGUAN_LEDGER=none`.
-    Nowhere,
+    /// Somebody said that there is to be none: `BAGUAN_LEDGER=none`.
+    None,
 }
 
-/// The ledger's place; nothing where the system names none for a user's data.
-pub(in super::super) fn place(matches: &ArgMatches, loaded: &Loaded) -> Option<Place> {
+/// Names the ledger, or says `none`, for all commands of a shell.
+const VARIABLE: &str = "BAGUAN_LEDGER";
+
+/// Where the ledger lies; nothing where the system names no place for a user's data.
+pub(in super::super) fn whereabouts(matches: &ArgMatches, loaded: &Loaded) -> Option<Place> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     // A command without the flag asks as if it were not given.
     let given = matches.try_get_one::<PathBuf>(FLAG.name).ok().flatten().cloned();
-    if let Some(chosen) = given.or_else(|| configured(loaded)) {
-        return Some(Place::Chosen(chosen));
+    let chosen = || match variable(VARIABLE) {
+        Some(path) if path.as_os_str() == "none" => Some(Place::None),
+        Some(path) => Some(Place::Chosen(path)),
+        None => configured(loaded).map(Place::Chosen),
+    };
+    given.map(Place::Chosen).or_else(chosen).or_else(|| own(variable).map(Place::Own))
+}
+
+/// The ledger's file, for commands that are about nothing else.
+pub(in super::super) fn place(matches: &ArgMatches, loaded: &Loaded) -> Option<PathBuf> {
+    match whereabouts(matches, loaded)? {
+        Place::Chosen(path) | Place::Own(path) => Some(path),
+        Place::None => None,
     }
-    if std::env::var_os("BAGUAN_LEDGER").is_some_and(|value| value == "none") {
-        return Some(Place::Nowhere);
-    }
-    own(|name| std::env::var_os(name).map(PathBuf::from)).map(Place::Own)
 }
 
 /// The configuration's file, as seen from its folder.
