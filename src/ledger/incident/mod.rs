@@ -213,6 +213,12 @@ impl Incident {
         }
     }
 
+    /// The day on which it was found: as a person has entered it, or that of the entry.
+    pub fn day(&self) -> Date {
+        let by_hand = self.opening.by_hand.as_ref().and_then(|by_hand| Date::parse(&by_hand.found));
+        by_hand.unwrap_or_else(|| self.begun.day())
+    }
+
     /// The weightiest who noticed it: an office above before the press, and that before a complaint.
     pub fn level(&self) -> Noticed {
         let weight = |noticed: &Noticed| match noticed {

@@ -128,7 +128,7 @@ impl Register {
 impl Filter {
     /// Whether an incident is wanted.
     pub fn wants(&self, incident: &Incident) -> bool {
-        let day = incident.begun.day();
+        let day = incident.day();
         self.unit.as_ref().is_none_or(|unit| *unit == incident.opening.unit)
             && (self.states.is_empty() || self.states.contains(&incident.state))
             && self.overdue.is_none_or(|today| incident.overdue(today))

@@ -27,14 +27,12 @@ impl Incident {
         if self.state.is_void() {
             return stakes;
         }
-        if let Some(scheme) = self.opening.by_hand.as_ref().and_then(|by_hand| by_hand.scheme.clone()) {
-            let by_hand = self.opening.by_hand.as_ref();
-            let said = by_hand.and_then(|by_hand| by_hand.points.as_deref()).and_then(Points::parse);
-            let points = said.unwrap_or_default();
+        // A person's word comes before what the program would say.
+        let by_hand = self.opening.by_hand.as_ref();
+        let said = by_hand.and_then(|said| Some((said.scheme.clone()?, Points::parse(said.points.as_deref()?)?)));
+        if let Some((scheme, points)) = said {
             stakes.insert(scheme, Span { least: points, most: points, veto: false });
-            if said.is_some() {
-                return stakes;
-            }
+            return stakes;
         }
         for stake in &self.opening.at_stake {
             let span = stakes.entry(stake.scheme.clone()).or_default();
