@@ -190,12 +190,13 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         digests: format != Format::Text,
         threads: threads(matches),
     };
+    let stage = plan.stage;
     let engine = Engine::with(plan, dictionary);
     let path = matches.get_one::<PathBuf>("output");
     let mut output = open(path.map(PathBuf::as_path), context)?;
     // A report for people does not carry it, and to make it takes as long as to check a small file.
     let rules = if format == Format::Text { String::new() } else { engine.fingerprint() };
-    let settings = Settings { language, color: path.is_none() && color(), rules };
+    let settings = Settings { language, color: path.is_none() && color(), rules, stage };
     let mut each = |outcome: &Outcome| {
         // In a report for people the missing file is seen; elsewhere somebody has to be told.
         let missing = outcome.unread.iter().any(|p| p.kind == ProblemKind::NotOpened(ErrorKind::NotFound));

@@ -34,7 +34,8 @@ impl Report for Jsonl<'_> {
     }
 
     fn finish(&mut self, totals: &Totals) -> io::Result<()> {
-        let last = LastLine { schema: SCHEMA, tool: Tool::new(&self.settings.rules), summary: Summary::new(totals) };
+        let Settings { rules, stage, .. } = &self.settings;
+        let last = LastLine { schema: SCHEMA, tool: Tool::new(rules), summary: Summary::new(totals, *stage) };
         mirror::write(self.out, &last)?;
         self.out.write_all(b"\n")?;
         self.out.flush()

@@ -5,10 +5,12 @@ mod json;
 mod jsonl;
 mod mirror;
 mod place;
+pub mod score;
 mod text;
 
 use std::io;
 
+use crate::document::Stage;
 use crate::finding::{Language, Outcome, Totals, Verdict, Words};
 
 pub use mirror::schema;
@@ -62,6 +64,8 @@ pub struct Settings {
     pub color: bool,
     /// The fingerprint of rules, dictionaries and configuration.
     pub rules: String,
+    /// The stage at which the documents were checked: what is scored later comes from posted ones only.
+    pub stage: Stage,
 }
 
 /// Begins a report.
