@@ -58,6 +58,8 @@ impl Flag {
 pub(super) enum Takes {
     Nothing,
     Text,
+    /// A text each time that the option is given.
+    Texts,
     /// A number from 1.
     Number,
     Day,
@@ -121,6 +123,7 @@ fn described(flag: &Flag, language: Language) -> Arg {
     let arg = match flag.takes {
         Takes::Nothing => return arg.action(ArgAction::SetTrue),
         Takes::Text => arg,
+        Takes::Texts => arg.action(ArgAction::Append),
         Takes::Number => arg.value_parser(value_parser!(u32).range(1..)),
         Takes::Day => arg.value_parser(|day: &str| Date::parse(day).ok_or("no such day")),
         Takes::File => arg.value_parser(value_parser!(std::path::PathBuf)).value_hint(ValueHint::FilePath),

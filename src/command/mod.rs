@@ -14,6 +14,8 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod scheme;
+mod schemes;
 mod together;
 mod usage;
 
@@ -32,7 +34,7 @@ pub use exit::Exit;
 
 /// Every command, in the order in which the help shows them.
 const COMMANDS: &[&Entry] =
-    &[&check::ENTRY, &explain::ENTRY, &rules::ENTRY, &dict::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY];
+    &[&check::ENTRY, &explain::ENTRY, &rules::ENTRY, &dict::ENTRY, &scheme::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY];
 
 /// Stands below the help.
 const EXIT_STATUS: Words = Words {

@@ -14,6 +14,7 @@ use crate::document::Stage;
 use crate::finding::{Language, Outcome, Totals, Verdict, Words};
 
 pub use mirror::schema;
+pub use place::in_words as place_in_words;
 
 /// Tells a run's outcomes as they come.
 pub trait Report {

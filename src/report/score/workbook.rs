@@ -126,10 +126,6 @@ const COST: Words = Words { zh: "评分点", en: "Cost" };
 const SCHEME: Words = Words { zh: "考核办法", en: "Scheme" };
 
 impl Book {
-    fn say(&self, words: Words) -> &'static str {
-        words.in_language(self.language)
-    }
-
     fn sheet(&mut self, wanted: &str) -> Result<&mut Worksheet, XlsxError> {
         let name = self.names.name(wanted);
         self.workbook.add_worksheet().set_name(name)
