@@ -60,6 +60,37 @@ pub enum Format {
 }
 
 impl Format {
+    /// All formats.
+    pub const ALL: [Self; 27] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Csv,
+        Self::Tsv,
+        Self::Html,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Xlsb,
+        Self::Pptx,
+        Self::Odt,
+        Self::Ods,
+        Self::Odp,
+        Self::Doc,
+        Self::Xls,
+        Self::Ppt,
+        Self::Rtf,
+        Self::Ofd,
+        Self::Pdf,
+        Self::Eml,
+        Self::Msg,
+        Self::Zip,
+        Self::SevenZ,
+        Self::Rar,
+        Self::Tar,
+        Self::Gzip,
+        Self::Bzip2,
+        Self::Xz,
+    ];
+
     /// The name in reports, which is also what the names of such files mostly end in.
     pub fn name(self) -> &'static str {
         match self {

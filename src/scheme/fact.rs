@@ -63,7 +63,7 @@ pub struct Posted {
 }
 
 /// How a form falls short.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormState {
     /// It was not filled in.
     Missing,

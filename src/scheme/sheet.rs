@@ -22,8 +22,8 @@ pub struct Sheet {
     pub group: Option<usize>,
     /// The items in the order of the scheme, duties included.
     pub lines: Vec<Line>,
-    /// What the scheme's groups of items took beyond their items' floors: by group, what its floor held back, or
-    /// what a single veto took besides.
+    /// By group, what it takes besides its items (a single veto takes all of its points), or, below nothing, what its
+    /// floor gives back. `taken` is the sum of the items' points and of these.
     pub groups: Vec<Points>,
     /// All points taken, after caps and floors.
     pub taken: Points,
@@ -58,8 +58,11 @@ pub struct Line {
     pub points: Points,
     /// What the charges come to beyond that.
     pub held_back: Points,
-    /// Evidence that a person must judge first: findings for review under a cost that counts those that block.
+    /// Evidence that a person must judge first: findings for review under a cost that counts those that block. At most
+    /// so many as fit a sheet.
     pub to_judge: Vec<String>,
+    /// How many such findings there are.
+    pub all_to_judge: u64,
 }
 
 /// A cost on a sheet.
