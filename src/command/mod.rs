@@ -33,8 +33,16 @@ use entry::{Entry, Flag, Takes};
 pub use exit::Exit;
 
 /// Every command, in the order in which the help shows them.
-const COMMANDS: &[&Entry] =
-    &[&check::ENTRY, &explain::ENTRY, &rules::ENTRY, &dict::ENTRY, &scheme::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY];
+const COMMANDS: &[&Entry] = &[
+    &check::ENTRY,
+    &explain::ENTRY,
+    &rules::ENTRY,
+    &dict::ENTRY,
+    &scheme::ENTRY,
+    &schema::ENTRY,
+    &completions::ENTRY,
+    &man::ENTRY,
+];
 
 /// Stands below the help.
 const EXIT_STATUS: Words = Words {

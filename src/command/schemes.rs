@@ -31,13 +31,6 @@ pub(super) fn all(loaded: &Loaded, context: &Context) -> anyhow::Result<Vec<Arc<
     Ok(schemes)
 }
 
-/// The schemes that the configuration puts in force; all of them if it names none.
-pub(super) fn in_force(loaded: &Loaded, context: &Context) -> anyhow::Result<Vec<Arc<Scheme>>> {
-    let all = all(loaded, context)?;
-    let used = &loaded.configuration.schemes;
-    if used.is_empty() { Ok(all) } else { used.iter().map(|id| named(&all, id, context)).collect() }
-}
-
 /// The scheme with that id.
 pub(super) fn named(schemes: &[Arc<Scheme>], id: &str, context: &Context) -> anyhow::Result<Arc<Scheme>> {
     schemes.iter().find(|scheme| &*scheme.id == id).cloned().ok_or_else(|| {
@@ -72,7 +65,8 @@ pub(super) fn read(from: &Path, path: &Path, context: &Context) -> anyhow::Resul
                 Words { zh: "考核办法 {path} 不是 UTF-8 文本", en: "the scheme {path} is not UTF-8 text" }
             }
             _ => Words {
-                zh: "考核办法 {path} 不存在或无法读取", en: "the scheme {path} does not exist or cannot be read"
+                zh: "考核办法 {path} 不存在或无法读取",
+                en: "the scheme {path} does not exist or cannot be read",
             },
         };
         context.error(Message::from(words).with("path", shown(path)))
@@ -86,6 +80,7 @@ fn wrong(mistakes: &[SchemeError], context: &Context) -> anyhow::Error {
         let error = context.say(Words { zh: "错误：", en: "error: " });
         tell(&format!("{error}{}", mistake.say(context.language)));
     }
-    let words = Words { zh: "考核办法有 {n} 处错误，未执行", en: "schemes have {n} mistakes, so nothing was done" };
+    let words =
+        Words { zh: "考核办法有 {n} 处错误，未执行", en: "schemes have {n} mistakes, so nothing was done" };
     context.error(Message::from(words).with("n", Masked::known(mistakes.len().to_string())))
 }

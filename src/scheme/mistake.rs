@@ -110,17 +110,18 @@ impl SchemeError {
         use SchemeErrorKind as Kind;
         let one = |words: Words, what: &str| Message::from(words).with("what", Masked::known(what));
         match &self.kind {
-            Kind::TooLarge => {
-                Message::from(Words { zh: "文件太大，不会是评分标准", en: "this is too large for a scheme" })
-            }
+            Kind::TooLarge => Message::from(Words {
+                zh: "文件太大，不会是评分标准",
+                en: "this is too large for a scheme",
+            }),
             Kind::Syntax(why) => {
                 one(Words { zh: "不是合法的 TOML（{what}）", en: "this is not valid TOML ({what})" }, why)
             }
-            Kind::UnknownKey(key, nearest) => {
-                nearest_one(Words { zh: "键", en: "key" }, key, nearest.as_deref())
-            }
+            Kind::UnknownKey(key, nearest) => nearest_one(Words { zh: "键", en: "key" }, key, nearest.as_deref()),
             Kind::MissingKey(key) => one(
-                Words { zh: "缺少“{what}”，这一项必须写明", en: "“{what}” is missing; it must be given" },
+                Words {
+                    zh: "缺少“{what}”，这一项必须写明", en: "“{what}” is missing; it must be given"
+                },
                 key,
             ),
             Kind::WrongValue(key, allowed) => {
@@ -128,7 +129,10 @@ impl SchemeError {
                     .with_words("allowed", *allowed)
             }
             Kind::NotPoints(key, written, why) => one(
-                Words { zh: "“{what}”写成了 {written}，不是分数：{why}", en: "“{what}” has {written}, which is no number of points: {why}" },
+                Words {
+                    zh: "“{what}”写成了 {written}，不是分数：{why}",
+                    en: "“{what}” has {written}, which is no number of points: {why}",
+                },
                 key,
             )
             .with("written", Masked::known(short(written)))

@@ -81,17 +81,20 @@ impl Sense {
     fn of_schemes(self) -> Option<Words> {
         Some(match self {
             Self::NotTheFilesName => Words {
-                zh: "编号必须与文件名（不含 .toml）相同", en: "the id must be the file's name without .toml"
+                zh: "编号必须与文件名（不含 .toml）相同",
+                en: "the id must be the file's name without .toml",
             },
             Self::IdCharacters => Words {
                 zh: "编号只能用小写英文字母、数字和“-”，60 个字符以内",
                 en: "an id has lower-case letters, digits and “-” only, 60 at most",
             },
             Self::PointsWithoutTotal => Words {
-                zh: "项目有分值，却没有写总分 total", en: "items have points, but `total` is missing"
+                zh: "项目有分值，却没有写总分 total",
+                en: "items have points, but `total` is missing",
             },
             Self::LimitsCross => Words {
-                zh: "最低分不能高于总分或最高分", en: "`least` may not be above `total` or `most`"
+                zh: "最低分不能高于总分或最高分",
+                en: "`least` may not be above `total` or `most`",
             },
             Self::RankingWithoutTotal => {
                 Words { zh: "没有总分就不能排名", en: "there is no ranking without a total" }
@@ -100,13 +103,12 @@ impl Sense {
                 zh: "以地区为考核对象的，单位没有总分，不能排名",
                 en: "where the region is assessed, units have no totals to be ranked by",
             },
-            Self::PlacesBeyondUnits => {
-                Words { zh: "名额超过了单位数", en: "there are more places than units" }
-            }
+            Self::PlacesBeyondUnits => Words { zh: "名额超过了单位数", en: "there are more places than units" },
             Self::EmptyGroup => Words { zh: "没有项目属于这个组", en: "no item is in this group" },
-            Self::MoreThanGroup => {
-                Words { zh: "项目的分值超过了所在组的分值", en: "the item has more points than its group" }
-            }
+            Self::MoreThanGroup => Words {
+                zh: "项目的分值超过了所在组的分值",
+                en: "the item has more points than its group",
+            },
             _ => return None,
         })
     }
@@ -132,9 +134,9 @@ impl Sense {
             Self::OnlyDutiesReturn => {
                 Words { zh: "只有义务项可以写 returns（退文）", en: "`returns` is for duties only" }
             }
-            Self::PointsAndBy => Words {
-                zh: "points 和 by 只能写一个", en: "there is either `points` or `by`, not both"
-            },
+            Self::PointsAndBy => {
+                Words { zh: "points 和 by 只能写一个", en: "there is either `points` or `by`, not both" }
+            }
             Self::NoPoints => {
                 Words { zh: "缺少分值：写 points 或 by", en: "the points are missing: `points` or `by`" }
             }
@@ -147,18 +149,20 @@ impl Sense {
                 zh: "veto 只用于 per = \"circular\" 或写明 noticed 的扣分点",
                 en: "`veto` is for per = \"circular\", or where `noticed` says by whom",
             },
-            Self::LevelNeverSeen => Words {
-                zh: "这个扣分点不会遇到这个发现来源", en: "this cost never sees that level"
-            },
+            Self::LevelNeverSeen => {
+                Words { zh: "这个扣分点不会遇到这个发现来源", en: "this cost never sees that level" }
+            }
             Self::LevelWithoutPoints => Words {
                 zh: "noticed 里有 by 和 veto 都没有写的来源，它扣不了分",
                 en: "`noticed` has a level that neither `by` nor `veto` names, so it costs nothing",
             },
             Self::VetoGroupWithoutGroup => Words {
-                zh: "项目不属于任何组，不能单项否决", en: "`veto-group` needs an item that is in a group"
+                zh: "项目不属于任何组，不能单项否决",
+                en: "`veto-group` needs an item that is in a group",
             },
             Self::PartAboveItem => Words {
-                zh: "分项的上限超过了项目的分值或上限", en: "a part may lose no more than its item has"
+                zh: "分项的上限超过了项目的分值或上限",
+                en: "a part may lose no more than its item has",
             },
             _ => return None,
         })
@@ -171,29 +175,31 @@ impl Sense {
                 en: "this is never triggered: per = \"circular\" counts what was circulated",
             },
             Self::WeekOfFindings => Words {
-                zh: "永远不会触发：只有按周报送的表才能按周计", en: "this is never triggered: only forms have weeks"
+                zh: "永远不会触发：只有按周报送的表才能按周计",
+                en: "this is never triggered: only forms have weeks",
             },
             Self::EachIsByHand => Words {
-                zh: "per = \"each\" 是人工计数，不写 when", en: "per = \"each\" is counted by hand and has no `when`"
+                zh: "per = \"each\" 是人工计数，不写 when",
+                en: "per = \"each\" is counted by hand and has no `when`",
             },
             Self::OneTrigger => Words {
-                zh: "when 里写 rules、form、reported 三者之一", en: "`when` has one of `rules`, `form`, `reported`"
+                zh: "when 里写 rules、form、reported 三者之一",
+                en: "`when` has one of `rules`, `form`, `reported`",
             },
             Self::KeysOfFindings => Words {
                 zh: "aspects、from、kinds、formats、stages、channels、noticed 只与 rules 连用",
                 en: "`aspects`, `from`, `kinds`, `formats`, `stages`, `channels`, `noticed` go with `rules` only",
             },
-            Self::StateWithoutForm => {
-                Words { zh: "state 只与 form 连用", en: "`state` goes with `form` only" }
-            }
+            Self::StateWithoutForm => Words { zh: "state 只与 form 连用", en: "`state` goes with `form` only" },
             Self::ReportedFalse => {
                 Words { zh: "reported 只写 true，或者不写", en: "`reported` is true, or not there" }
             }
-            Self::BonusForFindings => Words {
-                zh: "查出问题不会加分", en: "nobody gets a bonus for what is wrong or missing"
-            },
+            Self::BonusForFindings => {
+                Words { zh: "查出问题不会加分", en: "nobody gets a bonus for what is wrong or missing" }
+            }
             Self::ReportedCosts => Words {
-                zh: "发现并报告别人的差错只能加分", en: "finding and reporting others' errors can only be a bonus"
+                zh: "发现并报告别人的差错只能加分",
+                en: "finding and reporting others' errors can only be a bonus",
             },
             _ => Words {
                 zh: "永远扣不到分：stages 不含 posted，而扣分只看已发布的",

@@ -47,7 +47,8 @@ pub(super) fn read(path: &Path, known: &Known<'_>, gathered: &mut Gathered) -> a
     for (_, mistake) in &mistakes {
         tell(&format!("{}{mistake}", known.context.say(Words { zh: "错误：", en: "error: " })));
     }
-    let words = Words { zh: "{path} 有 {n} 处错误，未算分", en: "{path} has {n} mistakes, so nothing was scored" };
+    let words =
+        Words { zh: "{path} 有 {n} 处错误，未算分", en: "{path} has {n} mistakes, so nothing was scored" };
     let message = Message::from(words).with("path", shown(path));
     Err(known.context.error(message.with("n", Masked::known(mistakes.len().to_string()))))
 }
@@ -130,7 +131,8 @@ impl Reading<'_> {
         let unit = self.page.required(table, "unit");
         let rules = crate::check::ids();
         let rule = self.page.required(table, "rule").is_some();
-        let rule = rule.then(|| self.page.named(table, "rule", &rules, |id| rules.contains(&id).then(|| id.to_owned())));
+        let rule =
+            rule.then(|| self.page.named(table, "rule", &rules, |id| rules.contains(&id).then(|| id.to_owned())));
         let kinds = Kind::ALL.map(Kind::name);
         let kind = self.page.required(table, "kind").and_then(|_| self.page.named(table, "kind", &kinds, Kind::parse));
         let formats: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
@@ -191,7 +193,10 @@ impl Reading<'_> {
         let state = state.and_then(|_| self.page.named(table, "state", &["missing", "late"], parse));
         let (document, week) = (self.page.text(table, "document"), self.page.text(table, "week"));
         if let Some((week, at)) = week.filter(|(week, _)| !is_week(week)) {
-            let words = Words { zh: "“{week}”不是一周，应写如 2026-W45", en: "“{week}” is no week; write one as 2026-W45" };
+            let words = Words {
+                zh: "“{week}”不是一周，应写如 2026-W45",
+                en: "“{week}” is no week; write one as 2026-W45",
+            };
             self.page.wrong(at, words, &[("week", week)]);
         }
         let of = match (document, week) {
@@ -272,7 +277,8 @@ impl Reading<'_> {
 }
 
 const FINDING: [&str; 12] = [
-    "unit", "rule", "severity", "kind", "format", "channel", "document", "aspect", "times", "noticed", "circular", "evidence",
+    "unit", "rule", "severity", "kind", "format", "channel", "document", "aspect", "times", "noticed", "circular",
+    "evidence",
 ];
 
 /// Copies of one table; more is a slip of the finger.

@@ -40,8 +40,14 @@ impl Page<'_> {
             }
             let near = nearest(name, keys.iter().copied());
             let words = match near {
-                Some(_) => Words { zh: "没有“{key}”这个键，是否指“{near}”？", en: "there is no key “{key}”; did you mean “{near}”?" },
-                None => Words { zh: "没有“{key}”这个键；这里可以写 {keys}", en: "there is no key “{key}”; it takes {keys}" },
+                Some(_) => Words {
+                    zh: "没有“{key}”这个键，是否指“{near}”？",
+                    en: "there is no key “{key}”; did you mean “{near}”?",
+                },
+                None => Words {
+                    zh: "没有“{key}”这个键；这里可以写 {keys}",
+                    en: "there is no key “{key}”; it takes {keys}",
+                },
             };
             let all = keys.join(" ");
             self.wrong(key.span().start, words, &[("key", name), ("near", near.unwrap_or_default()), ("keys", &all)]);
@@ -55,7 +61,10 @@ impl Page<'_> {
         match value.get_ref() {
             DeValue::String(text) if !text.trim().is_empty() => Some((text.as_ref(), at)),
             _ => {
-                let words = Words { zh: "“{key}”只能是非空的文字（\"…\"）", en: "“{key}” takes a text that is not empty (\"…\")" };
+                let words = Words {
+                    zh: "“{key}”只能是非空的文字（\"…\"）",
+                    en: "“{key}” takes a text that is not empty (\"…\")",
+                };
                 self.wrong(at, words, &[("key", key)]);
                 None
             }
@@ -65,7 +74,9 @@ impl Page<'_> {
     /// The same where it must be there.
     pub(super) fn required<'t>(&mut self, table: Table<'t>, key: &str) -> Option<(&'t str, usize)> {
         if !table.keys.contains_key(key) {
-            let words = Words { zh: "缺少“{key}”，这一项必须写明", en: "“{key}” is missing; it must be given" };
+            let words = Words {
+                zh: "缺少“{key}”，这一项必须写明", en: "“{key}” is missing; it must be given"
+            };
             self.wrong(table.at, words, &[("key", key)]);
         }
         self.text(table, key)
@@ -79,14 +90,22 @@ impl Page<'_> {
             _ => None,
         };
         number.filter(|&number| number > 0).or_else(|| {
-            let words = Words { zh: "“{key}”只能是大于 0 的整数", en: "“{key}” takes a whole number greater than 0" };
+            let words = Words {
+                zh: "“{key}”只能是大于 0 的整数", en: "“{key}” takes a whole number greater than 0"
+            };
             self.wrong(value.span().start, words, &[("key", key)]);
             None
         })
     }
 
     /// One of the names that there are; `parse` knows them.
-    pub(super) fn named<T>(&mut self, table: Table<'_>, key: &str, names: &[&str], parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn named<T>(
+        &mut self,
+        table: Table<'_>,
+        key: &str,
+        names: &[&str],
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let (written, at) = self.text(table, key)?;
         let parsed = parse(written);
         if parsed.is_none() {
@@ -103,8 +122,13 @@ impl Page<'_> {
                 zh: "“{key}”没有“{written}”，是否指“{near}”？",
                 en: "“{key}” knows no “{written}”; did you mean “{near}”?",
             },
-            None if names.len() > MANY => Words { zh: "“{key}”没有“{written}”", en: "“{key}” knows no “{written}”" },
-            None => Words { zh: "“{key}”没有“{written}”；可写 {names}", en: "“{key}” knows no “{written}”; it takes {names}" },
+            None if names.len() > MANY => {
+                Words { zh: "“{key}”没有“{written}”", en: "“{key}” knows no “{written}”" }
+            }
+            None => Words {
+                zh: "“{key}”没有“{written}”；可写 {names}",
+                en: "“{key}” knows no “{written}”; it takes {names}",
+            },
         };
         let all = names.join(" ");
         let filling = [("key", key), ("written", written), ("near", near.unwrap_or_default()), ("names", &all)];

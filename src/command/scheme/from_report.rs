@@ -141,12 +141,12 @@ impl<'a> Reports<'a> {
     fn evidence(&self, path: &str, finding: &Value) -> String {
         let at = finding.get("place");
         let number = |key| at.and_then(|at| at.get(key)).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-        let text = |key| at.and_then(|at| at.get(key)).and_then(Value::as_str).map(Into::into);
+        let text = |key| at.and_then(|at| at.get(key)).and_then(Value::as_str);
         let place = Place {
             page: number("page"),
             last_page: number("last_page"),
-            sheet: text("sheet"),
-            cell: text("cell").map(|cell: std::sync::Arc<str>| cell.to_string()),
+            sheet: text("sheet").map(Into::into),
+            cell: text("cell").map(str::to_owned),
             paragraph: number("paragraph"),
             line: number("line"),
             column: number("column"),
@@ -184,7 +184,10 @@ impl<'a> Reports<'a> {
             }
         }
         if omitted > 0 {
-            let words = Words { zh: "另有 {n} 处发现，报告里没有列出", en: "{n} more findings are not listed in the report" };
+            let words = Words {
+                zh: "另有 {n} 处发现，报告里没有列出",
+                en: "{n} more findings are not listed in the report",
+            };
             why.push(filled(words, &[("n", &omitted.to_string())], self.context.language));
         }
         let why = why.join(self.context.say(Words { zh: "；", en: "; " }));

@@ -37,7 +37,11 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     }
     let mut text = String::new();
     for scheme in &schemes {
-        let not = if in_force(scheme) { Words { zh: "", en: "" } } else { Words { zh: "  （未采用）", en: "  (not in force)" } };
+        let not = if in_force(scheme) {
+            Words { zh: "", en: "" }
+        } else {
+            Words { zh: "  （未采用）", en: "  (not in force)" }
+        };
         let title = harmless(said(&scheme.title, context.language));
         writeln!(text, "{}  {title}{}", scheme.id, context.say(not))?;
         writeln!(text, "    {}", harmless(&document(scheme, context.language)))?;

@@ -88,7 +88,8 @@ const FLAGS: &[Flag] = &[
         takes: Takes::OneOf(&["text", "json", "xlsx"]),
         value: Words { zh: "格式", en: "FORMAT" },
         help: Words {
-            zh: "text（默认）、json 或 xlsx（要写 --output）", en: "text (default), json or xlsx (with --output)"
+            zh: "text（默认）、json 或 xlsx（要写 --output）",
+            en: "text (default), json or xlsx (with --output)",
         },
         ..Flag::DEFAULT
     },
@@ -246,5 +247,7 @@ const NOBODY: Words = Words {
     zh: "有的文件没有对应的单位（配置文件的 [[unit]] paths 没有写到），单独列出，不排名",
     en: "some documents belong to no unit ([[unit]] paths of the configuration do not cover them): they stand apart and are not ranked",
 };
-const TOO_LARGE: Words =
-    Words { zh: "放不进表格：行数太多，请用 --format json", en: "it does not fit into a workbook: use --format json" };
+const TOO_LARGE: Words = Words {
+    zh: "放不进表格：行数太多，请用 --format json",
+    en: "it does not fit into a workbook: use --format json",
+};

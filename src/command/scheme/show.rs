@@ -23,7 +23,9 @@ pub(super) const ENTRY: Entry = Entry {
         name: "id",
         takes: Takes::Text,
         value: Words { zh: "编号", en: "ID" },
-        help: Words { zh: "考核办法的编号，见 baguan scheme list", en: "the scheme's id; see `baguan scheme list`" },
+        help: Words {
+            zh: "考核办法的编号，见 baguan scheme list", en: "the scheme's id; see `baguan scheme list`"
+        },
         required: true,
         ..Flag::DEFAULT
     }],
@@ -141,10 +143,18 @@ fn frame(scheme: &Scheme, language: Language) -> Vec<String> {
         }
     }
     if scheme.counts == Counts::Region {
-        line(Words { zh: "考核整个地区，各单位的表只写造成的扣分", en: "the region is assessed; a unit's sheet says what it caused" }, &[]);
+        line(
+            Words {
+                zh: "考核整个地区，各单位的表只写造成的扣分",
+                en: "the region is assessed; a unit's sheet says what it caused",
+            },
+            &[],
+        );
     }
     for group in &scheme.groups {
-        let words = Words { zh: "{group} 各项合计 {n} 分，扣完为止", en: "{group}: its items have {n} points in all" };
+        let words = Words {
+            zh: "{group} 各项合计 {n} 分，扣完为止", en: "{group}: its items have {n} points in all"
+        };
         line(words, &[("group", said(&group.title, language)), ("n", &group.points.to_string())]);
     }
     let Some(ranking) = &scheme.ranking else { return lines };

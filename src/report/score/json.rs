@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::row::{self, group_is_vetoed, rows};
+use super::row::{self, rows};
 use super::words::said;
 use super::{Score, Sources};
 use crate::finding::{Language, Points};
@@ -131,9 +131,9 @@ struct Group<'a> {
     id: &'a str,
     points: String,
     /// What its veto took besides.
-    vetoed: Option<String>,
+    vetoed: String,
     /// What its floor held back.
-    held_back: Option<String>,
+    held_back: String,
 }
 
 /// An item.
@@ -239,11 +239,11 @@ impl<'a> ByScheme<'a> {
 impl<'a> Sheet<'a> {
     fn new(scheme: &'a scheme::Scheme, sheet: &'a scheme::Sheet, language: Language) -> Self {
         let ranked = scheme.ranking.as_ref().map(|ranking| ranking.groups.as_slice()).unwrap_or_default();
-        let group = |(number, (group, points)): (usize, (&'a scheme::Group, &Points))| {
-            let vetoed = group_is_vetoed(scheme, sheet, number);
-            let points = (!points.is_zero()).then(|| points.to_string().trim_start_matches('-').to_owned());
-            let (taken, held_back) = if vetoed { (points, None) } else { (None, points) };
-            Group { id: &group.id, points: group.points.to_string(), vetoed: taken, held_back }
+        let group = |(group, points): (&'a scheme::Group, &Points)| Group {
+            id: &group.id,
+            points: group.points.to_string(),
+            vetoed: (*points).max(Points::ZERO).to_string(),
+            held_back: (-*points).max(Points::ZERO).to_string(),
         };
         Self {
             unit: &sheet.unit,
@@ -259,7 +259,7 @@ impl<'a> Sheet<'a> {
             tied: sheet.tied,
             fails_by_years: sheet.fails_by_years,
             items: rows(scheme, sheet).map(|row| Item::new(row, language)).collect(),
-            groups: scheme.groups.iter().zip(&sheet.groups).enumerate().map(group).collect(),
+            groups: scheme.groups.iter().zip(&sheet.groups).map(group).collect(),
         }
     }
 }

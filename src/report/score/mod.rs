@@ -3,12 +3,12 @@
 
 mod json;
 mod row;
+#[cfg(feature = "cli")]
+mod sheet_name;
 mod text;
 mod words;
 #[cfg(feature = "cli")]
 mod workbook;
-#[cfg(feature = "cli")]
-mod sheet_name;
 
 use crate::document::Date;
 use crate::finding::Message;

@@ -61,8 +61,13 @@ impl<'a> Row<'a> {
 
     /// The costs that only a person can enter, and nobody has.
     pub(super) fn not_entered(self) -> impl Iterator<Item = &'a Cost> {
-        let entered = move |number| self.charges().iter().any(|charge| charge.cost == Some(number) || charge.cost.is_none());
-        self.item.costs.iter().enumerate().filter(move |(number, cost)| is_manual(self.item, cost) && !entered(*number))
+        let entered =
+            move |number| self.charges().iter().any(|charge| charge.cost == Some(number) || charge.cost.is_none());
+        self.item
+            .costs
+            .iter()
+            .enumerate()
+            .filter(move |(number, cost)| is_manual(self.item, cost) && !entered(*number))
             .map(|(_, cost)| cost)
     }
 }
@@ -74,13 +79,9 @@ pub(super) fn is_manual(item: &Item, cost: &Cost) -> bool {
 
 /// The costs of a scheme that only a person can enter.
 pub(super) fn manual(scheme: &Scheme) -> impl Iterator<Item = (&Item, &Cost)> {
-    scheme.items.iter().flat_map(|item| item.costs.iter().map(move |cost| (item, cost)))
+    scheme
+        .items
+        .iter()
+        .flat_map(|item| item.costs.iter().map(move |cost| (item, cost)))
         .filter(|(item, cost)| is_manual(item, cost))
-}
-
-/// Whether the whole group of items is lost by one of them.
-pub(super) fn group_is_vetoed(scheme: &Scheme, sheet: &Sheet, group: usize) -> bool {
-    rows(scheme, sheet).filter(|row| row.item.group == Some(group)).any(|row| {
-        row.charges().iter().any(|charge| charge.count > 0 && row.cost(charge).is_some_and(|cost| cost.veto_group))
-    })
 }

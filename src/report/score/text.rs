@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::row::{Row, group_is_vetoed, manual, rows};
+use super::row::{Row, manual, rows};
 use super::words::{COMMA, count_in_words, filled, said};
 use super::{SHOWN, Score, Sources};
 use crate::finding::{Language, Points, Words};
@@ -54,7 +54,8 @@ impl Text {
         let title = format!("{}  {}", said(&scheme.title, self.language), scheme.id);
         self.line(0, &title);
         let date = scheme.date.map(|date| date.to_string());
-        let parts = [Some(scheme.issuer.as_str()), scheme.document.as_deref(), date.as_deref(), scheme.table.as_deref()];
+        let parts =
+            [Some(scheme.issuer.as_str()), scheme.document.as_deref(), date.as_deref(), scheme.table.as_deref()];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
         self.line(0, &parts.join(self.say(COMMA)));
         if let Some(remark) = &scheme.remark {
@@ -84,7 +85,9 @@ impl Text {
             head.push(self.filled(Words { zh: "{n} 分", en: "{n} points" }, &[("n", &total.to_string())]));
         } else if score.scheme.total.is_some() {
             let taken = sheet.taken.to_string();
-            head.push(self.filled(Words { zh: "造成扣分 {n} 分", en: "caused {n} points to be taken" }, &[("n", &taken)]));
+            head.push(
+                self.filled(Words { zh: "造成扣分 {n} 分", en: "caused {n} points to be taken" }, &[("n", &taken)]),
+            );
         }
         head.extend(self.standing(sheet));
         self.line(0, &head.join("  "));
@@ -113,11 +116,12 @@ impl Text {
 
     fn remarks(&self, sheet: &Sheet) -> Vec<String> {
         let tied = sheet.tied.then_some(Words {
-            zh: "同分跨等次，需由考核组裁定", en: "a tie across classes: the assessors must decide"
+            zh: "同分跨等次，需由考核组裁定",
+            en: "a tie across classes: the assessors must decide",
         });
-        let years = sheet.fails_by_years.then_some(Words {
-            zh: "连续多年排名末位", en: "among the last for too many years"
-        });
+        let years = sheet
+            .fails_by_years
+            .then_some(Words { zh: "连续多年排名末位", en: "among the last for too many years" });
         [tied, years].into_iter().flatten().map(|words| self.say(words).to_owned()).collect()
     }
 
@@ -138,11 +142,8 @@ impl Text {
         let title = |row: &Row<'_>| said(&row.item.title, language).to_owned();
         let number = rows.iter().map(|row| width(&row.item.number)).max().unwrap_or(0);
         let wide = rows.iter().map(|row| width(&title(row))).max().unwrap_or(0);
-        let heads = [
-            Words { zh: "满分", en: "of" },
-            Words { zh: "扣/加", en: "-/+" },
-            Words { zh: "得分", en: "left" },
-        ];
+        let heads =
+            [Words { zh: "满分", en: "of" }, Words { zh: "扣/加", en: "-/+" }, Words { zh: "得分", en: "left" }];
         let mut head = pad(self.say(Words { zh: "项目", en: "item" }), number + 2 + wide);
         head.extend(heads.map(|words| pad_left(self.say(words), NUMBER)));
         self.line(2, &head);
@@ -150,7 +151,11 @@ impl Text {
             let points = |points: Option<Points>| pad_left(&points.map(|n| n.to_string()).unwrap_or_default(), NUMBER);
             let change = if row.item.sort == Sort::Duty { None } else { Some(row.signed()) };
             let mut line = format!("{}  {}", pad(&row.item.number, number), pad(&title(&row), wide));
-            line.extend([points(row.full()), pad_left(&change.map(signed).unwrap_or_default(), NUMBER), points(row.left())]);
+            line.extend([
+                points(row.full()),
+                pad_left(&change.map(signed).unwrap_or_default(), NUMBER),
+                points(row.left()),
+            ]);
             if row.not_entered().next().is_some() {
                 line.push_str(self.say(Words { zh: "  人工", en: "  by hand" }));
             }
@@ -184,7 +189,8 @@ impl Text {
             self.line(6, &line);
         }
         if !row.to_judge().is_empty() {
-            let words = Words { zh: "先由人判断，未计分：{n} 处", en: "to be judged first, not counted: {n}" };
+            let words =
+                Words { zh: "先由人判断，未计分：{n} 处", en: "to be judged first, not counted: {n}" };
             let line = self.filled(words, &[("n", &row.to_judge().len().to_string())]);
             self.line(6, &line);
             for evidence in row.to_judge().iter().take(SHOWN) {
@@ -216,19 +222,21 @@ impl Text {
     }
 
     fn groups(&mut self, score: &Score<'_>, sheet: &Sheet) {
-        for (number, (group, points)) in score.scheme.groups.iter().zip(&sheet.groups).enumerate() {
+        for (group, points) in score.scheme.groups.iter().zip(&sheet.groups) {
             if points.is_zero() {
                 continue;
             }
-            let words = if group_is_vetoed(score.scheme, sheet, number) {
-                Words { zh: "{group}：单项否决，本组另扣 {n} 分", en: "{group}: vetoed, {n} more points are taken" }
+            let words = if *points > Points::ZERO {
+                Words {
+                    zh: "{group}：单项否决，本组另扣 {n} 分", en: "{group}: vetoed, {n} more points are taken"
+                }
             } else {
                 Words {
                     zh: "{group}：本组共 {all} 分，扣完为止，{n} 分不再扣",
                     en: "{group}: it has {all} points in all, {n} more are not taken",
                 }
             };
-            // What the floor of a group holds back and what its veto takes are both told without a sign.
+            // What the floor of a group holds back stands there below nothing; the words say what it means.
             let points = points.to_string();
             let all = group.points.to_string();
             let filling = [
@@ -258,7 +266,9 @@ impl Text {
         }
         if let Some(total) = sheet.total {
             add(Words { zh: "；{n}", en: "; of {n}" }, full);
-            sum.push_str(&self.filled(Words { zh: " 分中得 {n} 分", en: ", {n} are left" }, &[("n", &total.to_string())]));
+            sum.push_str(
+                &self.filled(Words { zh: " 分中得 {n} 分", en: ", {n} are left" }, &[("n", &total.to_string())]),
+            );
         }
         self.line(2, &sum);
     }
@@ -271,7 +281,8 @@ impl Text {
         for sheet in sheets.units.iter().filter(|sheet| sheet.rank.is_some()) {
             if last != Some(sheet.group) {
                 self.blank();
-                let title = sheet.group.and_then(|group| groups.get(group)).map(|group| said(&group.title, self.language));
+                let title =
+                    sheet.group.and_then(|group| groups.get(group)).map(|group| said(&group.title, self.language));
                 let title = title.unwrap_or_default().to_owned();
                 self.line(0, &(self.say(Words { zh: "排名  ", en: "Ranking  " }).to_owned() + &title));
                 last = Some(sheet.group);
@@ -281,7 +292,8 @@ impl Text {
             line.push_str(&pad(&sheet.unit, wide));
             line.push_str(&number(sheet.total.map(|total| total.to_string())));
             let class = sheet.class.map(|class| self.say(class.words()).to_owned());
-            let vetoed = (!sheet.vetoes.is_empty()).then(|| self.say(Words { zh: "单项否决", en: "vetoed" }).to_owned());
+            let vetoed =
+                (!sheet.vetoes.is_empty()).then(|| self.say(Words { zh: "单项否决", en: "vetoed" }).to_owned());
             for word in class.into_iter().chain(vetoed).chain(self.remarks(sheet)) {
                 line.push_str("  ");
                 line.push_str(&word);
@@ -326,7 +338,9 @@ impl Text {
             said.push(self.filled(words, &[("n", &sources.documents.to_string())]));
         }
         if let Some(head) = &sources.head {
-            said.push(self.filled(Words { zh: "台账校验值 {head}", en: "head of the ledger {head}" }, &[("head", head)]));
+            said.push(
+                self.filled(Words { zh: "台账校验值 {head}", en: "head of the ledger {head}" }, &[("head", head)]),
+            );
         }
         self.line(0, &said.join(self.say(COMMA)));
         for remark in &sources.remarks {

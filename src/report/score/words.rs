@@ -57,9 +57,7 @@ pub fn sort_in_words(item: &Item, language: Language) -> String {
             (Words { zh: "扣分项，最多扣 {n} 分", en: "takes points, at most {n}" }, Some(most))
         }
         Sort::Deduction(None) => (Words { zh: "扣分项，不封顶", en: "takes points without limit" }, None),
-        Sort::Bonus(Some(most)) => {
-            (Words { zh: "加分项，最多加 {n} 分", en: "gives points, at most {n}" }, Some(most))
-        }
+        Sort::Bonus(Some(most)) => (Words { zh: "加分项，最多加 {n} 分", en: "gives points, at most {n}" }, Some(most)),
         Sort::Bonus(None) => (Words { zh: "加分项，不封顶", en: "gives points without limit" }, None),
         Sort::Duty => (Words { zh: "规定动作，不计分", en: "a duty that costs no points" }, None),
     };
@@ -78,7 +76,8 @@ pub fn cost_in_words(cost: &Cost, language: Language) -> String {
             None => Words { zh: "{each} {n} 分", en: "{n} points {each}" },
         };
         // 县级通报每次 1 分: that it is a circular has been said.
-        let each = if noticed.is_some_and(Noticed::is_circular) && language == Language::Chinese { "每次" } else { each };
+        let each =
+            if noticed.is_some_and(Noticed::is_circular) && language == Language::Chinese { "每次" } else { each };
         let filling = [("who", who.unwrap_or_default()), ("each", each), ("n", &points.to_string())];
         said.push(filled(words, &filling, language));
     }
@@ -119,9 +118,10 @@ pub fn trigger_in_words(when: Option<&When>, language: Language) -> String {
         Trigger::Findings { rules, from, aspects, kinds, formats, stages } => {
             let severity = match from {
                 Severity::Block => Words { zh: "规则 {names}（拦截的）", en: "rules {names} (that block)" },
-                Severity::Review => {
-                    Words { zh: "规则 {names}（拦截的和需判断的）", en: "rules {names} (that block or are for review)" }
-                }
+                Severity::Review => Words {
+                    zh: "规则 {names}（拦截的和需判断的）",
+                    en: "rules {names} (that block or are for review)",
+                },
                 Severity::Note => Words { zh: "规则 {names}（含提示）", en: "rules {names} (notes as well)" },
             };
             said.extend(list(severity, borrowed(rules)));
@@ -139,9 +139,9 @@ pub fn trigger_in_words(when: Option<&When>, language: Language) -> String {
             };
             said.push(filled(words, &[("form", form)], language));
         }
-        Trigger::Reported => said.push(
-            say(Words { zh: "发现并报告的他人差错", en: "errors found elsewhere and reported" }).to_owned(),
-        ),
+        Trigger::Reported => {
+            said.push(say(Words { zh: "发现并报告的他人差错", en: "errors found elsewhere and reported" }).to_owned())
+        }
     }
     let noticed = when.noticed.iter().map(|noticed| say(noticed.words())).collect();
     said.extend(list(Words { zh: "只限{names}", en: "only by {names}" }, noticed));

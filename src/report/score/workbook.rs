@@ -7,7 +7,7 @@ use super::sheet_name::SheetNames;
 use super::words::{COMMA, count_in_words, filled, said};
 use super::{Score, Sources};
 use crate::finding::{Language, Points, Words};
-use crate::scheme::{Sheet, Sort};
+use crate::scheme::{Scheme, Sheet, Sort};
 use crate::text::harmless;
 
 /// The workbook's bytes.
@@ -142,7 +142,8 @@ impl Book {
         let sheet = self.sheet(name.in_language(language))?;
         sheet.write_string_with_format(0, 0, said(&scheme.title, language), &title())?;
         let date = scheme.date.map(|date| date.to_string());
-        let parts = [Some(scheme.issuer.as_str()), scheme.document.as_deref(), date.as_deref(), scheme.table.as_deref()];
+        let parts =
+            [Some(scheme.issuer.as_str()), scheme.document.as_deref(), date.as_deref(), scheme.table.as_deref()];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
         sheet.write_string(1, 0, parts.join(COMMA.in_language(language)))?;
         let columns = [
@@ -167,7 +168,7 @@ impl Book {
                 .points(Some(unit.bonus))?
                 .points(unit.total)?
                 .text(unit.class.map(|class| class.words().in_language(language)).unwrap_or_default())?
-                .text(&remarks(unit, language).join(COMMA.in_language(language)))?;
+                .text(&remarks(scheme, unit, language).join(COMMA.in_language(language)))?;
             row += 1;
         }
         page(sheet, 3)
@@ -210,7 +211,7 @@ impl Book {
             .points(score.scheme.total)?
             .points(Some(unit.bonus - unit.taken))?
             .points(unit.total)?
-            .text(&remarks(unit, language).join(COMMA.in_language(language)))?
+            .text(&remarks(score.scheme, unit, language).join(COMMA.in_language(language)))?
             .text("")?;
         sheet.set_landscape();
         page(sheet, 3)
@@ -285,7 +286,8 @@ impl Book {
         let language = self.language;
         let day = |day: Option<crate::document::Date>| day.map(|day| day.to_string());
         let documents = (sources.documents > 0).then(|| sources.documents.to_string());
-        let unchecked = Words { zh: "未能检查（不等于没有问题）", en: "Not checked whole (and so not clean)" };
+        let unchecked =
+            Words { zh: "未能检查（不等于没有问题）", en: "Not checked whole (and so not clean)" };
         let unmatched = Words { zh: "没有对应考核项", en: "No item asks for it" };
         let mut lines: Vec<(Words, String)> = [
             (Words { zh: "制表日期", en: "Made on" }, day(sources.made)),
@@ -298,10 +300,15 @@ impl Book {
         .filter_map(|(words, text)| text.map(|text| (words, text)))
         .collect();
         lines.extend(sources.remarks.iter().map(|remark| (REMARK, remark.say(language))));
-        lines.extend(scores.iter().flat_map(|score| score.sheets.unmatched.iter().map(|fact| (unmatched, fact.clone()))));
-        lines.extend(sources.unchecked.iter().map(|document| {
-            (unchecked, format!("{}  {}  {}", document.unit, document.path, document.why))
-        }));
+        lines.extend(
+            scores.iter().flat_map(|score| score.sheets.unmatched.iter().map(|fact| (unmatched, fact.clone()))),
+        );
+        lines.extend(
+            sources
+                .unchecked
+                .iter()
+                .map(|document| (unchecked, format!("{}  {}  {}", document.unit, document.path, document.why))),
+        );
         let sheet = self.sheet(Words { zh: "来源和未检查", en: "Sources" }.in_language(language))?;
         heads(sheet, 0, &[(REMARK, 30.0), (Words { zh: "内容", en: "What" }, 100.0)], language)?;
         for (row, (what, text)) in (1..).zip(&lines) {
@@ -315,7 +322,7 @@ fn unit_name(sheet: &Sheet, language: Language) -> &str {
     if sheet.unit.is_empty() { Words { zh: "全地区", en: "The region" }.in_language(language) } else { &sheet.unit }
 }
 
-fn remarks(sheet: &Sheet, language: Language) -> Vec<String> {
+fn remarks(scheme: &Scheme, sheet: &Sheet, language: Language) -> Vec<String> {
     let mut remarks = Vec::new();
     let veto = Words { zh: "单项否决：{who} {n} 次", en: "vetoed: {n} × {who}" };
     for (who, times) in &sheet.vetoes {
@@ -329,11 +336,26 @@ fn remarks(sheet: &Sheet, language: Language) -> Vec<String> {
     for (words, points) in beyond.into_iter().filter(|(_, points)| !points.is_zero()) {
         remarks.push(filled(words, &[("n", &points.to_string())], language));
     }
-    let said = [
-        (sheet.tied, Words { zh: "同分跨等次，需由考核组裁定", en: "a tie across classes: the assessors must decide" }),
+    for (group, points) in scheme.groups.iter().zip(&sheet.groups).filter(|(_, points)| !points.is_zero()) {
+        let words = if *points > Points::ZERO {
+            Words { zh: "{group}单项否决，另扣 {n} 分", en: "{group}: vetoed, {n} more are taken" }
+        } else {
+            Words { zh: "{group}扣完为止，{n} 分不再扣", en: "{group}: {n} more are not taken" }
+        };
+        let points = points.to_string();
+        let filling = [("group", said(&group.title, language)), ("n", points.trim_start_matches('-'))];
+        remarks.push(filled(words, &filling, language));
+    }
+    let others = [
+        (
+            sheet.tied,
+            Words {
+                zh: "同分跨等次，需由考核组裁定", en: "a tie across classes: the assessors must decide"
+            },
+        ),
         (sheet.fails_by_years, Words { zh: "连续多年排名末位", en: "among the last for too many years" }),
     ];
-    remarks.extend(said.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.in_language(language).to_owned()));
+    remarks.extend(others.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.in_language(language).to_owned()));
     remarks
 }
 
@@ -348,16 +370,19 @@ fn why(row: Row<'_>, language: Language) -> String {
         let more = if charge.held_back.is_zero() {
             String::new()
         } else {
-            let words = Words { zh: "（按上限；另有 {n} 分不再计）", en: " (at most; {n} more are not counted)" };
+            let words =
+                Words { zh: "（按上限；另有 {n} 分不再计）", en: " (at most; {n} more are not counted)" };
             filled(words, &[("n", &charge.held_back.to_string())], language)
         };
         let words = Words { zh: "{what}：{count}，{n} 分{more}", en: "{what}: {count}, {n} points{more}" };
-        let words = if row.item.sort == Sort::Duty { Words { zh: "{what}：{count}", en: "{what}: {count}" } } else { words };
+        let words =
+            if row.item.sort == Sort::Duty { Words { zh: "{what}：{count}", en: "{what}: {count}" } } else { words };
         let filling = [("what", what), ("count", &count), ("n", &charge.points.to_string()), ("more", &more)];
         said_so.push(filled(words, &filling, language));
     }
     if !row.held_back().is_zero() {
-        let words = Words { zh: "按本项上限，另有 {n} 分不再计", en: "the item's most: {n} more are not counted" };
+        let words =
+            Words { zh: "按本项上限，另有 {n} 分不再计", en: "the item's most: {n} more are not counted" };
         said_so.push(filled(words, &[("n", &row.held_back().to_string())], language));
     }
     if !row.to_judge().is_empty() {

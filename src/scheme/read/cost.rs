@@ -50,7 +50,8 @@ fn cost(row: Row<'_>, item: Row<'_>, sort: Option<Sort>, rules: &[&str]) -> Cost
             if veto_group && !item.has("group") {
                 row.no_sense("veto-group", Sense::VetoGroupWithoutGroup);
             }
-            if let (Some(most), Sort::Score(item) | Sort::Deduction(Some(item)) | Sort::Bonus(Some(item))) = (most, sort)
+            if let (Some(most), Sort::Score(item) | Sort::Deduction(Some(item)) | Sort::Bonus(Some(item))) =
+                (most, sort)
                 && most > item
             {
                 row.no_sense("most", Sense::PartAboveItem);
@@ -140,15 +141,15 @@ fn seen_by(
     let seen = |level: Noticed| {
         (per != Per::Circular || level.is_circular()) && (noticed.is_empty() || noticed.contains(&level))
     };
-    let named = by.iter().map(|level| (level.value.0, level.at)).chain(veto.iter().map(|level| (level.value.0, level.at)));
+    let named =
+        by.iter().map(|level| (level.value.0, level.at)).chain(veto.iter().map(|level| (level.value.0, level.at)));
     for (level, at) in named {
         if !seen(level) {
             row.page.mistake(at, Kind::Sense(Sense::LevelNeverSeen));
         }
     }
-    let priced = |level: &Noticed| {
-        by.iter().any(|by| by.value.0 == *level) || veto.iter().any(|veto| veto.value.0 == *level)
-    };
+    let priced =
+        |level: &Noticed| by.iter().any(|by| by.value.0 == *level) || veto.iter().any(|veto| veto.value.0 == *level);
     if row.has("by") && !by.is_empty() && !noticed.iter().filter(|level| seen(**level)).all(priced) {
         row.no_sense("when", Sense::LevelWithoutPoints);
     }

@@ -20,8 +20,22 @@ use crate::finding::Points;
 const MOST_BYTES: usize = 1 << 20;
 
 const KEYS: [&str; 16] = [
-    "id", "title", "title-en", "issuer", "document", "date", "table", "remark", "remark-en", "total", "most", "least",
-    "counts", "group", "item", "ranking",
+    "id",
+    "title",
+    "title-en",
+    "issuer",
+    "document",
+    "date",
+    "table",
+    "remark",
+    "remark-en",
+    "total",
+    "most",
+    "least",
+    "counts",
+    "group",
+    "item",
+    "ranking",
 ];
 
 impl Scheme {

@@ -219,8 +219,10 @@ impl<'a> Row<'a> {
         names: &[&str],
         parse: impl Fn(&'a str) -> Option<T>,
     ) -> Vec<Written<T>> {
-        const LIST: Words =
-            Words { zh: "一组文字（[\"…\", \"…\"]），至少一个", en: "a list of texts ([\"…\", \"…\"]), one at least" };
+        const LIST: Words = Words {
+            zh: "一组文字（[\"…\", \"…\"]），至少一个",
+            en: "a list of texts ([\"…\", \"…\"]), one at least",
+        };
         let Some(value) = self.table.get(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(key, value.span().start, LIST);
@@ -313,7 +315,8 @@ pub(super) fn points_of<'a>(page: &'a Page<'a>, key: &str, value: &DeValue<'a>, 
         DeValue::Integer(number) => (number.as_str().to_owned(), NotPoints::Unquoted),
         DeValue::Float(number) => (number.as_str().to_owned(), NotPoints::Unquoted),
         _ => {
-            const POINTS: Words = Words { zh: "带引号的分数，如 \"0.5\"", en: "points in quotation marks, as in \"0.5\"" };
+            const POINTS: Words =
+                Words { zh: "带引号的分数，如 \"0.5\"", en: "points in quotation marks, as in \"0.5\"" };
             page.mistake(at, Kind::WrongValue(key.to_owned(), POINTS));
             return None;
         }

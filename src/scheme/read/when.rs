@@ -76,9 +76,9 @@ fn findings(row: Row<'_>, rules: &[&str]) -> Trigger {
         rules: named.into_iter().map(|name| name.value.to_owned()).collect(),
         from: row.name("from", Named::Severity, &severities, Severity::parse).unwrap_or(Severity::Block),
         kinds: values(row.names("kinds", Named::Kind, &Kind::ALL.map(Kind::name), Kind::parse)),
-        formats: values(row.names("formats", Named::Format, &formats, |name| {
-            formats.contains(&name).then(|| name.to_owned())
-        })),
+        formats: values(
+            row.names("formats", Named::Format, &formats, |name| formats.contains(&name).then(|| name.to_owned())),
+        ),
         stages: values(row.names("stages", Named::Stage, &Stage::ALL.map(Stage::name), Stage::parse)),
     }
 }

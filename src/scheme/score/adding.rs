@@ -92,8 +92,7 @@ fn groups(scheme: &Scheme, lines: &[Line], single: &[bool]) -> Vec<Points> {
 fn vetoes(scheme: &Scheme, tally: &Tally<'_>) -> Vec<(Noticed, u32)> {
     let mut vetoes: Vec<(Noticed, u32)> = Vec::new();
     for ((item, cost), counted) in &tally.costs {
-        let cost: Option<&Cost> =
-            scheme.items.get(*item).zip(*cost).and_then(|(item, cost)| item.costs.get(cost));
+        let cost: Option<&Cost> = scheme.items.get(*item).zip(*cost).and_then(|(item, cost)| item.costs.get(cost));
         for (level, enough) in cost.into_iter().flat_map(|cost| &cost.veto) {
             let count = counted.of_level(*level);
             if count < *enough {

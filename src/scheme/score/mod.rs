@@ -21,7 +21,8 @@ pub fn score(scheme: &Scheme, facts: &[Fact], units: &[Unit]) -> Sheets {
     let mut unmatched = Unmatched::default();
     let everybody = everybody(scheme, facts, units);
     let mut tallies: Vec<Tally<'_>> = everybody.iter().map(|_| Tally::default()).collect();
-    let places: HashMap<&str, usize> = everybody.iter().enumerate().map(|(at, unit)| (unit.name.as_str(), at)).collect();
+    let places: HashMap<&str, usize> =
+        everybody.iter().enumerate().map(|(at, unit)| (unit.name.as_str(), at)).collect();
     let mut region = (scheme.counts == Counts::Region).then(Tally::default);
     for fact in facts {
         let charges = matcher.charges(fact);

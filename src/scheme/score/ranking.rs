@@ -63,10 +63,12 @@ fn within(ranking: &Ranking, units: &mut [(Sheet, u32)]) {
             }
             sheet.rank = u32::try_from(better).ok();
             let class = |place: usize| class(ranking, sheet.group, place);
-            let fails = |place: usize| ranking.bottom.is_some_and(|bottom| {
-                let is_last = place.saturating_add(bottom.places as usize) > all;
-                is_last && years.saturating_add(1) >= bottom.years
-            });
+            let fails = |place: usize| {
+                ranking.bottom.is_some_and(|bottom| {
+                    let is_last = place.saturating_add(bottom.places as usize) > all;
+                    is_last && years.saturating_add(1) >= bottom.years
+                })
+            };
             if sheet.class.is_some() {
                 continue; // it fails already
             }
