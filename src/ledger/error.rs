@@ -37,6 +37,8 @@ pub enum LedgerErrorKind {
     NewerVersion,
     /// The backup lacks events that are known to have been written.
     ShorterThanKnown,
+    /// The ledger that a backup would replace cannot be read, and nobody has said what it held.
+    HeadUnknown,
     /// There is a file already where a new one should be.
     Exists,
     /// While it was open, another file has been put in its place.
@@ -115,6 +117,10 @@ impl LedgerError {
             Kind::ShorterThanKnown => Words {
                 zh: "备份中缺少已知写入过的记录，未恢复",
                 en: "the backup lacks events that are known to have been written; nothing was restored",
+            },
+            Kind::HeadUnknown => Words {
+                zh: "现有台账已损坏，读不出写到哪一条；请给出已知的链头，或先把该文件移走",
+                en: "the ledger there is damaged and does not tell how far it went; give the head that is known, or move the file away",
             },
             Kind::Exists => Words {
                 zh: "目标位置已有文件，不会覆盖",

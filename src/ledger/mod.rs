@@ -21,4 +21,4 @@ pub use key::{Key, KeyError};
 pub use moment::Moment;
 pub use period::Period;
 pub use record::{AtStakeThen, ByHand, FormEntry, Opening, Run, Seen, Step};
-pub use store::{Ledger, View};
+pub use store::{Fault, FaultKind, Ledger, Pruning, Verified, View, restore};

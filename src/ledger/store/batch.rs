@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
@@ -29,15 +30,18 @@ const PAUSE: Duration = Duration::from_micros(500);
 pub(super) struct Writer {
     pub(super) connection: Connection,
     wait: Duration,
+    path: PathBuf,
+    /// Which file it was when it was opened.
+    file: Option<(u64, u64)>,
     /// The head, and SQLite's count of other connections' changes when it was so.
     known: Option<(i64, Head)>,
 }
 
 impl Writer {
-    pub(super) fn new(connection: Connection, wait: Duration) -> Result<Self, LedgerError> {
+    pub(super) fn new(connection: Connection, path: &Path, wait: Duration) -> Result<Self, LedgerError> {
         // We wait by ourselves, at the one place where there is something to wait for.
         connection.busy_timeout(Duration::ZERO)?;
-        Ok(Self { connection, wait, known: None })
+        Ok(Self { connection, wait, file: identity(path), path: path.to_owned(), known: None })
     }
 
     /// Runs the jobs in one transaction. None is answered well before all of it is on the disk; one that fails takes
@@ -62,8 +66,7 @@ impl Writer {
         let before = head;
         let done = self.savepoints(jobs, &mut head, answers).and_then(|()| self.end(before, head));
         if done.is_err() {
-            self.known = None;
-            self.abandon();
+            self.forget();
         }
         done
     }
@@ -117,6 +120,10 @@ impl Writer {
     }
 
     fn stood(&mut self) -> Result<Head, LedgerError> {
+        // What is written into a file without a name is gone when it is closed.
+        if identity(&self.path) != self.file {
+            return Err(LedgerErrorKind::Replaced.into());
+        }
         let version = self.version()?;
         if let Some((then, head)) = self.known
             && then == version
@@ -145,13 +152,32 @@ impl Writer {
         Ok(())
     }
 
+    /// After a failure: nothing that was thought to be so counts any more.
+    pub(super) fn forget(&mut self) {
+        self.known = None;
+        self.abandon();
+    }
+
     /// Leaves the connection as if nothing had been begun.
-    pub(super) fn abandon(&self) {
+    fn abandon(&self) {
         if !self.connection.is_autocommit() {
             // If this fails the transaction is over all the same.
             let _ = self.connection.execute_batch("ROLLBACK");
         }
     }
+}
+
+/// Which file has that name now, where the system tells.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+}
+
+/// An open file can neither be moved nor removed here.
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// Rests without a thread's help: waits for something that never comes.

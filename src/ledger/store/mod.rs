@@ -1,8 +1,11 @@
 //! The ledger's file: opened, written by many at once, read while others write.
 
+mod backup;
 mod batch;
+mod prune;
 mod queue;
 mod schema;
+mod verify;
 mod view;
 
 use std::fs::{self, File, OpenOptions};
@@ -15,8 +18,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+pub use self::backup::restore;
 use self::batch::{Answer, Job, Writer};
+pub use self::prune::Pruning;
 use self::queue::{Queue, lock};
+pub use self::verify::{Fault, FaultKind, Verified};
 pub use self::view::View;
 use super::{Draft, Event, Head, LedgerError, LedgerErrorKind};
 
@@ -27,11 +33,11 @@ const TOGETHER: usize = 256;
 pub struct Ledger {
     path: PathBuf,
     wait: Duration,
+    /// Readers' connections that nobody uses now. They are closed first: who closes last tidies up, and a reader may not.
+    readers: Mutex<Vec<Connection>>,
     /// Nothing where it was opened to be read.
     writer: Option<Mutex<Writer>>,
     queue: Queue<Job, Answer>,
-    /// Readers' connections that nobody uses now.
-    readers: Mutex<Vec<Connection>>,
 }
 
 impl Ledger {
@@ -50,7 +56,7 @@ impl Ledger {
         connection.busy_timeout(wait)?;
         schema::settle(&connection)?;
         schema::make(&connection)?;
-        let writer = Writer::new(connection, wait)?;
+        let writer = Writer::new(connection, &path, wait)?;
         Ok(Self::with(path, wait, Some(writer)))
     }
 
@@ -113,16 +119,56 @@ impl Ledger {
         seen
     }
 
+    /// Looks at everything: the chain, the details, the file. With a head that was kept elsewhere it also tells
+    /// whether the chain still holds it.
+    pub fn verify(&self, known: Option<Head>) -> Result<Verified, LedgerError> {
+        let reader = self.reader()?;
+        reader.execute_batch("BEGIN")?;
+        verify::verify(&reader, known)
+    }
+
     fn reader(&self) -> Result<Connection, LedgerError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
-        connection.busy_timeout(self.wait)?;
-        schema::settle(&connection)?;
-        match schema::version(&connection)? {
-            0 => Err(LedgerErrorKind::NotALedger.into()),
-            _ => Ok(connection),
+        let opened = Connection::open_with_flags(&self.path, flags).map_err(LedgerError::from).and_then(|connection| {
+            connection.busy_timeout(self.wait)?;
+            readable(connection)
+        });
+        let nothing_open = || fs::metadata(backup::with_suffix(&self.path, "-wal")).map_or(true, |wal| wal.len() == 0);
+        match opened {
+            // Even to read, SQLite wants to make files beside it. Where it cannot, nobody else can write either.
+            Err(error)
+                if matches!(error.kind, LedgerErrorKind::CannotOpen | LedgerErrorKind::ReadOnly) && nothing_open() =>
+            {
+                open_immutable(&self.path).map_err(|_| error)
+            }
+            opened => opened,
         }
     }
+}
+
+fn readable(connection: Connection) -> Result<Connection, LedgerError> {
+    schema::settle(&connection)?;
+    match schema::version(&connection)? {
+        0 => Err(LedgerErrorKind::NotALedger.into()),
+        _ => Ok(connection),
+    }
+}
+
+/// Opens a file that nobody writes, without making anything beside it. `path` is absolute.
+fn open_immutable(path: &Path) -> Result<Connection, LedgerError> {
+    let mut uri = String::from("file:");
+    for &byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'_' | b'-' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(byte.into()),
+            b'\\' if cfg!(windows) => uri.push('/'),
+            // A drive stands behind a slash.
+            b':' if cfg!(windows) => uri = format!("file:///{}:", uri.trim_start_matches("file:")),
+            _ => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    readable(Connection::open_with_flags(uri, flags)?)
 }
 
 /// Makes an empty file that only its owner can read, if there is none, and its folder.

@@ -125,3 +125,15 @@ pub(super) fn version(connection: &Connection) -> Result<u32, LedgerError> {
     belongs(Some(application), version)?;
     Ok(version)
 }
+
+/// Whether the table is guarded as we made it: same columns, same indexes, same triggers.
+pub(super) fn guarded(connection: &Connection) -> Result<bool, LedgerError> {
+    let ours = Connection::open_in_memory()?;
+    ours.execute_batch(SCHEMA)?;
+    let list = |connection: &Connection| -> rusqlite::Result<Vec<String>> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY sql";
+        connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
+    };
+    // A statement that is not text is not ours either.
+    Ok(list(connection).is_ok_and(|found| list(&ours).is_ok_and(|made| made == found)))
+}
