@@ -58,6 +58,8 @@ impl Flag {
 pub(super) enum Takes {
     Nothing,
     Text,
+    /// A text each time that the option is given.
+    Texts,
     /// A number from 1.
     Number,
     /// Numbers from 1, one or more.
@@ -66,8 +68,6 @@ pub(super) enum Takes {
     File,
     /// Any number of paths.
     Paths,
-    /// A text each time that the option is given.
-    Texts,
     /// A file each time that the option is given.
     Files,
     OneOf(&'static [&'static str]),

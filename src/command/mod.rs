@@ -16,6 +16,7 @@ mod progress;
 mod remember;
 mod rules;
 mod schema;
+mod scheme;
 mod schemes;
 mod together;
 mod usage;
@@ -40,6 +41,7 @@ const COMMANDS: &[&Entry] = &[
     &explain::ENTRY,
     &rules::ENTRY,
     &dict::ENTRY,
+    &scheme::ENTRY,
     &schema::ENTRY,
     &completions::ENTRY,
     &man::ENTRY,

@@ -17,7 +17,7 @@ use crate::document::{Channel, Date, Stage};
 use crate::finding::{Language, Masked, Message, Outcome, Severity, Totals, Words};
 use crate::ledger::{Checked, Draft, EventKind, Ledger, LedgerError, LedgerErrorKind, Run, Setting, ToWrite, View};
 use crate::policy::{Configuration, FailOn, relative};
-use crate::report::{Entered, place_in_words};
+use crate::report::{Entered, finding_in_words};
 
 /// Keeps a run out of the ledger.
 pub(super) const NO_LEDGER: Flag = Flag {
@@ -141,7 +141,7 @@ impl Remember {
             due: &due,
             document: self.mark(outcome),
             file: outcome.sha256.clone().unwrap_or_default(),
-            place: &|finding| place_in_words(finding, language),
+            place: &|finding| finding_in_words(finding, language),
         };
         let Some(checked) = Checked::of(outcome, setting) else { return };
         if checked.finds() {

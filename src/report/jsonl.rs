@@ -34,8 +34,8 @@ impl Report for Jsonl<'_> {
     }
 
     fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()> {
-        let last =
-            LastLine { schema: SCHEMA, tool: Tool::new(&self.settings.rules), summary: Summary::new(totals, entered) };
+        let Settings { rules, stage, .. } = &self.settings;
+        let last = LastLine { schema: SCHEMA, tool: Tool::new(rules), summary: Summary::new(totals, *stage, entered) };
         mirror::write(self.out, &last)?;
         self.out.write_all(b"\n")?;
         self.out.flush()

@@ -39,6 +39,8 @@ pub(super) struct Tool<'a> {
 /// What the run amounts to.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Summary<'a> {
+    /// Where in their life the documents were checked: `drafting`, `publish` or `posted`.
+    pub stage: Cow<'a, str>,
     pub checked: Checked,
     pub counts: Counts,
     /// The worst verdict: `block`, `unchecked`, `review` or `pass`.
@@ -283,8 +285,9 @@ impl<'a> Tool<'a> {
 }
 
 impl<'a> Summary<'a> {
-    pub(super) fn new(totals: &Totals, entered: Option<&'a Entered>) -> Self {
+    pub(super) fn new(totals: &Totals, stage: document::Stage, entered: Option<&'a Entered>) -> Self {
         Self {
+            stage: stage.name().into(),
             checked: Checked { files: totals.files, bytes: totals.bytes, pages: totals.pages },
             counts: Counts {
                 pass: totals.passed,

@@ -5,15 +5,17 @@ mod json;
 mod jsonl;
 mod mirror;
 mod place;
+pub mod score;
 mod stake;
 mod text;
 
 use std::io;
 
+use crate::document::Stage;
 use crate::finding::{Language, Outcome, Totals, Verdict, Words};
 
 pub use mirror::schema;
-pub use place::of_finding as place_in_words;
+pub use place::{in_words as place_in_words, of_finding as finding_in_words};
 
 /// Tells a run's outcomes as they come.
 pub trait Report {
@@ -77,6 +79,8 @@ pub struct Settings {
     pub color: bool,
     /// The fingerprint of rules, dictionaries and configuration.
     pub rules: String,
+    /// The stage at which the documents were checked: what is scored later comes from posted ones only.
+    pub stage: Stage,
 }
 
 /// Begins a report.

@@ -9,7 +9,7 @@ pub(super) fn name(name: &str) -> String {
 }
 
 /// `第 2 页，第 3 段（第 12 行第 5 列）`.
-pub(super) fn in_words(place: &Place, language: Language) -> String {
+pub fn in_words(place: &Place, language: Language) -> String {
     said(place, None, language)
 }
 

@@ -22,7 +22,9 @@ struct Sum<'a> {
 pub(super) fn in_words(findings: &[Finding], language: Language) -> Vec<String> {
     let mut sums: Vec<Sum> = Vec::new();
     let counted = findings.iter().filter(|finding| finding.severity > Severity::Note);
-    for stake in counted.flat_map(|finding| &finding.at_stake) {
+    // What somebody must decide first is not yet something to be circulated.
+    let tells = |finding: &Finding, stake: &AtStake| finding.severity == Severity::Block || stake.noticed.is_empty();
+    for stake in counted.flat_map(|finding| finding.at_stake.iter().filter(move |stake| tells(finding, stake))) {
         match sums.iter_mut().find(|sum| sum.stake == stake) {
             Some(sum) => sum.findings += 1,
             None => sums.push(Sum { stake, findings: 1 }),

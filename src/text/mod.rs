@@ -1,6 +1,7 @@
 //! Level 0: text, folded once for every matcher, with a way back to where each character stood.
 
 pub mod classes;
+pub mod columns;
 mod fold;
 mod fold_table;
 mod harmless;

@@ -381,10 +381,7 @@ fn known_item(written: &str, session: &Session) -> anyhow::Result<(String, Strin
         return Err(context.error(words));
     };
     // A person may charge to any scheme, also to one that is not in force for checks.
-    let known = schemes::known(&session.loaded, context)?;
-    let Some(scheme) = known.iter().find(|known| *known.id == *scheme) else {
-        return Err(schemes::unknown(scheme, &known, context));
-    };
+    let scheme = schemes::named(&schemes::all(&session.loaded, context)?, scheme, context)?;
     if scheme.items.iter().any(|known| *known.id == *item) {
         return Ok((scheme.id.to_string(), item.to_owned()));
     }
@@ -409,7 +406,7 @@ fn known_points(points: &str, context: &Context) -> anyhow::Result<String> {
 
 fn form_missing(form: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<Draft> {
     let context = &session.context;
-    let known = schemes::known(&session.loaded, context)?;
+    let known = schemes::all(&session.loaded, context)?;
     let triggers = known.iter().flat_map(|scheme| &scheme.items).flat_map(|item| &item.costs);
     let mut forms: Vec<&str> = triggers
         .filter_map(|cost| match cost.when.as_ref().map(|when| &when.trigger) {

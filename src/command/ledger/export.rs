@@ -103,7 +103,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         return events(&ledger, period, output, &session);
     }
     let (register, head) = session.register(&ledger)?;
-    let schemes = schemes::known(&session.loaded, context)?;
+    let schemes = schemes::all(&session.loaded, context)?;
     let office = session.loaded.configuration.ledger.office.clone().unwrap_or_default();
     let language = context.language;
     let title = |id: &str| rule(id, language);

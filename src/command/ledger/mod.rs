@@ -1,13 +1,16 @@
 //! `baguan ledger`: what happened, and what was done about it, for those who answer for it.
 
 mod advance;
+mod backup;
 mod enter;
 mod export;
 mod head;
 mod key;
 mod list;
 pub(super) mod place;
+mod prune;
 mod show;
+mod verify;
 pub(super) mod who;
 mod words;
 
@@ -33,7 +36,19 @@ pub(super) const ENTRY: Entry = Entry {
         zh: "台账：列出、登记、办理、核验、导出、备份",
         en: "The ledger: list, enter and advance incidents, verify, export and back it up",
     },
-    commands: &[&list::ENTRY, &show::ENTRY, &enter::ENTRY, &advance::ENTRY, &export::ENTRY, &key::ENTRY, &head::ENTRY],
+    commands: &[
+        &list::ENTRY,
+        &show::ENTRY,
+        &enter::ENTRY,
+        &advance::ENTRY,
+        &verify::ENTRY,
+        &export::ENTRY,
+        &backup::BACKUP,
+        &backup::RESTORE,
+        &prune::ENTRY,
+        &key::ENTRY,
+        &head::ENTRY,
+    ],
     ..Entry::DEFAULT
 };
 

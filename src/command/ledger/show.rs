@@ -94,7 +94,7 @@ fn report(incident: &Incident, session: &Session) -> anyhow::Result<String> {
     let language = context.language;
     let opening = &incident.opening;
     // Without their titles schemes are named by their ids.
-    let schemes = schemes::known(&session.loaded, context).unwrap_or_default();
+    let schemes = schemes::all(&session.loaded, context).unwrap_or_default();
     let channel = Channel::parse(&opening.channel).map(|channel| match channel {
         Channel::Site => Words { zh: "网站", en: "website" },
         Channel::NewMedia => Words { zh: "政务新媒体", en: "new media" },

@@ -1,0 +1,393 @@
+//! Score sheets as a workbook: an overview, a sheet for each unit, the evidence, and where it comes from.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use super::row::{Row, manual, rows};
+use super::sheet_name::SheetNames;
+use super::words::{COMMA, count_in_words, filled, said};
+use super::{Score, Sources};
+use crate::finding::{Language, Points, Words};
+use crate::scheme::{Scheme, Sheet, Sort};
+use crate::text::harmless;
+
+/// The workbook's bytes.
+pub fn workbook(scores: &[Score<'_>], sources: &Sources, language: Language) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Book { workbook: Workbook::new(), names: SheetNames::default(), language };
+    for score in scores {
+        book.overview(score)?;
+    }
+    for score in scores {
+        for sheet in score.sheets.region.iter().chain(&score.sheets.units) {
+            book.unit(score, sheet)?;
+        }
+    }
+    book.evidence(scores)?;
+    book.by_hand(scores)?;
+    book.sources(scores, sources)?;
+    book.workbook.save_to_buffer()
+}
+
+struct Book {
+    workbook: Workbook,
+    names: SheetNames,
+    language: Language,
+}
+
+/// A row of cells that is being written. Texts are written as texts, so that nothing in them becomes a formula.
+struct Cells<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    column: u16,
+    format: Format,
+}
+
+/// More than this a cell does not take; the JSON has all of it.
+const LONGEST: usize = 32_000;
+
+impl Cells<'_> {
+    fn text(&mut self, text: &str) -> Result<&mut Self, XlsxError> {
+        let text: String = harmless(text).chars().take(LONGEST / 2).collect();
+        self.sheet.write_string_with_format(self.row, self.column, text, &self.format)?;
+        self.column += 1;
+        Ok(self)
+    }
+
+    /// A workbook has floating-point numbers only. Points are exact until here, and nothing is computed after: a
+    /// spreadsheet shows the number nearest to `0.3` as `0.3`.
+    fn points(&mut self, points: Option<Points>) -> Result<&mut Self, XlsxError> {
+        match points.and_then(|points| points.to_string().parse::<f64>().ok()) {
+            Some(number) => {
+                let format = self.format.clone().set_align(FormatAlign::Right);
+                self.sheet.write_number_with_format(self.row, self.column, number, &format)?;
+                self.column += 1;
+                Ok(self)
+            }
+            None => self.text(""),
+        }
+    }
+
+    fn number(&mut self, number: Option<u32>) -> Result<&mut Self, XlsxError> {
+        match number {
+            Some(number) => {
+                self.sheet.write_number_with_format(self.row, self.column, number, &self.format)?;
+                self.column += 1;
+                Ok(self)
+            }
+            None => self.text(""),
+        }
+    }
+}
+
+fn cell() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
+}
+
+fn head() -> Format {
+    cell().set_bold().set_background_color(Color::RGB(0x00D9_E1F2))
+}
+
+fn title() -> Format {
+    Format::new().set_bold().set_font_size(14)
+}
+
+fn cells(sheet: &mut Worksheet, row: u32, format: Format) -> Cells<'_> {
+    Cells { sheet, row, column: 0, format }
+}
+
+/// The heads of a table, with the widths of their columns.
+fn heads(sheet: &mut Worksheet, row: u32, heads: &[(Words, f64)], language: Language) -> Result<(), XlsxError> {
+    for (column, (_, width)) in (0..).zip(heads) {
+        sheet.set_column_width(column, *width)?;
+    }
+    let mut cells = cells(sheet, row, head());
+    for (words, _) in heads {
+        cells.text(words.in_language(language))?;
+    }
+    Ok(())
+}
+
+/// As it comes out of a printer: all columns on the page, the heads on every one.
+fn page(sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError> {
+    const A4: u8 = 9;
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&C&P / &N");
+    sheet.set_repeat_rows(head, head)?;
+    sheet.set_freeze_panes(head + 1, 0)?;
+    Ok(())
+}
+
+const UNIT: Words = Words { zh: "单位", en: "Unit" };
+const ITEM: Words = Words { zh: "项目", en: "Item" };
+const TITLE: Words = Words { zh: "内容", en: "Title" };
+const TOTAL: Words = Words { zh: "得分", en: "Total" };
+const TAKEN: Words = Words { zh: "扣分", en: "Taken" };
+const BONUS: Words = Words { zh: "加分", en: "Bonus" };
+const REMARK: Words = Words { zh: "备注", en: "Remarks" };
+const COST: Words = Words { zh: "评分点", en: "Cost" };
+const SCHEME: Words = Words { zh: "考核办法", en: "Scheme" };
+
+impl Book {
+    fn sheet(&mut self, wanted: &str) -> Result<&mut Worksheet, XlsxError> {
+        let name = self.names.name(wanted);
+        self.workbook.add_worksheet().set_name(name)
+    }
+
+    fn overview(&mut self, score: &Score<'_>) -> Result<(), XlsxError> {
+        let Score { scheme, sheets } = *score;
+        let language = self.language;
+        let name = match &scheme.ranking {
+            Some(_) => Words { zh: "排名", en: "Ranking" },
+            None => Words { zh: "汇总", en: "Overview" },
+        };
+        let groups = scheme.ranking.as_ref().map(|ranking| ranking.groups.as_slice()).unwrap_or_default();
+        let sheet = self.sheet(name.in_language(language))?;
+        sheet.write_string_with_format(0, 0, said(&scheme.title, language), &title())?;
+        let date = scheme.date.map(|date| date.to_string());
+        let parts =
+            [Some(scheme.issuer.as_str()), scheme.document.as_deref(), date.as_deref(), scheme.table.as_deref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        sheet.write_string(1, 0, parts.join(COMMA.in_language(language)))?;
+        let columns = [
+            (Words { zh: "名次", en: "Rank" }, 8.0),
+            (UNIT, 28.0),
+            (Words { zh: "类别", en: "Group" }, 14.0),
+            (TAKEN, 10.0),
+            (BONUS, 10.0),
+            (TOTAL, 10.0),
+            (Words { zh: "等次", en: "Class" }, 10.0),
+            (REMARK, 40.0),
+        ];
+        heads(sheet, 3, &columns, language)?;
+        let mut row = 4;
+        for unit in sheets.region.iter().chain(&sheets.units) {
+            let group = unit.group.and_then(|group| groups.get(group)).map(|group| said(&group.title, language));
+            cells(sheet, row, cell())
+                .number(unit.rank)?
+                .text(unit_name(unit, language))?
+                .text(group.unwrap_or_default())?
+                .points(Some(unit.taken))?
+                .points(Some(unit.bonus))?
+                .points(unit.total)?
+                .text(unit.class.map(|class| class.words().in_language(language)).unwrap_or_default())?
+                .text(&remarks(scheme, unit, language).join(COMMA.in_language(language)))?;
+            row += 1;
+        }
+        page(sheet, 3)
+    }
+
+    fn unit(&mut self, score: &Score<'_>, unit: &Sheet) -> Result<(), XlsxError> {
+        let language = self.language;
+        let name = unit_name(unit, language);
+        let sheet = self.sheet(name)?;
+        sheet.write_string_with_format(0, 0, harmless(name), &title())?;
+        sheet.write_string(1, 0, said(&score.scheme.title, language))?;
+        let columns = [
+            (ITEM, 16.0),
+            (TITLE, 36.0),
+            (Words { zh: "满分", en: "Of" }, 8.0),
+            (Words { zh: "扣（加）分", en: "-/+" }, 11.0),
+            (TOTAL, 8.0),
+            (Words { zh: "说明", en: "Why" }, 60.0),
+            (Words { zh: "尚需人工登记", en: "Not entered yet" }, 36.0),
+        ];
+        heads(sheet, 3, &columns, language)?;
+        let mut row = 4;
+        for item in rows(score.scheme, unit) {
+            let missing: Vec<&str> = item.not_entered().map(|cost| said(&cost.words, language)).collect();
+            let changes = item.item.sort != Sort::Duty;
+            cells(sheet, row, cell())
+                .text(&item.item.number)?
+                .text(said(&item.item.title, language))?
+                .points(item.full())?
+                .points(changes.then(|| item.signed()))?
+                .points(item.left())?
+                .text(&why(item, language))?
+                .text(&missing.join(Words { zh: "；", en: "; " }.in_language(language)))?;
+            row += 1;
+        }
+        let bold = cell().set_bold();
+        cells(sheet, row, bold)
+            .text(Words { zh: "合计", en: "In all" }.in_language(language))?
+            .text("")?
+            .points(score.scheme.total)?
+            .points(Some(unit.bonus - unit.taken))?
+            .points(unit.total)?
+            .text(&remarks(score.scheme, unit, language).join(COMMA.in_language(language)))?
+            .text("")?;
+        sheet.set_landscape();
+        page(sheet, 3)
+    }
+
+    fn evidence(&mut self, scores: &[Score<'_>]) -> Result<(), XlsxError> {
+        let language = self.language;
+        let sheet = self.sheet(Words { zh: "依据", en: "Evidence" }.in_language(language))?;
+        let columns = [
+            (SCHEME, 26.0),
+            (UNIT, 20.0),
+            (ITEM, 16.0),
+            (COST, 36.0),
+            (Words { zh: "情况", en: "Evidence" }, 80.0),
+            (Words { zh: "是否计分", en: "Counted" }, 14.0),
+        ];
+        heads(sheet, 0, &columns, language)?;
+        let (yes, no) = (Words { zh: "计分", en: "yes" }, Words { zh: "先由人判断", en: "to be judged first" });
+        let mut number = 1;
+        for Score { scheme, sheets } in scores {
+            for unit in sheets.region.iter().chain(&sheets.units) {
+                for row in rows(scheme, unit) {
+                    let charged = row.charges().iter().flat_map(|charge| {
+                        let cost = row.cost(charge).map(|cost| said(&cost.words, language)).unwrap_or_default();
+                        charge.evidence.iter().map(move |evidence| (cost, evidence, yes))
+                    });
+                    for (cost, evidence, counted) in charged.chain(row.to_judge().iter().map(|line| ("", line, no))) {
+                        cells(sheet, number, cell())
+                            .text(&scheme.id)?
+                            .text(unit_name(unit, language))?
+                            .text(&row.item.number)?
+                            .text(cost)?
+                            .text(evidence)?
+                            .text(counted.in_language(language))?;
+                        number += 1;
+                    }
+                }
+            }
+        }
+        sheet.set_landscape();
+        if number > 1 {
+            sheet.autofilter(0, 0, number - 1, 5)?;
+        }
+        page(sheet, 0)
+    }
+
+    fn by_hand(&mut self, scores: &[Score<'_>]) -> Result<(), XlsxError> {
+        let language = self.language;
+        let sheet = self.sheet(Words { zh: "需人工登记", en: "By hand" }.in_language(language))?;
+        let columns = [
+            (SCHEME, 26.0),
+            (ITEM, 16.0),
+            (TITLE, 36.0),
+            (COST, 50.0),
+            (Words { zh: "登记用的编号", en: "Ids" }, 24.0),
+        ];
+        heads(sheet, 0, &columns, language)?;
+        let all = scores.iter().flat_map(|score| manual(score.scheme).map(|(item, cost)| (score.scheme, item, cost)));
+        for (row, (scheme, item, cost)) in (1..).zip(all) {
+            cells(sheet, row, cell())
+                .text(&scheme.id)?
+                .text(&item.number)?
+                .text(said(&item.title, language))?
+                .text(said(&cost.words, language))?
+                .text(&format!("{}:{}", item.id, cost.id))?;
+        }
+        sheet.set_landscape();
+        page(sheet, 0)
+    }
+
+    fn sources(&mut self, scores: &[Score<'_>], sources: &Sources) -> Result<(), XlsxError> {
+        let language = self.language;
+        let day = |day: Option<crate::document::Date>| day.map(|day| day.to_string());
+        let documents = (sources.documents > 0).then(|| sources.documents.to_string());
+        let unchecked =
+            Words { zh: "未能检查（不等于没有问题）", en: "Not checked whole (and so not clean)" };
+        let unmatched = Words { zh: "没有对应考核项", en: "No item asks for it" };
+        let mut lines: Vec<(Words, String)> = [
+            (Words { zh: "制表日期", en: "Made on" }, day(sources.made)),
+            (Words { zh: "自", en: "From" }, day(sources.since)),
+            (Words { zh: "至", en: "To" }, day(sources.until)),
+            (Words { zh: "报告中的文件数", en: "Documents in reports" }, documents),
+            (Words { zh: "台账校验值", en: "Head of the ledger" }, sources.head.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(words, text)| text.map(|text| (words, text)))
+        .collect();
+        lines.extend(sources.remarks.iter().map(|remark| (REMARK, remark.say(language))));
+        lines.extend(
+            scores.iter().flat_map(|score| score.sheets.unmatched.iter().map(|fact| (unmatched, fact.clone()))),
+        );
+        lines.extend(
+            sources
+                .unchecked
+                .iter()
+                .map(|document| (unchecked, format!("{}  {}  {}", document.unit, document.path, document.why))),
+        );
+        let sheet = self.sheet(Words { zh: "来源和未检查", en: "Sources" }.in_language(language))?;
+        heads(sheet, 0, &[(REMARK, 30.0), (Words { zh: "内容", en: "What" }, 100.0)], language)?;
+        for (row, (what, text)) in (1..).zip(&lines) {
+            cells(sheet, row, cell()).text(what.in_language(language))?.text(text)?;
+        }
+        page(sheet, 0)
+    }
+}
+
+fn unit_name(sheet: &Sheet, language: Language) -> &str {
+    if sheet.unit.is_empty() { Words { zh: "全地区", en: "The region" }.in_language(language) } else { &sheet.unit }
+}
+
+fn remarks(scheme: &Scheme, sheet: &Sheet, language: Language) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let veto = Words { zh: "单项否决：{who} {n} 次", en: "vetoed: {n} × {who}" };
+    for (who, times) in &sheet.vetoes {
+        let filling = [("who", who.words().in_language(language)), ("n", &times.to_string())];
+        remarks.push(filled(veto, &filling, language));
+    }
+    let beyond = [
+        (Words { zh: "超过总分上限的 {n} 分不计", en: "{n} above the most are not counted" }, sheet.cut),
+        (Words { zh: "低于总分下限的 {n} 分不扣", en: "{n} below the least are not taken" }, sheet.raised),
+    ];
+    for (words, points) in beyond.into_iter().filter(|(_, points)| !points.is_zero()) {
+        remarks.push(filled(words, &[("n", &points.to_string())], language));
+    }
+    for (group, points) in scheme.groups.iter().zip(&sheet.groups).filter(|(_, points)| !points.is_zero()) {
+        let words = if *points > Points::ZERO {
+            Words { zh: "{group}单项否决，另扣 {n} 分", en: "{group}: vetoed, {n} more are taken" }
+        } else {
+            Words { zh: "{group}扣完为止，{n} 分不再扣", en: "{group}: {n} more are not taken" }
+        };
+        let points = points.to_string();
+        let filling = [("group", said(&group.title, language)), ("n", points.trim_start_matches('-'))];
+        remarks.push(filled(words, &filling, language));
+    }
+    let others = [
+        (
+            sheet.tied,
+            Words {
+                zh: "同分跨等次，需由考核组裁定", en: "a tie across classes: the assessors must decide"
+            },
+        ),
+        (sheet.fails_by_years, Words { zh: "连续多年排名末位", en: "among the last for too many years" }),
+    ];
+    remarks.extend(others.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.in_language(language).to_owned()));
+    remarks
+}
+
+/// What was counted in an item, cost by cost.
+fn why(row: Row<'_>, language: Language) -> String {
+    let mut said_so = Vec::new();
+    for charge in row.charges().iter().filter(|charge| charge.count > 0 || !charge.points.is_zero()) {
+        let cost = row.cost(charge);
+        let words = Words { zh: "直接登记的分数", en: "points entered" }.in_language(language);
+        let what = cost.map_or(words, |cost| said(&cost.words, language));
+        let count = count_in_words(cost.map(|cost| cost.per), charge.count, language);
+        let more = if charge.held_back.is_zero() {
+            String::new()
+        } else {
+            let words =
+                Words { zh: "（按上限；另有 {n} 分不再计）", en: " (at most; {n} more are not counted)" };
+            filled(words, &[("n", &charge.held_back.to_string())], language)
+        };
+        let words = Words { zh: "{what}：{count}，{n} 分{more}", en: "{what}: {count}, {n} points{more}" };
+        let words =
+            if row.item.sort == Sort::Duty { Words { zh: "{what}：{count}", en: "{what}: {count}" } } else { words };
+        let filling = [("what", what), ("count", &count), ("n", &charge.points.to_string()), ("more", &more)];
+        said_so.push(filled(words, &filling, language));
+    }
+    if !row.held_back().is_zero() {
+        let words =
+            Words { zh: "按本项上限，另有 {n} 分不再计", en: "the item's most: {n} more are not counted" };
+        said_so.push(filled(words, &[("n", &row.held_back().to_string())], language));
+    }
+    if !row.to_judge().is_empty() {
+        let words = Words { zh: "先由人判断，未计分：{n} 处", en: "to be judged first, not counted: {n}" };
+        said_so.push(filled(words, &[("n", &row.to_judge().len().to_string())], language));
+    }
+    said_so.join(Words { zh: "；", en: "; " }.in_language(language))
+}
