@@ -85,6 +85,13 @@ fn session(matches: &ArgMatches, context: &Context) -> anyhow::Result<Session> {
 impl Session {
     /// The ledger as it is; it is neither made nor changed.
     fn to_read(&self) -> anyhow::Result<Ledger> {
+        if !self.path.exists() {
+            let words = Words {
+                zh: "还没有台账 {path}：登记了第一起问题，或检查查出问题之后才会建立",
+                en: "there is no ledger {path} yet; the first incident that is entered or found makes one",
+            };
+            return Err(self.context.error(Message::from(words).with("path", shown(&self.path))));
+        }
         Ledger::open_to_read(&self.path, WAIT).map_err(|error| self.failed(&error))
     }
 
@@ -94,6 +101,10 @@ impl Session {
     }
 
     fn failed(&self, error: &LedgerError) -> anyhow::Error {
+        if matches!(error.kind, LedgerErrorKind::Declined(_) | LedgerErrorKind::NoSuchIncident(_)) {
+            // Nothing is the matter with the file.
+            return self.context.error(error.message());
+        }
         let words = Words { zh: "台账 {path}：{why}", en: "ledger {path}: {why}" };
         let why = Masked::known(error.say(self.context.language));
         self.context.error(Message::from(words).with("path", shown(&self.path)).with("why", why))
