@@ -46,6 +46,12 @@ json\t''
 jsonl\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l output -d '把报告写入文件；写完才出现，不会留下半份' -r -F
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l scheme -d '按哪个考核办法估算扣分，可写多次（见 baguan scheme list）；不写则按配置，再没有就是全部适用的' -r
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l channel -d '发布在哪里：site 政府网站（默认）、new-media 政务新媒体；有的考核办法分开计分' -r -f -a "site\t''
+new-media\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l unit -d '文件属于哪个单位；不写则按配置中 [[unit]] 的 paths，再没有就是 [ledger] office' -r
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l ledger -d '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l by -d '经办人；不写则用登录名' -r
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l fail-on -d '从哪种结论起返回状态 1：block 不得发布（默认）、review 需人工判断' -r -f -a "block\t''
 review\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l stdin-name -d '标准输入内容的文件名，用于报告和通配' -r
@@ -53,6 +59,7 @@ complete -c baguan -n "__fish_baguan_using_subcommand check" -l threads -d '线�
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l today -d '当作这一天来判断' -r
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand check" -l no-ledger -d '试查：不记入台账'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l reveal -d '在报告中显示查到的原值。报告从此含有个人信息，请勿外传'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l no-ignore -d '连 .gitignore 等规则排除的文件也检查'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -s h -l help -d '显示帮助'

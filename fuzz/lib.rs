@@ -79,6 +79,65 @@ fn in_order(document: &Document) {
     }
 }
 
+/// Reads a scheme; one without mistakes prices a finding and scores two facts, and nothing comes out beyond its caps.
+pub fn scheme(bytes: &[u8]) {
+    use baguan::document::{Channel, Kind, Stage};
+    use baguan::finding::{Language, Severity};
+    use baguan::scheme::{Fact, Noticed, Posted, Pricing, Scheme, Sort, Subject, What, score};
+
+    const RULES: [&str; 3] = ["label/missing", "personal/mobile", "structure/guide-element"];
+    let text = String::from_utf8_lossy(bytes);
+    let scheme = match Scheme::parse(&text, "a.toml", &RULES) {
+        Ok(scheme) => scheme,
+        Err(mistakes) => {
+            assert!(!mistakes.is_empty() && mistakes.len() <= 1000);
+            for mistake in mistakes {
+                assert!(mistake.line >= 1 && !mistake.say(Language::Chinese).is_empty());
+            }
+            return;
+        }
+    };
+    let fact = |rule: &str, noticed| Fact {
+        unit: "a".into(),
+        evidence: String::new(),
+        what: What::Posted(Posted {
+            rule: rule.into(),
+            aspect: None,
+            severity: Severity::Block,
+            kind: "official-document".into(),
+            format: "pdf".into(),
+            channel: Channel::Site,
+            document: "a.pdf".into(),
+            noticed,
+            circular: None,
+            places: u32::MAX,
+            by_hand: None,
+        }),
+    };
+    let facts = [fact(RULES[0], Noticed::Province), fact(RULES[1], Noticed::Media)];
+    let sheets = score(&scheme, &facts, &[]);
+    for line in sheets.units.iter().chain(&sheets.region).flat_map(|sheet| &sheet.lines) {
+        let within = match scheme.items[line.item].sort {
+            Sort::Score(most) => line.points <= most,
+            Sort::Deduction(most) | Sort::Bonus(most) => most.is_none_or(|most| line.points <= most),
+            Sort::Duty => line.points.is_zero(),
+        };
+        assert!(within, "{line:?}");
+    }
+    let pricing = Pricing::new(vec![std::sync::Arc::new(scheme)]);
+    for rule in RULES {
+        pricing.price(&Subject {
+            rule,
+            aspect: Some("fax"),
+            severity: Severity::Block,
+            kind: Kind::OfficialDocument,
+            format: "pdf",
+            channel: Channel::Site,
+            stage: Stage::Publish,
+        });
+    }
+}
+
 /// Reads a dictionary, and looks for what it says in the text behind the first zero byte.
 pub fn dictionary(bytes: &[u8]) {
     use baguan::dictionary::{Dictionary, Layer, List, Officials, Stack, Text, canonical, write};

@@ -250,6 +250,7 @@ fn the_program_says_by_its_status_what_it_found() {
     for (name, file, status) in cases {
         std::fs::write(folder.join(name), file).expect("a file");
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_baguan"))
+            .env("BAGUAN_LEDGER", "none")
             .current_dir(&folder)
             .args(["check", name])
             .output()

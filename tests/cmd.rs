@@ -99,6 +99,7 @@ fn run(case: &Case, path: &Path) -> Said {
         std::fs::write(file, content).expect("a file");
     }
     let mut child = Command::new(env!("CARGO_BIN_EXE_baguan"))
+        .env("BAGUAN_LEDGER", "none")
         .args(&case.args)
         .env_remove("BAGUAN_LANG")
         .envs(&case.env)

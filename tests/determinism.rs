@@ -20,7 +20,7 @@ fn json(threads: usize, root: &Path) -> String {
     let mut report = open(Format::Json, &mut out, Settings { rules: engine.fingerprint(), ..Settings::default() });
     let files = Files::new(vec![root.to_owned()]);
     let totals = engine.run(&files, &mut |outcome| report.document(&outcome)).expect("the run ends");
-    report.finish(&totals).expect("memory can be written");
+    report.finish(&totals, None).expect("memory can be written");
     drop(report);
     String::from_utf8(out).expect("reports are UTF-8")
 }

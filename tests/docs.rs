@@ -34,6 +34,7 @@ fn the_readmes_show_what_the_program_says() {
     for (page, language) in [(include_str!("../README.zh-CN.md"), "zh"), (include_str!("../README.md"), "en")] {
         let shown = page.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an output");
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_baguan"))
+            .env("BAGUAN_LEDGER", "none")
             .args(["check", "--lang", language, "fixtures/demo"])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()

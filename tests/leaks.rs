@@ -92,7 +92,7 @@ proptest! {
                 report.document(&outcome).expect("memory can be written");
                 let mut totals = Totals::default();
                 totals.add(&outcome);
-                report.finish(&totals).expect("memory can be written");
+                report.finish(&totals, None).expect("memory can be written");
                 drop(report);
                 assert_no_leak(&String::from_utf8(out).expect("reports are UTF-8"), &[&resident, &mobile]);
             }
@@ -143,7 +143,7 @@ fn reports(outcome: &baguan::finding::Outcome) -> Vec<String> {
             report.document(outcome).expect("memory can be written");
             let mut totals = Totals::default();
             totals.add(outcome);
-            report.finish(&totals).expect("memory can be written");
+            report.finish(&totals, None).expect("memory can be written");
             drop(report);
             reports.push(String::from_utf8(out).expect("reports are UTF-8"));
         }

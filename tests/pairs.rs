@@ -172,7 +172,7 @@ fn json(threads: usize, root: &Path) -> String {
     let mut report = open(Format::Json, &mut out, Settings { rules: engine.fingerprint(), ..Settings::default() });
     let files = Files::new(vec![root.to_owned()]);
     let totals = engine.run(&files, &mut |outcome| report.document(&outcome)).expect("the run ends");
-    report.finish(&totals).expect("memory can be written");
+    report.finish(&totals, None).expect("memory can be written");
     drop(report);
     String::from_utf8(out).expect("reports are UTF-8")
 }
@@ -228,7 +228,7 @@ fn no_report_of_a_pair_shows_a_value() {
             let mut out = Vec::new();
             let mut report = open(format, &mut out, Settings { language, ..Settings::default() });
             let run = engine().run(&Files::new(vec![root.clone()]), &mut |outcome| report.document(&outcome));
-            report.finish(&run.expect("the run ends")).expect("memory can be written");
+            report.finish(&run.expect("the run ends"), None).expect("memory can be written");
             let files = Files::new(vec![policy.clone(), root.join(&name)]);
             let run = engine().run_together(&files, Days::default(), &mut |outcome| report.document(&outcome));
             run.expect("the run ends");

@@ -126,7 +126,7 @@ fn reported(format: Format, language: Language, color: bool, outcomes: &[Outcome
         totals.add(outcome);
         report.document(outcome).expect("it is written");
     }
-    report.finish(&totals).expect("it is written");
+    report.finish(&totals, None).expect("it is written");
     drop(report);
     String::from_utf8(written).expect("text")
 }

@@ -6,6 +6,8 @@ use super::About;
 use crate::dictionary::basis;
 use crate::document::{Concealment, Date, Document, Place, Places, Seen};
 use crate::finding::{Entry, Finding, Language, Masked, Message, Ordinals, Raw, Severity, belongs_to_number};
+use crate::text::Folded;
+use crate::text::classes::as_text;
 
 /// What a rule found in one stretch of a document.
 pub struct Hit {
@@ -77,6 +79,23 @@ impl Found {
     /// Values that are not to be shown, told or not; in order, apart.
     pub(super) fn hide(&mut self, values: &[Range<usize>]) {
         self.hidden = values.to_vec();
+    }
+
+    /// A text that the document says elsewhere as well, such as its title as the outline knows it, with every personal value
+    /// of this stretch masked.
+    pub fn mask_again(&self, text: &str, folded: &Folded, document: &Document) -> Masked {
+        let mut within: Vec<Range<usize>> = Vec::new();
+        let values = self.hits.iter().filter(|hit| hit.personal).map(|hit| &hit.range).chain(&self.hidden);
+        for value in values {
+            let classes = folded.classes_of(document.text(), value);
+            let value = folded.classes().get(classes).map(as_text).unwrap_or_default();
+            if !value.is_empty() {
+                within.extend(text.match_indices(&value).map(|(at, value)| at..at + value.len()));
+            }
+        }
+        within.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        within.dedup_by(|later, earlier| later.start < earlier.end);
+        Masked::text(text, &within)
     }
 
     /// How many there are.

@@ -23,7 +23,7 @@ pub(super) const FLAG: Flag = Flag {
 };
 
 /// A configuration, and where it lies.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Loaded {
     pub(super) configuration: Configuration,
     /// Its folder; paths in it are seen from there.

@@ -62,6 +62,8 @@ pub(super) enum Takes {
     Texts,
     /// A number from 1.
     Number,
+    /// Numbers from 1, one or more.
+    Numbers,
     Day,
     File,
     /// Any number of paths.
@@ -125,6 +127,7 @@ fn described(flag: &Flag, language: Language) -> Arg {
         Takes::Text => arg,
         Takes::Texts => arg.action(ArgAction::Append),
         Takes::Number => arg.value_parser(value_parser!(u32).range(1..)),
+        Takes::Numbers => arg.value_parser(value_parser!(u64).range(1..)).action(ArgAction::Append).num_args(1..),
         Takes::Day => arg.value_parser(|day: &str| Date::parse(day).ok_or("no such day")),
         Takes::File => arg.value_parser(value_parser!(std::path::PathBuf)).value_hint(ValueHint::FilePath),
         Takes::Files => arg
@@ -155,7 +158,7 @@ fn usage_of(entry: &Entry, language: Language) -> String {
     }
     for argument in entry.arguments {
         let name = argument.value.in_language(language);
-        let more = if matches!(argument.takes, Takes::Paths) { "…" } else { "" };
+        let more = if matches!(argument.takes, Takes::Paths | Takes::Numbers) { "…" } else { "" };
         let (open, close) = if argument.required { (" <", ">") } else { (" [", "]") };
         usage.extend([open, name, close, more]);
     }

@@ -9,9 +9,11 @@ mod entry;
 mod exit;
 mod explain;
 mod language;
+mod ledger;
 mod man;
 mod output;
 mod progress;
+mod remember;
 mod rules;
 mod schema;
 mod scheme;
@@ -35,6 +37,7 @@ pub use exit::Exit;
 /// Every command, in the order in which the help shows them.
 const COMMANDS: &[&Entry] = &[
     &check::ENTRY,
+    &ledger::ENTRY,
     &explain::ENTRY,
     &rules::ENTRY,
     &dict::ENTRY,

@@ -4,11 +4,45 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::ArgMatches;
+
 use super::configuration::Loaded;
+use super::entry::{Flag, Takes};
 use super::{Context, shown, tell};
 use crate::finding::{Masked, Message, Words};
 use crate::scheme::{Scheme, SchemeError, built_in};
 use crate::text::nearest;
+
+/// Chooses schemes.
+pub(super) const FLAG: Flag = Flag {
+    name: "scheme",
+    takes: Takes::Texts,
+    value: Words { zh: "编号", en: "ID" },
+    help: Words {
+        zh: "按哪个考核办法估算扣分，可写多次（见 baguan scheme list）；不写则按配置，再没有就是全部适用的",
+        en: "the scheme by which findings are priced, any number of times (see `baguan scheme list`); by default those of the \
+             configuration, or else all that apply",
+    },
+    ..Flag::DEFAULT
+};
+
+/// The schemes chosen on the command line, else those of the configuration, else all there are.
+pub(super) fn in_force(matches: &ArgMatches, loaded: &Loaded, context: &Context) -> anyhow::Result<Vec<Arc<Scheme>>> {
+    let all = all(loaded, context)?;
+    let given: Vec<String> = matches.get_many(FLAG.name).into_iter().flatten().cloned().collect();
+    let chosen = if given.is_empty() { &loaded.configuration.schemes } else { &given };
+    if chosen.is_empty() {
+        return Ok(all);
+    }
+    let mut schemes: Vec<Arc<Scheme>> = Vec::new();
+    for id in chosen {
+        let scheme = named(&all, id, context)?;
+        if !schemes.iter().any(|known| known.id == scheme.id) {
+            schemes.push(scheme);
+        }
+    }
+    Ok(schemes)
+}
 
 /// The built-in schemes and the configuration's own ones, sorted by id.
 pub(super) fn all(loaded: &Loaded, context: &Context) -> anyhow::Result<Vec<Arc<Scheme>>> {

@@ -56,6 +56,19 @@ impl Calendar {
         Some(count)
     }
 
+    /// The day that many working days after `from`. In a year that is not announced Monday to Friday are worked: a day
+    /// by which something is to be done must be named, and can be moved.
+    pub fn working_day_after(&self, from: Date, days: u32) -> Date {
+        let mut day = from;
+        let mut left = days;
+        while left > 0 {
+            let Some(next) = day.next() else { break };
+            day = next;
+            left -= u32::from(self.is_working_day(day).unwrap_or(day.weekday() <= 5));
+        }
+        day
+    }
+
     /// The days off after `from`, up to and with `to`, as first and last days of each row of them.
     pub fn days_off_after(&self, from: Date, to: Date) -> Vec<(Date, Date)> {
         let mut off: Vec<(Date, Date)> = Vec::new();

@@ -10,12 +10,15 @@ use super::pairing::{Beside, Companion, Nothing, Part};
 use super::{Engine, hex};
 use crate::check::{self, Conversion, Found, Page, Whole};
 use crate::dictionary::Scanned;
-use crate::document::{Block, Date, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
+use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
 use crate::finding::{Label, Masked, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::relative;
 use crate::read::{Container, Reading, STRETCH};
 use crate::text::Folded;
+
+/// A title is a line; what is longer was taken for one.
+const LONGEST_TITLE: usize = 120;
 
 /// Checks one file after the other and keeps its buffers.
 pub struct Checker<'a> {
@@ -107,8 +110,8 @@ impl Checker<'_> {
             sha256: course.digest.map(|digest| hex(&digest.finalize())),
             format: format.map(Format::name),
             kind: course.outline.kind.name(),
-            title: said(&course.outline.title, plan.today),
-            number: course.outline.own_number.as_deref().and_then(|number| said(number, plan.today)),
+            title: course.title,
+            number: course.outline.own_number.as_deref().map(|number| Masked::text(number, &[])),
             label: label(&course.outline),
             verdict: judgement.verdict,
             bytes: course.bytes,
@@ -287,6 +290,11 @@ impl Checker<'_> {
             return;
         }
         let found = check::page(&Page::new(scanned, &course.outline, practice, plan.stage, plan.today));
+        // The title of the file itself; what it names of people, the rules have found in its first lines.
+        if course.title.is_none() && course.inner.file.is_none() && !course.outline.title.is_empty() {
+            let title = found.mask_again(&course.outline.title, &self.folded, document);
+            course.title = Some(title.in_one_line(LONGEST_TITLE));
+        }
         let mut to = Conversion {
             path: &course.masked_path,
             ordinals: &mut course.ordinals,
@@ -355,13 +363,6 @@ fn fill(
             Err(error) => return Err(ProblemKind::NotOpened(error.kind())),
         }
     }
-}
-
-/// What a document says of itself, in a form that may be shown.
-fn said(text: &str, today: Date) -> Option<Masked> {
-    // A title is a line; what is longer was taken for one.
-    const LONGEST: usize = 120;
-    (!text.is_empty()).then(|| check::mask(text, today).in_one_line(LONGEST))
 }
 
 /// The label that a report names: of several the most restrictive, as that one decides.

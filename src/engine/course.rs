@@ -23,6 +23,8 @@ pub(super) struct Course<'a> {
     pub(super) ordinals: Ordinals,
     pub(super) path: &'a str,
     pub(super) masked_path: Masked,
+    /// The file's title, once it is known.
+    pub(super) title: Option<Masked>,
     pub(super) problems: Vec<Problem>,
     pub(super) remarks: Vec<Message>,
     pub(super) beside: &'a dyn Beside,
@@ -60,6 +62,7 @@ impl<'a> Course<'a> {
             ordinals: Ordinals::default(),
             path,
             masked_path: check::mask(path, plan.today),
+            title: None,
             problems: Vec::new(),
             remarks: Vec::new(),
             beside,

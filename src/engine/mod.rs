@@ -106,6 +106,8 @@ impl Engine {
         hasher.update(self.dictionary.digest());
         hasher.update(Calendar::source());
         hasher.update(format!("{:?} {:?}", self.plan.configuration, self.plan.stage));
+        // What a finding costs is part of what is said of it.
+        hasher.update(format!("{:?} {:?}", self.pricing.schemes(), self.channel));
         hex(&hasher.finalize())
     }
 }

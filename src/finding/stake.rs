@@ -9,8 +9,10 @@ use super::Points;
 pub struct AtStake {
     /// The scheme's id.
     pub scheme: Arc<str>,
-    /// The item's number in it.
+    /// The item's id in it.
     pub item: Arc<str>,
+    /// How a clerk would cite the item.
+    pub number: Arc<str>,
     /// The points; the least of them where they depend on who circulates it.
     pub points: Points,
     /// The most of them, where they depend on that.

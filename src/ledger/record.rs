@@ -90,6 +90,9 @@ pub struct AtStakeThen {
     pub veto: bool,
     /// What is counted.
     pub per: String,
+    /// Who has to notice it for that cost; empty if that is of no account.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub noticed: Vec<String>,
 }
 
 /// What a person adds who enters an incident.
@@ -98,6 +101,9 @@ pub struct AtStakeThen {
 pub struct ByHand {
     /// What happened, in words.
     pub note: String,
+    /// The day on which it was found, `2026-11-21`, where that is not the day on which it was entered.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub found: String,
     /// The scheme and item it is charged to, where the person says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scheme: Option<String>,

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::mirror::{self, Document, SCHEMA, Summary, Tool};
-use super::{Report, Settings};
+use super::{Entered, Report, Settings};
 use crate::finding::{Outcome, Totals};
 
 pub(super) struct Json<'a> {
@@ -37,11 +37,11 @@ impl Report for Json<'_> {
         Ok(())
     }
 
-    fn finish(&mut self, totals: &Totals) -> io::Result<()> {
+    fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()> {
         if self.documents == 0 {
             self.separate()?;
         }
-        let summary = serde_json::to_string(&Summary::new(totals, self.settings.stage))?;
+        let summary = serde_json::to_string(&Summary::new(totals, self.settings.stage, entered))?;
         // The summary's keys are the object's own: only its opening brace is not wanted.
         writeln!(self.out, "\n],{}", &summary[1..])?;
         self.out.flush()

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::mirror::{self, Document, SCHEMA, Summary, Tool};
-use super::{Report, Settings};
+use super::{Entered, Report, Settings};
 use crate::finding::{Outcome, Totals};
 
 pub(super) struct Jsonl<'a> {
@@ -33,9 +33,9 @@ impl Report for Jsonl<'_> {
         self.out.write_all(b"\n")
     }
 
-    fn finish(&mut self, totals: &Totals) -> io::Result<()> {
+    fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()> {
         let Settings { rules, stage, .. } = &self.settings;
-        let last = LastLine { schema: SCHEMA, tool: Tool::new(rules), summary: Summary::new(totals, *stage) };
+        let last = LastLine { schema: SCHEMA, tool: Tool::new(rules), summary: Summary::new(totals, *stage, entered) };
         mirror::write(self.out, &last)?;
         self.out.write_all(b"\n")?;
         self.out.flush()

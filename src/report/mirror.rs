@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Entered;
 use super::place::name;
 use crate::document;
 use crate::finding::{self, Language, Outcome, Totals};
@@ -44,6 +45,22 @@ pub(super) struct Summary<'a> {
     pub counts: Counts,
     /// The worst verdict: `block`, `unchecked`, `review` or `pass`.
     pub verdict: Cow<'a, str>,
+    /// What the run brought to the ledger; absent where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Ledger<'a>>,
+}
+
+/// What a run brought to the ledger.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Ledger<'a> {
+    /// Where its chain stands: `SEQ:HASH`, for `baguan ledger verify --head`.
+    pub head: &'a str,
+    /// The incidents and blocked drafts that are new.
+    pub new: &'a [u64],
+    /// Those that have become more, or were taken up again.
+    pub more: &'a [u64],
+    /// Those that can be closed.
+    pub gone: &'a [u64],
 }
 
 /// What was really read.
@@ -267,8 +284,8 @@ impl<'a> Tool<'a> {
     }
 }
 
-impl Summary<'_> {
-    pub(super) fn new(totals: &Totals, stage: document::Stage) -> Self {
+impl<'a> Summary<'a> {
+    pub(super) fn new(totals: &Totals, stage: document::Stage, entered: Option<&'a Entered>) -> Self {
         Self {
             stage: stage.name().into(),
             checked: Checked { files: totals.files, bytes: totals.bytes, pages: totals.pages },
@@ -280,6 +297,12 @@ impl Summary<'_> {
                 ignored: totals.ignored,
             },
             verdict: totals.verdict.name().into(),
+            ledger: entered.map(|entered| Ledger {
+                head: &entered.head,
+                new: &entered.new,
+                more: &entered.more,
+                gone: &entered.gone,
+            }),
         }
     }
 }

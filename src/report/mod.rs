@@ -6,6 +6,7 @@ mod jsonl;
 mod mirror;
 mod place;
 pub mod score;
+mod stake;
 mod text;
 
 use std::io;
@@ -14,15 +15,28 @@ use crate::document::Stage;
 use crate::finding::{Language, Outcome, Totals, Verdict, Words};
 
 pub use mirror::schema;
-pub use place::in_words as place_in_words;
+pub use place::{in_words as place_in_words, of_finding as finding_in_words};
 
 /// Tells a run's outcomes as they come.
 pub trait Report {
     /// Tells of one document.
     fn document(&mut self, outcome: &Outcome) -> io::Result<()>;
 
-    /// Tells what the run amounts to.
-    fn finish(&mut self, totals: &Totals) -> io::Result<()>;
+    /// Tells what the run amounts to, and what of it was written down.
+    fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()>;
+}
+
+/// What a run brought to the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Where the ledger's chain stands now: kept elsewhere, it shows later that nothing was cut off.
+    pub head: String,
+    /// The incidents and blocked drafts that are new.
+    pub new: Vec<u64>,
+    /// Those that have become more, or were taken up again.
+    pub more: Vec<u64>,
+    /// Those that were seen again without what was found, and can be closed.
+    pub gone: Vec<u64>,
 }
 
 /// An output format.

@@ -14,7 +14,7 @@ pub fn in_words(place: &Place, language: Language) -> String {
 }
 
 /// Where a finding stands, and what must be said of a text that the page does not show: `工作表“名单”，隐藏列 C，单元格 C7`.
-pub(super) fn of_finding(finding: &Finding, language: Language) -> String {
+pub fn of_finding(finding: &Finding, language: Language) -> String {
     let Finding { place, visibility, concealment, .. } = finding;
     let said = said(place, *concealment, language);
     // How it is hidden says more than that it is.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::place::{in_words, of_finding};
-use super::{Report, Settings, verdict_in_words};
+use super::{Entered, Report, Settings, stake, verdict_in_words};
 use crate::document::Problem;
 use crate::finding::{
     Finding, Masked, Message, Outcome, Severity, Totals, Verdict, Words, problem_in_words, rule_of_problem,
@@ -172,6 +172,46 @@ impl<'a> Text<'a> {
     }
 }
 
+impl Text<'_> {
+    /// What was written down, and where the ledger stands now.
+    fn entered(&mut self, entered: &Entered) -> io::Result<()> {
+        let Entered { head, new, more, gone } = entered;
+        let kinds = [
+            (new, Words { zh: "新记 {n}", en: "new: {n}" }),
+            (more, Words { zh: "又有发现或重新发现 {n}", en: "more found, or found again: {n}" }),
+            (
+                gone,
+                Words {
+                    zh: "本次未再发现、可以复核销号 {n}", en: "no longer there, ready to be closed: {n}"
+                },
+            ),
+        ];
+        let and = self.say(Words { zh: "；", en: "; " });
+        let said: Vec<String> = kinds
+            .into_iter()
+            .filter(|(numbers, _)| !numbers.is_empty())
+            .map(|(numbers, words)| self.say(words).replace("{n}", &listed(numbers)))
+            .collect();
+        let nothing = self.say(Words { zh: "没有新的事项", en: "nothing new" });
+        let said = if said.is_empty() { nothing.to_owned() } else { said.join(and) };
+        let line = Words { zh: "台账：{said}。链首 {head}", en: "Ledger: {said}. Head {head}" };
+        writeln!(self.out, "{}", self.say(line).replace("{said}", &said).replace("{head}", head))
+    }
+
+    /// What the document would cost if it were public as it is, scheme by scheme.
+    fn stake(&mut self, findings: &[Finding]) -> io::Result<()> {
+        let lines = stake::in_words(findings, self.settings.language);
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let title = Words {
+            zh: "照此公开，按考核办法可能扣分：", en: "public as it is, it may cost these points:"
+        };
+        writeln!(self.out, "\n  {}", self.say(title))?;
+        lines.iter().try_for_each(|line| writeln!(self.out, "      {}", harmless(line)))
+    }
+}
+
 impl Report for Text<'_> {
     fn document(&mut self, outcome: &Outcome) -> io::Result<()> {
         let quiet = outcome.findings.is_empty() && outcome.unread.is_empty() && outcome.remarks.is_empty();
@@ -201,6 +241,7 @@ impl Report for Text<'_> {
             self.finding(finding)?;
         }
         self.set_aside(&aside)?;
+        self.stake(&outcome.findings)?;
         if outcome.omitted > 0 {
             let more = Words {
                 zh: "还有 {n} 处没有列出，但已计入结论。",
@@ -215,7 +256,7 @@ impl Report for Text<'_> {
         Ok(())
     }
 
-    fn finish(&mut self, totals: &Totals) -> io::Result<()> {
+    fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()> {
         let sentence = Words {
             zh: "共检查 {files} 个文件，读取 {bytes} 字节{pages}。{left_out}\n\
                  可以发布 {pass}，需人工判断 {review}，不得发布 {block}，未能检查 {unchecked}。",
@@ -248,8 +289,21 @@ impl Report for Text<'_> {
         writeln!(self.out, "{sentence}")?;
         let verdict = self.styled(Style::of(totals.verdict), self.say(verdict_in_words(totals.verdict)));
         writeln!(self.out, "{}{verdict}", self.say(Words { zh: "结论：", en: "Verdict: " }))?;
+        if let Some(entered) = entered {
+            self.entered(entered)?;
+        }
         self.out.flush()
     }
+}
+
+/// `#12、#13`: the first few, then how many there are.
+fn listed(numbers: &[u64]) -> String {
+    const SHOWN: usize = 8;
+    let mut listed = numbers.iter().take(SHOWN).map(|n| format!("#{n}")).collect::<Vec<_>>().join(" ");
+    if numbers.len() > SHOWN {
+        listed.push_str(&format!(" … ({})", numbers.len()));
+    }
+    listed
 }
 
 /// `18,211`.

@@ -66,7 +66,7 @@ pub struct Item {
     /// Its id, the official number where there is one.
     pub id: Arc<str>,
     /// How a clerk would cite it.
-    pub number: String,
+    pub number: Arc<str>,
     /// Its group, by index.
     pub group: Option<usize>,
     /// Its title: Chinese, English.

@@ -61,7 +61,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
 }
 
 fn one<'a>(scheme: &'a Scheme, id: &str, context: &Context) -> anyhow::Result<&'a Item> {
-    scheme.items.iter().find(|item| &*item.id == id || item.number == id).ok_or_else(|| {
+    scheme.items.iter().find(|item| &*item.id == id || &*item.number == id).ok_or_else(|| {
         let near = nearest(id, scheme.items.iter().map(|item| &*item.id));
         let words = match near {
             Some(_) => Words {
@@ -219,7 +219,7 @@ fn as_json(scheme: &Scheme, items: &[&Item], language: Language) -> serde_json::
             };
             let costs: Vec<_> = item.costs.iter().map(|it| cost(item, it)).collect();
             json!({
-                "item": &*item.id, "number": item.number, "title": said(&item.title, language),
+                "item": &*item.id, "number": &*item.number, "title": said(&item.title, language),
                 "group": item.group.and_then(|group| scheme.groups.get(group)).map(|group| &*group.id),
                 "sort": sort, "points": points.map(|points| points.to_string()), "costs": costs,
             })

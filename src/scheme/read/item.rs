@@ -66,7 +66,7 @@ fn item(row: Row<'_>, groups: &Grouping<'_>, rules: &[&str]) -> Item {
     }
     Item {
         id: row.needed("id").into(),
-        number: row.needed("number").to_owned(),
+        number: row.needed("number").into(),
         group: group.map(|(index, _)| *index),
         title: row.both("title", "title-en"),
         sort: sort.unwrap_or(Sort::Duty),

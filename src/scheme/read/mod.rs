@@ -166,7 +166,10 @@ fn totals(file: Row<'_>, scheme: &Scheme) {
         return;
     }
     let unread = |row: &Row<'_>| row.text("points").is_none_or(|points| Points::parse(points).is_none());
-    let lacking = file.rows("item").iter().any(|row| row.has("points") && unread(row));
+    let lost = |(row, item): (&Row<'_>, &Item)| {
+        (row.has("points") && unread(row)) || (row.has("group") && item.group.is_none())
+    };
+    let lacking = file.rows("item").iter().zip(&scheme.items).any(lost);
     let Some(total) = scheme.total else { return };
     if lacking || file.rows("group").iter().any(unread) {
         return;

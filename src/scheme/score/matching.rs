@@ -61,10 +61,13 @@ impl<'a> Matcher<'a> {
     pub(super) fn charges(&self, fact: &Fact) -> Charges {
         match &fact.what {
             What::Posted(posted) => self.posted(posted),
-            What::Form { form, state, .. } => {
-                self.plain(self.forms.get(&(form.as_str(), *state)).map(Vec::as_slice).unwrap_or_default())
+            What::Form { form, state, of } => {
+                let places = self.forms.get(&(form.as_str(), *state)).map(Vec::as_slice).unwrap_or_default();
+                // What is counted by week has one: a document's form says nothing of weeks.
+                let per_week = |place: Place| self.cost(place).is_some_and(|cost| cost.per == Per::Week);
+                self.plain(places.iter().copied().filter(|place| is_week(of.trim()) || !per_week(*place)))
             }
-            What::Reported => self.plain(&self.reported),
+            What::Reported => self.plain(self.reported.iter().copied()),
             What::Entry(entry) => self.entry(entry),
         }
     }
@@ -92,12 +95,10 @@ impl<'a> Matcher<'a> {
         charges
     }
 
-    fn plain(&self, places: &[Place]) -> Charges {
-        let each = |&place: &Place| {
-            let points = self.cost(place).and_then(|cost| unconditional(cost)).unwrap_or_default();
-            (place, Bears::Counts(points))
-        };
-        Charges { costs: places.iter().map(each).collect(), asked: !places.is_empty() }
+    fn plain(&self, places: impl Iterator<Item = Place>) -> Charges {
+        let points = |place: Place| self.cost(place).and_then(unconditional).unwrap_or_default();
+        let costs: Vec<_> = places.map(|place| (place, Bears::Counts(points(place)))).collect();
+        Charges { asked: !costs.is_empty(), costs }
     }
 
     fn entry(&self, entry: &Entry) -> Charges {
@@ -117,6 +118,12 @@ impl<'a> Matcher<'a> {
             None => Charges::default(),
         }
     }
+}
+
+/// Whether it is written as weeks are: `2026-W45`.
+fn is_week(text: &str) -> bool {
+    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once("-W").is_some_and(|(year, week)| digits(year, 4) && digits(week, 2))
 }
 
 /// The points for each, where they don't depend on who noticed it.

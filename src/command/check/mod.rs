@@ -1,7 +1,10 @@
 //! `baguan check`: files and folders, before they go out.
 
+mod flags;
+
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
@@ -10,14 +13,17 @@ use super::configuration::{self, Loaded};
 use super::entry::{Entry, Flag, Takes};
 use super::output::Output;
 use super::progress::Progress;
+use super::remember::{Of, Remember};
 use super::together::{same, together};
-use super::{Context, EXIT_STATUS, Exit, color, dictionaries, shown, tell};
-use crate::document::{Date, ProblemKind, Stage};
+use super::{Context, EXIT_STATUS, Exit, color, dictionaries, ledger, schemes, shown, tell};
+use crate::document::{Channel, Date, ProblemKind, Stage};
 use crate::engine::{Engine, Plan};
 use crate::finding::{Message, Outcome, Totals, Verdict, Words};
 use crate::policy::{FailOn, relative};
 use crate::report::{Format, Settings};
+use crate::scheme::Pricing;
 use crate::source::Files;
+pub(super) use flags::TODAY;
 
 pub(super) const ENTRY: Entry = Entry {
     name: "check",
@@ -33,141 +39,24 @@ pub(super) const ENTRY: Entry = Entry {
         },
         ..Flag::DEFAULT
     }],
-    flags: FLAGS,
+    flags: flags::FLAGS,
     run: Some(run),
     after: EXIT_STATUS,
     ..Entry::DEFAULT
 };
 
-const FLAGS: &[Flag] = &[
-    Flag {
-        name: "stage",
-        takes: Takes::OneOf(&["publish", "drafting", "posted"]),
-        value: Words { zh: "阶段", en: "STAGE" },
-        help: Words {
-            zh: "文件所处阶段：publish 即将发布（默认）、drafting 起草报批中、posted 已经发布",
-            en: "publish: about to be posted (default); drafting: still in approval; posted: already public",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "with",
-        takes: Takes::Files,
-        value: Words { zh: "文件", en: "FILE" },
-        help: Words {
-            zh: "与一份政策文件配套的解读材料或起草说明，可写多次；一并检查，并与文件对照",
-            en: "an interpretation or a drafting note that goes with one policy, any number of times: it is checked too, \
-                 and compared with the policy",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "published",
-        takes: Takes::Day,
-        value: Words { zh: "日期", en: "DAY" },
-        help: Words {
-            zh: "政策文件公开发布的日期（与 --with 同用），不是成文日期",
-            en: "the day on which the policy was published (with --with), not that of its signature",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "with-published",
-        takes: Takes::Day,
-        value: Words { zh: "日期", en: "DAY" },
-        help: Words {
-            zh: "解读材料公开发布的日期（与 --with 同用）",
-            en: "the day on which the interpretation was published (with --with)",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "format",
-        takes: Takes::OneOf(&["text", "json", "jsonl"]),
-        value: Words { zh: "格式", en: "FORMAT" },
-        help: Words {
-            zh: "报告格式：text（默认）、json 或 jsonl",
-            en: "the report's format: text (default), json or jsonl",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "output",
-        takes: Takes::File,
-        value: Words { zh: "文件", en: "FILE" },
-        help: Words {
-            zh: "把报告写入文件；写完才出现，不会留下半份",
-            en: "write the report to a file, which appears only when it is complete",
-        },
-        ..Flag::DEFAULT
-    },
-    configuration::FLAG,
-    Flag {
-        name: "fail-on",
-        takes: Takes::OneOf(&["block", "review"]),
-        value: Words { zh: "结论", en: "VERDICT" },
-        help: Words {
-            zh: "从哪种结论起返回状态 1：block 不得发布（默认）、review 需人工判断",
-            en: "the verdict from which on the exit status is 1: block (default) or review",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "stdin-name",
-        takes: Takes::Text,
-        value: Words { zh: "文件名", en: "NAME" },
-        help: Words {
-            zh: "标准输入内容的文件名，用于报告和通配", en: "the file name of what comes on standard input"
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "reveal",
-        help: Words {
-            zh: "在报告中显示查到的原值。报告从此含有个人信息，请勿外传",
-            en: "show the values found as they are. The report then holds personal data; keep it to yourself",
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "threads",
-        takes: Takes::Number,
-        value: Words { zh: "数目", en: "N" },
-        help: Words {
-            zh: "线程数；默认按处理器", en: "the number of threads; by default that of the processors"
-        },
-        ..Flag::DEFAULT
-    },
-    Flag {
-        name: "no-ignore",
-        help: Words {
-            zh: "连 .gitignore 等规则排除的文件也检查",
-            en: "check also what .gitignore and the like leave out",
-        },
-        ..Flag::DEFAULT
-    },
-    TODAY,
-];
-
-/// For tests, whose days do not go by.
-pub(super) const TODAY: Flag = Flag {
-    name: "today",
-    takes: Takes::Day,
-    value: Words { zh: "日期", en: "DAY" },
-    help: Words { zh: "当作这一天来判断", en: "judge as if it were that day" },
-    hidden: true,
-    ..Flag::DEFAULT
-};
-
 fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let together = together(matches, context)?;
     let files = files(matches, context)?;
-    let Loaded { configuration, folder, below } = configuration::load(matches.get_one("config"), context)?;
-    let context = &context.configured(&configuration);
+    let loaded = configuration::load(matches.get_one("config"), context)?;
+    let context = &context.configured(&loaded.configuration);
     let language = context.language;
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let format = text("format").and_then(Format::parse).unwrap_or_default();
+    let Loaded { configuration, folder, below } = loaded.clone();
     let fail_on = text("fail-on").and_then(FailOn::parse).or(configuration.fail_on).unwrap_or_default();
+    let stage = text("stage").and_then(Stage::parse).or(configuration.stage).unwrap_or_default();
+    let channel = text("channel").and_then(Channel::parse).unwrap_or(configuration.channel);
     let today = matches.get_one("today").copied().unwrap_or_else(today);
     for remark in configuration.remarks(today) {
         tell(&remark.say(language));
@@ -179,25 +68,33 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         files.leave_out(Box::new(move |path| configuration.leaves_out(&relative(&below, path))))
     };
     let dictionary = dictionaries::load(&configuration, &folder, context)?;
+    let schemes = schemes::in_force(matches, &loaded, context)?;
+    let key = ledger::who::key(&loaded, context)?;
+    let of = Of { loaded: &loaded, stage, channel, fail_on, today, language };
+    let mut remember = Remember::open(matches, &of);
     // Without a configuration there is no folder of its own.
     let files = if folder.as_os_str().is_empty() { files } else { files.configured_in(folder) };
     let plan = Plan {
-        stage: text("stage").and_then(Stage::parse).or(configuration.stage).unwrap_or_default(),
+        stage,
         configuration,
         below,
         today,
         reveal: matches.get_flag("reveal"),
-        digests: format != Format::Text,
+        digests: format != Format::Text || remember.is_some(),
         threads: threads(matches),
     };
-    let stage = plan.stage;
-    let engine = Engine::with(plan, dictionary);
+    let engine = Engine::with(plan, dictionary).priced(Pricing::new(schemes), channel);
+    let engine = match key {
+        Some(key) => engine.keyed(Arc::new(move |value: &str| key.of(value))),
+        None => engine,
+    };
     let path = matches.get_one::<PathBuf>("output");
     let mut output = open(path.map(PathBuf::as_path), context)?;
     // A report for people does not carry it, and to make it takes as long as to check a small file.
     let rules = if format == Format::Text { String::new() } else { engine.fingerprint() };
     let settings = Settings { language, color: path.is_none() && color(), rules, stage };
-    let mut each = |outcome: &Outcome| {
+    let fingerprint = || engine.fingerprint();
+    let each = |outcome: &Outcome| {
         // In a report for people the missing file is seen; elsewhere somebody has to be told.
         let missing = outcome.unread.iter().any(|p| p.kind == ProblemKind::NotOpened(ErrorKind::NotFound));
         if missing && (format != Format::Text || path.is_some()) {
@@ -210,7 +107,10 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
         Some(days) => engine.run_together(&files, days, each),
         None => engine.run(&files, each),
     };
-    let totals = report(&mut run, format, settings, &mut output, &mut each)?;
+    let mut ledger = remember.as_mut().map(|remember| (remember, &fingerprint as &dyn Fn() -> String));
+    let told = report(&mut run, format, settings, &mut output, &each, ledger.as_mut());
+    let is_recorded = !remember.is_some_and(|remember| remember.tell_failure());
+    let totals = told?;
     output.complete()?;
     if totals.files == 0 {
         tell(context.say(Words {
@@ -218,35 +118,51 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
             en: "error: nothing was checked; there are no files there, or ignore rules leave all of them out (see --no-ignore)",
         }));
     }
-    Ok(Exit::of(&totals, fail_on))
+    // What was found and not written down did not go the way it has to go: it does not pass.
+    Ok(match Exit::of(&totals, fail_on) {
+        Exit::Clean if !is_recorded => Exit::Unchecked,
+        exit => exit,
+    })
 }
 
 /// Takes the outcomes of a run, one by one.
 type Each<'a> = dyn FnMut(Outcome) -> io::Result<()> + 'a;
 
-/// Runs the engine and tells what it says as it says it.
+/// The ledger of a run, and what makes the fingerprint of the rules once something is written there.
+type Writing<'a> = (&'a mut Remember, &'a dyn Fn() -> String);
+
+/// Runs the engine and tells what it says as it says it. What was found is written down also where it cannot be told.
 fn report(
     run: &mut dyn FnMut(&mut Each) -> io::Result<Totals>,
     format: Format,
     settings: Settings,
     output: &mut Output,
-    each: &mut dyn FnMut(&Outcome),
+    each: &dyn Fn(&Outcome),
+    mut ledger: Option<&mut Writing>,
 ) -> anyhow::Result<Totals> {
     let mut progress = Progress::new(settings.language);
     let mut report = crate::report::open(format, output, settings);
-    let mut totals = run(&mut |outcome| {
+    let mut seen = Totals::default();
+    let ran = run(&mut |outcome| {
         progress.clear();
         each(&outcome);
+        seen.add(&outcome);
+        if let Some((remember, rules)) = &mut ledger {
+            remember.see(&outcome, rules);
+        }
         report.document(&outcome)?;
         progress.advance(outcome.bytes);
         Ok(())
-    })?;
+    });
     progress.clear();
+    let mut totals = *ran.as_ref().unwrap_or(&seen);
     if totals.files == 0 {
         // Nothing stands against no file, and that is not an all-clear.
         totals.verdict = Verdict::Unchecked;
     }
-    report.finish(&totals)?;
+    let entered = ledger.and_then(|(remember, rules)| remember.finish(&totals, rules));
+    ran?;
+    report.finish(&totals, entered)?;
     Ok(totals)
 }
 

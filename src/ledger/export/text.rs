@@ -1,0 +1,27 @@
+//! A paper as plain text, for a message or a terminal.
+
+use super::{Block, Paper};
+use crate::finding::Language;
+use crate::text::harmless;
+
+/// The paper as text.
+pub fn text(paper: &Paper) -> String {
+    let mut out = harmless(&paper.title) + "\n";
+    let indent = if paper.language == Language::Chinese { "　　" } else { "" };
+    for block in &paper.blocks {
+        match block {
+            Block::Heading(text) => out.push_str(&format!("\n{}\n", harmless(text))),
+            Block::Text(text) => out.push_str(&format!("{indent}{}\n", harmless(text))),
+            Block::To(text) | Block::Right(text) => out.push_str(&format!("{}\n", harmless(text))),
+            Block::Table(_, rows) => {
+                for row in rows {
+                    // Tabs, so that it can be pasted into a spreadsheet.
+                    let cells: Vec<_> = row.iter().map(|cell| harmless(cell)).collect();
+                    out.push_str(&format!("{}\n", cells.join("\t")));
+                }
+            }
+            Block::Blank(rows) => rows.iter().for_each(|(what, _)| out.push_str(&format!("{}\n", harmless(what)))),
+        }
+    }
+    out + "\n" + &paper.head + "\n"
+}

@@ -1,0 +1,112 @@
+//! Many write at once, one of them for all: the first in the line takes what has gathered behind it along in one go,
+//! then hands the lead to the next. First come, first served, and nobody works for others more than once.
+
+use std::collections::VecDeque;
+use std::mem;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+/// The line of those who wait, each with a job to be answered.
+pub(super) struct Queue<J, A> {
+    line: Mutex<Line<J, A>>,
+    /// How many jobs go together at most.
+    most: usize,
+}
+
+struct Line<J, A> {
+    waiting: VecDeque<(J, Arc<Place<A>>)>,
+    /// Whether somebody leads. If nobody does, nobody waits.
+    led: bool,
+}
+
+/// Where one of them waits.
+struct Place<A> {
+    news: Mutex<News<A>>,
+    arrived: Condvar,
+}
+
+enum News<A> {
+    None,
+    /// It is its turn to lead.
+    Lead,
+    /// Its answer; nothing if the leader came to grief.
+    Answer(Option<A>),
+}
+
+/// A lock whose holder panicked is still good: nothing here is ever left half changed.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<J, A> Queue<J, A> {
+    pub(super) fn new(most: usize) -> Self {
+        Self { line: Mutex::new(Line { waiting: VecDeque::new(), led: false }), most: most.max(1) }
+    }
+
+    /// Gets the job done, by somebody else or by `work` with others' jobs. `work` answers each in its order.
+    pub(super) fn run(&self, job: J, work: impl FnOnce(Vec<J>) -> Vec<A>) -> Option<A> {
+        let place = Arc::new(Place { news: Mutex::new(News::None), arrived: Condvar::new() });
+        let leads = {
+            let mut line = lock(&self.line);
+            line.waiting.push_back((job, Arc::clone(&place)));
+            !mem::replace(&mut line.led, true)
+        };
+        if !leads && let News::Answer(answer) = place.wait() {
+            return answer;
+        }
+        self.lead(work);
+        match place.wait() {
+            News::Answer(answer) => answer,
+            News::None | News::Lead => None,
+        }
+    }
+
+    fn lead(&self, work: impl FnOnce(Vec<J>) -> Vec<A>) {
+        let (jobs, places) = {
+            let mut line = lock(&self.line);
+            let count = line.waiting.len().min(self.most);
+            line.waiting.drain(..count).unzip()
+        };
+        let mut shift = Shift { queue: self, places, answers: Vec::new() };
+        shift.answers = work(jobs);
+    }
+}
+
+/// A leader's turn. However it ends, all get an answer and somebody leads on.
+struct Shift<'a, J, A> {
+    queue: &'a Queue<J, A>,
+    places: Vec<Arc<Place<A>>>,
+    answers: Vec<A>,
+}
+
+impl<J, A> Drop for Shift<'_, J, A> {
+    fn drop(&mut self) {
+        {
+            let mut line = lock(&self.queue.line);
+            match line.waiting.front() {
+                Some((_, place)) => place.tell(News::Lead),
+                None => line.led = false,
+            }
+        }
+        let mut answers = mem::take(&mut self.answers).into_iter();
+        for place in &self.places {
+            place.tell(News::Answer(answers.next()));
+        }
+    }
+}
+
+impl<A> Place<A> {
+    fn tell(&self, news: News<A>) {
+        *lock(&self.news) = news;
+        self.arrived.notify_one();
+    }
+
+    fn wait(&self) -> News<A> {
+        let mut news = lock(&self.news);
+        loop {
+            match mem::replace(&mut *news, News::None) {
+                News::None => news = self.arrived.wait(news).unwrap_or_else(PoisonError::into_inner),
+                told => return told,
+            }
+        }
+    }
+}
