@@ -66,7 +66,8 @@ impl Subject<'_> {
         self.severity >= *from
             && (aspects.is_empty() || self.aspect.is_some_and(has_aspect))
             && (kinds.is_empty() || kinds.contains(&self.kind))
-            && (formats.is_empty() || formats.iter().any(|format| format == self.format))
+            // A draft is put out in another format than it is written in.
+            && (formats.is_empty() || self.stage != Stage::Posted || formats.iter().any(|format| format == self.format))
             && (stages.is_empty() || stages.contains(&self.stage))
             && (when.channels.is_empty() || when.channels.contains(&self.channel))
     }
