@@ -153,13 +153,16 @@ impl Reading<'_> {
             return;
         }
         let (Some((unit, _)), Some(Some(rule)), Some(kind)) = (unit, rule, kind) else { return };
+        let context = self.known.context;
+        let title = crate::check::about(&rule).map_or(rule.as_str(), |about| about.title(context.language));
+        let colon = context.say(Words { zh: "：", en: ": " });
         for _ in 0..times {
             self.number += 1;
             // Times are documents unless one is named; the number keeps those of several tables apart.
             let name = document.clone().unwrap_or_else(|| format!("{}#{}", self.page.file, self.number));
             let evidence = evidence.clone().unwrap_or_else(|| match &document {
-                Some(document) => format!("{document}：{rule}"),
-                None => rule.clone(),
+                Some(document) => format!("{document}{colon}{title}"),
+                None => title.to_owned(),
             });
             let posted = Posted {
                 rule: rule.clone(),

@@ -6,7 +6,7 @@ use super::row::{Row, manual, rows};
 use super::words::{COMMA, count_in_words, filled, said};
 use super::{SHOWN, Score, Sources};
 use crate::finding::{Language, Points, Words};
-use crate::scheme::{Charge, Sheet, Sort};
+use crate::scheme::{Charge, Counts, Per, Sheet, Sort};
 use crate::text::columns::{pad, pad_left, width};
 use crate::text::harmless;
 
@@ -84,10 +84,11 @@ impl Text {
         if let Some(total) = sheet.total {
             head.push(self.filled(Words { zh: "{n} 分", en: "{n} points" }, &[("n", &total.to_string())]));
         } else if score.scheme.total.is_some() {
-            let taken = sheet.taken.to_string();
-            head.push(
-                self.filled(Words { zh: "造成扣分 {n} 分", en: "caused {n} points to be taken" }, &[("n", &taken)]),
-            );
+            let words = match score.scheme.counts {
+                Counts::Region => Words { zh: "造成扣分 {n} 分", en: "caused {n} points to be taken" },
+                Counts::Unit => Words { zh: "扣 {n} 分，不排名", en: "{n} points taken, not ranked" },
+            };
+            head.push(self.filled(words, &[("n", &sheet.taken.to_string())]));
         }
         head.extend(self.standing(sheet));
         self.line(0, &head.join("  "));
@@ -171,8 +172,11 @@ impl Text {
             for evidence in charge.evidence.iter().take(SHOWN) {
                 self.line(8, &format!("· {evidence}"));
             }
-            let known = charge.evidence.len().min(SHOWN) as u64;
-            let more = charge.count.max(charge.evidence.len() as u64).saturating_sub(known);
+            // What was counted by hand has as much evidence as its assessor gave; what was found has a line each.
+            let told = charge.evidence.len() as u64;
+            let found = row.cost(charge).is_some_and(|cost| cost.when.is_some() && cost.per != Per::Unit);
+            let all = if found { charge.count.max(told) } else { told };
+            let more = all.saturating_sub(told.min(SHOWN as u64));
             if more > 0 {
                 let words = Words { zh: "· 另有 {n} 处", en: "· and {n} more" };
                 let line = self.filled(words, &[("n", &more.to_string())]);
