@@ -1,7 +1,7 @@
 //! The command line as data: every file under `tests/cmd` is a case.
 //!
 //! A case gives `args` and, if it needs them, `files`, `stdin` and `env`; it runs in a folder of
-//! its own. `show` adds files written by the program to the output (`.` lists the folder).
+//! its own; the programs of `before` ran there first, whatever came of them. `show` adds files written by the program to the output (`.` lists the folder).
 //! `stdout-has`, `stdout-lacks`, `stderr-has` are lists of pieces. What stands below the line
 //! `# What the program says:` is what the program says, to the letter; `BAGUAN_BLESS=1` writes it.
 
@@ -19,6 +19,9 @@ const BELOW: &str = "# What the program says:\n";
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Case {
     args: Vec<String>,
+    /// What ran before, with its arguments.
+    #[serde(default)]
+    before: Vec<Vec<String>>,
     /// The folder in which the program runs, if not where the files are.
     within: Option<String>,
     #[serde(default)]
@@ -98,17 +101,26 @@ fn run(case: &Case, path: &Path) -> Said {
         std::fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
         std::fs::write(file, content).expect("a file");
     }
-    let mut child = Command::new(env!("CARGO_BIN_EXE_baguan"))
-        .env("BAGUAN_LEDGER", "none")
-        .args(&case.args)
-        .env_remove("BAGUAN_LANG")
-        .envs(&case.env)
-        .current_dir(folder.join(case.within.as_deref().unwrap_or_default()))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let program = |args: &[String]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_baguan"));
+        program
+            .args(args)
+            .env("BAGUAN_LEDGER", "none")
+            .env("USER", "王某")
+            .env("HOME", folder.join("home"))
+            .env("XDG_DATA_HOME", folder.join("home"))
+            .env_remove("BAGUAN_LANG")
+            .envs(&case.env)
+            .current_dir(folder.join(case.within.as_deref().unwrap_or_default()))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        program
+    };
+    for args in &case.before {
+        program(args).output().expect("the program starts");
+    }
+    let mut child = program(&case.args).spawn().expect("the program starts");
     // A program that does not read its input closes it.
     let _ = child.stdin.take().expect("its input").write_all(case.stdin.as_bytes());
     let output = child.wait_with_output().expect("the program ends");
@@ -136,9 +148,27 @@ fn shown(folder: &Path, name: &str) -> String {
 /// Without what changes from release to release.
 fn timeless(text: &str) -> String {
     let text = text.replace(&format!("\"version\":\"{}\"", env!("CARGO_PKG_VERSION")), "\"version\":\"[VERSION]\"");
+    let text = headless(&text);
     let Some((before, after)) = text.split_once("\"rules\":\"") else { return text };
     let after = after.split_once('"').map_or("", |(_, after)| after);
     format!("{before}\"rules\":\"[RULES]\"{after}")
+}
+
+/// Without the hashes of a ledger, which are other ones each time: `12:` or `"hash":"` and 64 digits.
+fn headless(text: &str) -> String {
+    const DIGITS: usize = 64;
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_hexdigit()) {
+        let length = rest[at..].find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(rest.len() - at);
+        let (before, run) = (&rest[..at], &rest[at..at + length]);
+        plain.push_str(before);
+        let is_head = plain.strip_suffix(':').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let is_hash = length == DIGITS && (is_head || plain.ends_with("\"hash\":\""));
+        plain.push_str(if is_hash { "[HASH]" } else { run });
+        rest = &rest[at + length..];
+    }
+    plain + rest
 }
 
 fn faults(case: &Case, said: &Said) -> Vec<String> {

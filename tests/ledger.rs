@@ -137,7 +137,9 @@ fn two_connections_never_enter_the_same_thing_twice() {
             })
         })
         .collect();
-    writers.into_iter().for_each(|writer| writer.join().unwrap());
+    for writer in writers {
+        writer.join().unwrap();
+    }
     assert_eq!(all(&open(&folder.file())).len(), 50);
 }
 

@@ -40,7 +40,7 @@ fn child() {
             let raw = Connection::open(path).unwrap();
             raw.execute_batch("BEGIN IMMEDIATE").unwrap();
             acknowledge("held");
-            thread::sleep(Duration::from_secs(60));
+            thread::sleep(Duration::from_mins(1));
         }
         _ => try_to_write(path),
     }
@@ -78,7 +78,9 @@ fn write_for_ever(path: &Path, writers: u64, name: &str) {
             })
         })
         .collect();
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
 }
 
 /// What was acknowledged: batch and number of its first event. A line that was cut off is none.
@@ -137,7 +139,7 @@ fn killed_writers_lose_nothing_that_was_acknowledged() {
             .map(|which| start(&format!("write|{}|{}|{round}.{which}", folder.file().display(), round % 4 + 1)))
             .collect();
         // Sometimes already while it is opening, sometimes in the middle of much.
-        thread::sleep(Duration::from_micros(dice.below(80_000)));
+        thread::sleep(Duration::from_micros(dice.below(200_000)));
         for child in &mut children {
             child.kill().unwrap();
         }

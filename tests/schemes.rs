@@ -6,6 +6,8 @@
 mod mistakes;
 #[path = "schemes/properties.rs"]
 mod properties;
+#[path = "schemes/small.rs"]
+mod small;
 #[path = "schemes/worked.rs"]
 mod worked;
 

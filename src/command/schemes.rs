@@ -29,7 +29,9 @@ pub(super) const FLAG: Flag = Flag {
 /// The schemes chosen on the command line, else those of the configuration, else all there are.
 pub(super) fn in_force(matches: &ArgMatches, loaded: &Loaded, context: &Context) -> anyhow::Result<Vec<Arc<Scheme>>> {
     let all = all(loaded, context)?;
-    let given: Vec<String> = matches.get_many(FLAG.name).into_iter().flatten().cloned().collect();
+    // A command without the flag asks as if it were not given.
+    let given = matches.try_get_many::<String>(FLAG.name).ok().flatten();
+    let given: Vec<String> = given.into_iter().flatten().cloned().collect();
     let chosen = if given.is_empty() { &loaded.configuration.schemes } else { &given };
     if chosen.is_empty() {
         return Ok(all);

@@ -1,13 +1,16 @@
 //! `baguan ledger`: what happened, and what was done about it, for those who answer for it.
 
 mod advance;
+mod backup;
 mod enter;
 mod export;
 mod head;
 mod key;
 mod list;
 pub(super) mod place;
+mod prune;
 mod show;
+mod verify;
 pub(super) mod who;
 mod words;
 
@@ -33,7 +36,19 @@ pub(super) const ENTRY: Entry = Entry {
         zh: "台账：列出、登记、办理、核验、导出、备份",
         en: "The ledger: list, enter and advance incidents, verify, export and back it up",
     },
-    commands: &[&list::ENTRY, &show::ENTRY, &enter::ENTRY, &advance::ENTRY, &export::ENTRY, &key::ENTRY, &head::ENTRY],
+    commands: &[
+        &list::ENTRY,
+        &show::ENTRY,
+        &enter::ENTRY,
+        &advance::ENTRY,
+        &verify::ENTRY,
+        &export::ENTRY,
+        &backup::BACKUP,
+        &backup::RESTORE,
+        &prune::ENTRY,
+        &key::ENTRY,
+        &head::ENTRY,
+    ],
     ..Entry::DEFAULT
 };
 
@@ -70,6 +85,13 @@ fn session(matches: &ArgMatches, context: &Context) -> anyhow::Result<Session> {
 impl Session {
     /// The ledger as it is; it is neither made nor changed.
     fn to_read(&self) -> anyhow::Result<Ledger> {
+        if !self.path.exists() {
+            let words = Words {
+                zh: "还没有台账 {path}：登记了第一起问题，或检查查出问题之后才会建立",
+                en: "there is no ledger {path} yet; the first incident that is entered or found makes one",
+            };
+            return Err(self.context.error(Message::from(words).with("path", shown(&self.path))));
+        }
         Ledger::open_to_read(&self.path, WAIT).map_err(|error| self.failed(&error))
     }
 
@@ -79,6 +101,10 @@ impl Session {
     }
 
     fn failed(&self, error: &LedgerError) -> anyhow::Error {
+        if matches!(error.kind, LedgerErrorKind::Declined(_) | LedgerErrorKind::NoSuchIncident(_)) {
+            // Nothing is the matter with the file.
+            return self.context.error(error.message());
+        }
         let words = Words { zh: "台账 {path}：{why}", en: "ledger {path}: {why}" };
         let why = Masked::known(error.say(self.context.language));
         self.context.error(Message::from(words).with("path", shown(&self.path)).with("why", why))

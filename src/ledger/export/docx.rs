@@ -94,7 +94,8 @@ fn table(widths: &[u8], rows: &[Vec<String>]) -> Table {
     let widths: Vec<usize> = widths.iter().map(|&width| WIDTH * usize::from(width) / 100).collect();
     let cell = |text: &String, width: usize, is_name: bool| {
         let paragraph = line(text, if is_name { HEADING } else { BODY }, FIFTH, TABLE_LINE);
-        let paragraph = if is_name { paragraph.align(AlignmentType::Center) } else { paragraph };
+        // The names stay on the page of the first row.
+        let paragraph = if is_name { paragraph.align(AlignmentType::Center).keep_next(true) } else { paragraph };
         TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph)
     };
     let rows = rows.iter().enumerate().map(|(number, row)| {

@@ -22,6 +22,7 @@ fn found<'a>(telling: &Telling<'a>) -> Vec<&'a Incident> {
             && !incident.state.is_void()
             && !unit.is_empty()
             && *unit != telling.office
+            && matches!(incident.opening.noticed.as_str(), "" | "self")
             && telling.in_period(incident.day())
     };
     telling.register.incidents().filter(is_others).collect()

@@ -75,8 +75,12 @@ impl Telling<'_> {
     /// What was found, in words: the rule, or the family.
     pub(super) fn fault(&self, incident: &Incident) -> String {
         let rule = incident.rule();
-        if let Some(items) = self.items(incident).first().filter(|_| rule.is_empty()) {
-            return items.clone();
+        let by_hand = incident.opening.by_hand.as_ref().filter(|_| rule.is_empty());
+        if let Some((scheme, item)) =
+            by_hand.and_then(|by_hand| Some((by_hand.scheme.as_ref()?, by_hand.item.as_ref()?)))
+        {
+            let item = self.item(scheme, item).map(|(_, item)| title(&item.title, self.language).to_owned());
+            return item.unwrap_or_default();
         }
         match family(rule).filter(|_| rule.ends_with('*')) {
             Some(words) => self.say(words).to_owned(),
@@ -114,16 +118,21 @@ impl Telling<'_> {
         items
     }
 
+    fn item(&self, scheme: &str, item: &str) -> Option<(&Scheme, &Item)> {
+        let scheme = self.schemes.iter().find(|known| *known.id == *scheme)?;
+        scheme.items.iter().find(|known| *known.id == *item).map(|item| (&**scheme, item))
+    }
+
     fn cited(&self, scheme: &str, item: &str) -> String {
-        let known = self.schemes.iter().find(|known| *known.id == *scheme);
-        let row = known.and_then(|known| known.items.iter().find(|known| *known.id == *item).map(|item| (known, item)));
-        let Some((scheme, item)) = row else { return format!("{scheme}:{item}") };
-        let Item { number, title: item, .. } = item;
-        let item = title(item, self.language);
+        let Some((scheme, item)) = self.item(scheme, item) else { return format!("{scheme}:{item}") };
+        let named = title(&item.title, self.language);
+        // Where the table has no numbers, its own name for the item stands for one.
+        let named = if item.number.contains(named) { String::new() } else { format!("“{named}”") };
+        let number = &item.number;
         match (self.language, &scheme.document) {
-            (Language::Chinese, Some(document)) => format!("《{}》（{document}）{number}“{item}”", scheme.title.0),
-            (Language::Chinese, None) => format!("《{}》{number}“{item}”", scheme.title.0),
-            (Language::English, _) => format!("{}, {number} “{item}”", title(&scheme.title, self.language)),
+            (Language::Chinese, Some(document)) => format!("《{}》（{document}）{number}{named}", scheme.title.0),
+            (Language::Chinese, None) => format!("《{}》{number}{named}", scheme.title.0),
+            (Language::English, _) => format!("{}, {number} {named}", title(&scheme.title, self.language)),
         }
     }
 

@@ -56,7 +56,8 @@ fn rows(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let width = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).max(1);
     sheet.autofilter(0, 0, last, width - 1)?;
     sheet.set_freeze_panes(1, 2)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    // On A3, two pages wide; one would be too small to read.
+    sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(2, 0);
     sheet.set_repeat_rows(0, 0)?;
     // A footer holds 255 characters; `&` is a command in it.
     sheet.set_footer(format!("&L&8{} {}&R&8&P/&N", table.head.0, table.head.1));
@@ -64,7 +65,7 @@ fn rows(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 }
 
 fn about(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, 22)?.set_column_width(1, 90)?;
+    sheet.set_column_width(0, 22)?.set_column_width(1, 90)?.set_landscape().set_print_fit_to_pages(1, 0);
     for (row, (name, what)) in (0..).zip(table.about.iter().chain([&table.head])) {
         sheet.write_string_with_format(row, 0, short(name), &plain().set_bold())?;
         sheet.write_string_with_format(row, 1, short(what), &plain())?;

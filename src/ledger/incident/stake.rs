@@ -34,7 +34,7 @@ impl Incident {
             stakes.insert(scheme, Span { least: points, most: points, veto: false });
             return stakes;
         }
-        for stake in &self.opening.at_stake {
+        for stake in self.opening.at_stake.iter().filter(|stake| stake.per != "duty") {
             let span = stakes.entry(stake.scheme.clone()).or_default();
             *span = span.and(of(stake));
         }

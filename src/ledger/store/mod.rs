@@ -93,6 +93,7 @@ impl Ledger {
     }
 
     /// Where the chain stands.
+    #[allow(clippy::redundant_closure_for_method_calls)] // the method by its name has but one lifetime
     pub fn head(&self) -> Result<Head, LedgerError> {
         self.view(|view| view.head())
     }
@@ -156,6 +157,7 @@ fn readable(connection: Connection) -> Result<Connection, LedgerError> {
 
 /// Opens a file that nobody writes, without making anything beside it. `path` is absolute.
 fn open_immutable(path: &Path) -> Result<Connection, LedgerError> {
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0');
     let mut uri = String::from("file:");
     for &byte in path.as_os_str().as_encoded_bytes() {
         match byte {
@@ -163,7 +165,7 @@ fn open_immutable(path: &Path) -> Result<Connection, LedgerError> {
             b'\\' if cfg!(windows) => uri.push('/'),
             // A drive stands behind a slash.
             b':' if cfg!(windows) => uri = format!("file:///{}:", uri.trim_start_matches("file:")),
-            _ => uri.push_str(&format!("%{byte:02x}")),
+            _ => uri.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
     uri.push_str("?immutable=1");

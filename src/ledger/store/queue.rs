@@ -110,3 +110,56 @@ impl<A> Place<A> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::Barrier;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn each_gets_its_own_answer() {
+        let (queue, together) = (Queue::new(4), Barrier::new(12));
+        let most = Mutex::new(0);
+        let work = |jobs: Vec<u64>| {
+            *lock(&most) = jobs.len().max(*lock(&most));
+            jobs.into_iter().map(|job| job * 10).collect()
+        };
+        thread::scope(|scope| {
+            for writer in 0..12_u64 {
+                let (queue, together, work) = (&queue, &together, &work);
+                scope.spawn(move || {
+                    together.wait();
+                    for number in 0..200 {
+                        let job = writer * 1000 + number;
+                        assert_eq!(queue.run(job, work), Some(job * 10));
+                    }
+                });
+            }
+        });
+        assert!((1..=4).contains(&*lock(&most)));
+    }
+
+    #[test]
+    fn a_leader_that_comes_to_grief_keeps_nobody_waiting() {
+        let (queue, together) = (Queue::new(3), Barrier::new(6));
+        let answered = thread::scope(|scope| {
+            let writers: Vec<_> = (0..6_u64)
+                .map(|writer| {
+                    let (queue, together) = (&queue, &together);
+                    scope.spawn(move || {
+                        together.wait();
+                        let run = |job| queue.run(job, |jobs| if jobs.contains(&3) { panic!("meant") } else { jobs });
+                        (0..50).filter(|_| catch_unwind(AssertUnwindSafe(|| run(writer))).is_ok()).count()
+                    })
+                })
+                .collect();
+            writers.into_iter().map(|writer| writer.join().unwrap_or_default()).collect::<Vec<_>>()
+        });
+        // Only who leads meets the panic itself; all others come back.
+        assert_eq!(answered.len(), 6);
+        assert_eq!(queue.run(1, |jobs| jobs), Some(1));
+    }
+}

@@ -26,17 +26,21 @@ pub(super) struct Counted<'a> {
     once: HashMap<Key<'a>, Once<'a>>,
     /// What counts each time: how often, and what it comes to.
     each: (u64, Points),
+    /// How much of that was noticed by whom.
+    noticed: BTreeMap<Noticed, u64>,
     evidence: Evidence<'a>,
 }
 
-/// Something that counts once: by unit, so that the region tells units' documents apart, by level where that matters,
-/// and by name.
+/// Something that counts once: by unit, so that the region tells units' documents apart, by level where each level
+/// counts by itself, and by name.
 type Key<'a> = (&'a str, Option<Noticed>, Cow<'a, str>);
 
-/// The points for it, the most where facts differ, and what shows it, the first by its words.
+/// The points for it, the most where facts differ, what shows it, the first by its words, and who noticed it.
 struct Once<'a> {
     points: Points,
     evidence: &'a str,
+    /// A bit for each level.
+    noticed: u8,
 }
 
 /// What shows something: the first by their words, so that the order of the facts is of no account.
@@ -93,16 +97,25 @@ impl<'a> Counted<'a> {
             What::Entry(Entry { points: Some(_), .. }) => (1, None),
             What::Entry(entry) => (u64::from(entry.count), None),
         };
+        let noticed = match &fact.what {
+            What::Posted(posted) => Some(posted.noticed),
+            _ => None,
+        };
         let Some(key) = key else {
             if times > 0 {
+                if let Some(noticed) = noticed {
+                    let count = self.noticed.entry(noticed).or_default();
+                    *count = count.saturating_add(times);
+                }
                 self.each = (self.each.0.saturating_add(times), self.each.1 + points.times(times));
                 self.evidence.add(&fact.evidence);
             }
             return;
         };
-        let once = self.once.entry(key).or_insert(Once { points, evidence: &fact.evidence });
+        let once = self.once.entry(key).or_insert(Once { points, evidence: &fact.evidence, noticed: 0 });
         once.points = once.points.max(points);
         once.evidence = once.evidence.min(&fact.evidence);
+        once.noticed |= noticed.map_or(0, bit);
     }
 
     /// How many there are.
@@ -117,8 +130,9 @@ impl<'a> Counted<'a> {
 
     /// How many there are of a level.
     pub(super) fn of_level(&self, level: Noticed) -> u32 {
-        let count = self.once.keys().filter(|(_, of, _)| *of == Some(level)).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
+        let once = self.once.values().filter(|once| once.noticed & bit(level) != 0).count() as u64;
+        let each = self.noticed.get(&level).copied().unwrap_or_default();
+        u32::try_from(once.saturating_add(each)).unwrap_or(u32::MAX)
     }
 
     /// What shows them.
@@ -131,6 +145,10 @@ impl<'a> Counted<'a> {
     }
 }
 
+fn bit(level: Noticed) -> u8 {
+    1 << (level as u8)
+}
+
 /// What it counts as, where it counts once.
 fn of_posted<'a>(per: Per, unit: &'a str, posted: &'a Posted) -> Option<Key<'a>> {
     // An incident entered by hand may name no document, and is then told by itself.
@@ -141,14 +159,19 @@ fn of_posted<'a>(per: Per, unit: &'a str, posted: &'a Posted) -> Option<Key<'a>>
         Per::Document => Some((unit, None, Cow::Borrowed(document))),
         Per::Case => Some((unit, None, Cow::Borrowed(case))),
         Per::Unit => Some((unit, None, Cow::Borrowed(""))),
-        Per::Circular => Some((unit, Some(posted.noticed), circular(posted).unwrap_or(Cow::Borrowed(case)))),
+        Per::Circular => Some(match circular(posted) {
+            // One circular names many units, and is one circular for the region.
+            Some(circular) => ("", Some(posted.noticed), circular),
+            None => (unit, Some(posted.noticed), Cow::Borrowed(case)),
+        }),
         Per::Week | Per::Place | Per::Element | Per::Each => None,
     }
 }
 
-/// The circular's name. Two people don't put the same spaces and brackets; folded, it is the same.
+/// The circular's name. Two people don't put the same spaces and brackets; so written, it is the same.
 fn circular(posted: &Posted) -> Option<Cow<'_, str>> {
     let folded = classes::as_text(&fold_str(posted.circular.as_deref()?));
+    let one_bracket = |c| if "()[]{}〔〕【】〈〉《》「」『』".contains(c) { '|' } else { c };
     // No file is called so: a circular is never taken for an incident without one.
-    (!folded.is_empty()).then(|| Cow::Owned(format!("\u{0}{folded}")))
+    (!folded.is_empty()).then(|| Cow::Owned(std::iter::once('\0').chain(folded.chars().map(one_bracket)).collect()))
 }
