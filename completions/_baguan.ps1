@@ -70,7 +70,11 @@ Register-ArgumentCompleter -Native -CommandName 'baguan' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, '显示一起问题的全部内容和办理经过')
             [CompletionResult]::new('enter', 'enter', [CompletionResultType]::ParameterValue, '手工登记一起问题（通报、投诉、媒体曝光、人工检查所见），或未报、迟报的表单')
             [CompletionResult]::new('advance', 'advance', [CompletionResultType]::ParameterValue, '办理：把一起或几起问题推进到下一环节，要么全部成功，要么一起也不动')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, '核验台账：每条记录是否完整、有没有被改动或删去')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, '导出：台账、原始记录、季度通报、整改通知单、周小结、发现他人差错登记表')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, '备份台账到新文件，核验后在旁边写下存证（.head 文件）')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, '用备份恢复台账；备份有缺失、比现有台账短的，拒绝恢复')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, '清理：永久删去旧记录的明细（单位、标题、摘录等），只留编号、时间和校验值；不能恢复')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, '新建密钥文件，供台账比对相同的值而不保存原值；请另行保管，不要与台账放在一起')
             [CompletionResult]::new('head', 'head', [CompletionResultType]::ParameterValue, '显示台账存证（最后一条记录的编号和校验值）；抄存在别处，日后可用 verify --head 核验有无删改')
             break
@@ -148,6 +152,15 @@ Register-ArgumentCompleter -Native -CommandName 'baguan' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, '显示帮助')
             break
         }
+        'baguan;ledger;verify' {
+            [CompletionResult]::new('--head', '--head', [CompletionResultType]::ParameterName, '抄存在别处的台账存证（编号:校验值，见通报、小结的末尾）；有它才能发现末尾被删、整本被重写')
+            [CompletionResult]::new('--ledger', '--ledger', [CompletionResultType]::ParameterName, '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, '界面和报告的语言；也可以设环境变量 BAGUAN_LANG')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, '显示帮助')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, '显示帮助')
+            break
+        }
         'baguan;ledger;export' {
             [CompletionResult]::new('--what', '--what', [CompletionResultType]::ParameterName, 'register 台账、events 原始记录、circular 季度通报、notice 整改通知单、weekly 周小结、elsewhere 发现他人差错登记表')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, '台账：csv、xlsx；原始记录：jsonl；通报、通知单、小结：docx、text；他人差错：csv、xlsx、docx、text；不写则看文件名')
@@ -159,6 +172,35 @@ Register-ArgumentCompleter -Native -CommandName 'baguan' -ScriptBlock {
             [CompletionResult]::new('--incident', '--incident', [CompletionResultType]::ParameterName, '整改通知单：只写这一起')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, '写入哪个文件，已有的会被替换；不写则输出到屏幕（docx、xlsx 除外）')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, '写入哪个文件，已有的会被替换；不写则输出到屏幕（docx、xlsx 除外）')
+            [CompletionResult]::new('--ledger', '--ledger', [CompletionResultType]::ParameterName, '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止')
+            [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, '当作这一天来判断')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, '界面和报告的语言；也可以设环境变量 BAGUAN_LANG')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, '显示帮助')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, '显示帮助')
+            break
+        }
+        'baguan;ledger;backup' {
+            [CompletionResult]::new('--ledger', '--ledger', [CompletionResultType]::ParameterName, '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, '界面和报告的语言；也可以设环境变量 BAGUAN_LANG')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, '显示帮助')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, '显示帮助')
+            break
+        }
+        'baguan;ledger;restore' {
+            [CompletionResult]::new('--head', '--head', [CompletionResultType]::ParameterName, '抄存在别处的台账存证（编号:校验值，见通报、小结的末尾）；有它才能发现末尾被删、整本被重写')
+            [CompletionResult]::new('--ledger', '--ledger', [CompletionResultType]::ParameterName, '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, '界面和报告的语言；也可以设环境变量 BAGUAN_LANG')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, '显示帮助')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, '显示帮助')
+            break
+        }
+        'baguan;ledger;prune' {
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, '清理到这一天为止的记录')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, '清理的理由和依据，会记入台账')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, '经办人；不写则用登录名')
             [CompletionResult]::new('--ledger', '--ledger', [CompletionResultType]::ParameterName, '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, '当作这一天来判断')

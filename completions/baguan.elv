@@ -65,7 +65,11 @@ set edit:completion:arg-completer[baguan] = {|@words|
             cand show '显示一起问题的全部内容和办理经过'
             cand enter '手工登记一起问题（通报、投诉、媒体曝光、人工检查所见），或未报、迟报的表单'
             cand advance '办理：把一起或几起问题推进到下一环节，要么全部成功，要么一起也不动'
+            cand verify '核验台账：每条记录是否完整、有没有被改动或删去'
             cand export '导出：台账、原始记录、季度通报、整改通知单、周小结、发现他人差错登记表'
+            cand backup '备份台账到新文件，核验后在旁边写下存证（.head 文件）'
+            cand restore '用备份恢复台账；备份有缺失、比现有台账短的，拒绝恢复'
+            cand prune '清理：永久删去旧记录的明细（单位、标题、摘录等），只留编号、时间和校验值；不能恢复'
             cand key '新建密钥文件，供台账比对相同的值而不保存原值；请另行保管，不要与台账放在一起'
             cand head '显示台账存证（最后一条记录的编号和校验值）；抄存在别处，日后可用 verify --head 核验有无删改'
         }
@@ -138,6 +142,14 @@ set edit:completion:arg-completer[baguan] = {|@words|
             cand -h '显示帮助'
             cand --help '显示帮助'
         }
+        &'baguan;ledger;verify'= {
+            cand --head '抄存在别处的台账存证（编号:校验值，见通报、小结的末尾）；有它才能发现末尾被删、整本被重写'
+            cand --ledger '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db'
+            cand --config '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止'
+            cand --lang '界面和报告的语言；也可以设环境变量 BAGUAN_LANG'
+            cand -h '显示帮助'
+            cand --help '显示帮助'
+        }
         &'baguan;ledger;export'= {
             cand --what 'register 台账、events 原始记录、circular 季度通报、notice 整改通知单、weekly 周小结、elsewhere 发现他人差错登记表'
             cand --format '台账：csv、xlsx；原始记录：jsonl；通报、通知单、小结：docx、text；他人差错：csv、xlsx、docx、text；不写则看文件名'
@@ -149,6 +161,32 @@ set edit:completion:arg-completer[baguan] = {|@words|
             cand --incident '整改通知单：只写这一起'
             cand -o '写入哪个文件，已有的会被替换；不写则输出到屏幕（docx、xlsx 除外）'
             cand --output '写入哪个文件，已有的会被替换；不写则输出到屏幕（docx、xlsx 除外）'
+            cand --ledger '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db'
+            cand --config '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止'
+            cand --today '当作这一天来判断'
+            cand --lang '界面和报告的语言；也可以设环境变量 BAGUAN_LANG'
+            cand -h '显示帮助'
+            cand --help '显示帮助'
+        }
+        &'baguan;ledger;backup'= {
+            cand --ledger '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db'
+            cand --config '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止'
+            cand --lang '界面和报告的语言；也可以设环境变量 BAGUAN_LANG'
+            cand -h '显示帮助'
+            cand --help '显示帮助'
+        }
+        &'baguan;ledger;restore'= {
+            cand --head '抄存在别处的台账存证（编号:校验值，见通报、小结的末尾）；有它才能发现末尾被删、整本被重写'
+            cand --ledger '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db'
+            cand --config '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止'
+            cand --lang '界面和报告的语言；也可以设环境变量 BAGUAN_LANG'
+            cand -h '显示帮助'
+            cand --help '显示帮助'
+        }
+        &'baguan;ledger;prune'= {
+            cand --until '清理到这一天为止的记录'
+            cand --reason '清理的理由和依据，会记入台账'
+            cand --by '经办人；不写则用登录名'
             cand --ledger '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db'
             cand --config '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止'
             cand --today '当作这一天来判断'

@@ -65,16 +65,20 @@ complete -c baguan -n "__fish_baguan_using_subcommand check" -l no-ledger -d '�
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l reveal -d '在报告中显示查到的原值。报告从此含有个人信息，请勿外传'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -l no-ignore -d '连 .gitignore 等规则排除的文件也检查'
 complete -c baguan -n "__fish_baguan_using_subcommand check" -s h -l help -d '显示帮助'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -s h -l help -d '显示帮助'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "list" -d '列出台账：编号、日期、单位、标题、问题、办理环节、期限、涉及扣分'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "show" -d '显示一起问题的全部内容和办理经过'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "enter" -d '手工登记一起问题（通报、投诉、媒体曝光、人工检查所见），或未报、迟报的表单'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "advance" -d '办理：把一起或几起问题推进到下一环节，要么全部成功，要么一起也不动'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "export" -d '导出：台账、原始记录、季度通报、整改通知单、周小结、发现他人差错登记表'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "key" -d '新建密钥文件，供台账比对相同的值而不保存原值；请另行保管，不要与台账放在一起'
-complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance export key head" -f -a "head" -d '显示台账存证（最后一条记录的编号和校验值）；抄存在别处，日后可用 verify --head 核验有无删改'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "list" -d '列出台账：编号、日期、单位、标题、问题、办理环节、期限、涉及扣分'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "show" -d '显示一起问题的全部内容和办理经过'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "enter" -d '手工登记一起问题（通报、投诉、媒体曝光、人工检查所见），或未报、迟报的表单'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "advance" -d '办理：把一起或几起问题推进到下一环节，要么全部成功，要么一起也不动'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "verify" -d '核验台账：每条记录是否完整、有没有被改动或删去'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "export" -d '导出：台账、原始记录、季度通报、整改通知单、周小结、发现他人差错登记表'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "backup" -d '备份台账到新文件，核验后在旁边写下存证（.head 文件）'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "restore" -d '用备份恢复台账；备份有缺失、比现有台账短的，拒绝恢复'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "prune" -d '清理：永久删去旧记录的明细（单位、标题、摘录等），只留编号、时间和校验值；不能恢复'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "key" -d '新建密钥文件，供台账比对相同的值而不保存原值；请另行保管，不要与台账放在一起'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and not __fish_seen_subcommand_from list show enter advance verify export backup restore prune key head" -f -a "head" -d '显示台账存证（最后一条记录的编号和校验值）；抄存在别处，日后可用 verify --head 核验有无删改'
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from list" -l unit -d '只要这个单位的' -r
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from list" -l state -d '只列这一环节：found 待处置、contained 已阻断、corrected 已整改、re-checked 已复核、closed 已销号、false-alarm 误报、exempt 依法豁免、prevented 发布前拦截' -r -f -a "found\t''
 contained\t''
@@ -179,6 +183,12 @@ complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_su
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from advance" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from advance" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from verify" -l head -d '抄存在别处的台账存证（编号:校验值，见通报、小结的末尾）；有它才能发现末尾被删、整本被重写' -r
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from verify" -l ledger -d '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from verify" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from verify" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from verify" -s h -l help -d '显示帮助'
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from export" -l what -d 'register 台账、events 原始记录、circular 季度通报、notice 整改通知单、weekly 周小结、elsewhere 发现他人差错登记表' -r -f -a "register\t''
 events\t''
 circular\t''
@@ -203,6 +213,26 @@ complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_su
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from export" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from export" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from backup" -l ledger -d '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from backup" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from backup" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from backup" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from restore" -l head -d '抄存在别处的台账存证（编号:校验值，见通报、小结的末尾）；有它才能发现末尾被删、整本被重写' -r
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from restore" -l ledger -d '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from restore" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from restore" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from restore" -s h -l help -d '显示帮助'
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l until -d '清理到这一天为止的记录' -r
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l reason -d '清理的理由和依据，会记入台账' -r
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l by -d '经办人；不写则用登录名' -r
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l ledger -d '台账文件；不写则用配置文件 [ledger] file 所写的，再没有就用当前用户数据目录中的 baguan/ledger.db' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l config -d '配置文件；不写则从当前文件夹逐级向上找 baguan.toml，到仓库根为止' -r -F
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l today -d '当作这一天来判断' -r
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
+en\t''"
+complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from prune" -s h -l help -d '显示帮助'
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from key" -l lang -d '界面和报告的语言；也可以设环境变量 BAGUAN_LANG' -r -f -a "zh\t''
 en\t''"
 complete -c baguan -n "__fish_baguan_using_subcommand ledger; and __fish_seen_subcommand_from key" -s h -l help -d '显示帮助'
