@@ -52,7 +52,7 @@ fn rules() -> String {
 #[test]
 fn what_is_committed_is_what_the_program_prints() {
     let mut files: Vec<(String, Vec<&str>)> = Vec::new();
-    for what in ["config", "pair", "report"] {
+    for what in ["config", "pair", "report", "score"] {
         files.push((format!("schemas/baguan.{what}.json"), vec!["schema", what]));
     }
     let shells = [
@@ -67,8 +67,9 @@ fn what_is_committed_is_what_the_program_prints() {
     }
     files.push(("man/baguan.1".to_owned(), vec!["man"]));
     let dict = ["dict", "dict-list", "dict-lint", "dict-test", "dict-fmt", "dict-diff", "dict-export", "dict-import"];
+    let scheme = ["scheme", "scheme-list", "scheme-show", "scheme-lint", "scheme-score"];
     let others = ["check", "explain", "rules", "rules-list", "rules-test", "schema", "completions", "man"];
-    for command in others.into_iter().chain(dict) {
+    for command in others.into_iter().chain(dict).chain(scheme) {
         files.push((format!("man/baguan-{command}.1"), vec!["man", command]));
     }
     let printed = files.into_iter().map(|(name, arguments)| (name, printed(&arguments)));

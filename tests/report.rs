@@ -119,7 +119,7 @@ fn outcomes() -> Vec<Outcome> {
 
 fn reported(format: Format, language: Language, color: bool, outcomes: &[Outcome]) -> String {
     let mut written = Vec::new();
-    let settings = Settings { language, color, rules: "e3b0c442".to_owned() };
+    let settings = Settings { language, color, rules: "e3b0c442".to_owned(), ..Settings::default() };
     let mut report = report::open(format, &mut written, settings);
     let mut totals = Totals { ignored: 2, ..Totals::default() };
     for outcome in outcomes {

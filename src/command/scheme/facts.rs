@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::{Context, shown, tell};
 use super::facts_table::{Page, Table};
-use super::gathered::Gathered;
+use super::gathered::{Gathered, Meant};
 use crate::document::{Channel, Format, Kind};
 use crate::finding::{Masked, Message, Points, Severity, Words};
 use crate::scheme::{Entry, Fact, FormState, Noticed, Posted, Scheme, Trigger, Unit, What};
@@ -60,7 +60,7 @@ struct Reading<'a> {
     number: u64,
 }
 
-type Facts = Vec<(Option<Arc<str>>, Fact)>;
+type Facts = Vec<(Meant, Fact)>;
 
 impl Reading<'_> {
     fn file(&mut self, gathered: &mut Gathered) -> Facts {
@@ -177,7 +177,7 @@ impl Reading<'_> {
                 places: 1,
                 by_hand: None,
             };
-            facts.push((None, Fact { unit: unit.to_owned(), what: What::Posted(posted), evidence }));
+            facts.push((Meant::All, Fact { unit: unit.to_owned(), what: What::Posted(posted), evidence }));
         }
     }
 
@@ -216,7 +216,7 @@ impl Reading<'_> {
         let evidence = self.page.text(table, "evidence").map(|(text, _)| text.to_owned());
         let (Some((unit, _)), Some(form), Some(state)) = (unit, form, state) else { return };
         let evidence = evidence.unwrap_or_else(|| format!("{form} {of}"));
-        facts.push((None, Fact { unit: unit.to_owned(), what: What::Form { form, state, of }, evidence }));
+        facts.push((Meant::All, Fact { unit: unit.to_owned(), what: What::Form { form, state, of }, evidence }));
     }
 
     fn reported(&mut self, table: Table<'_>, facts: &mut Facts) {
@@ -226,7 +226,7 @@ impl Reading<'_> {
         let evidence = self.page.text(table, "evidence").map(|(text, _)| text.to_owned()).unwrap_or_default();
         let Some((unit, _)) = unit else { return };
         for _ in 0..times {
-            facts.push((None, Fact { unit: unit.to_owned(), what: What::Reported, evidence: evidence.clone() }));
+            facts.push((Meant::All, Fact { unit: unit.to_owned(), what: What::Reported, evidence: evidence.clone() }));
         }
     }
 
@@ -275,7 +275,7 @@ impl Reading<'_> {
         let (Some((unit, _)), Some(item)) = (unit, item) else { return };
         let entry = Entry { item: item.id.to_string(), cost, count, points };
         let fact = Fact { unit: unit.to_owned(), what: What::Entry(entry), evidence };
-        facts.push((Some(scheme.id.clone()), fact));
+        facts.push((Meant::Only(scheme.id.clone()), fact));
     }
 }
 

@@ -12,14 +12,32 @@ use crate::scheme::{Counts, Fact, Scheme, Sheets, Unit, What, score};
 pub(super) struct Gathered {
     /// What reports tell.
     pub from_reports: Vec<FromReport>,
-    /// What else is known; an assessor's entry may be meant for one scheme only.
-    pub facts: Vec<(Option<Arc<str>>, Fact)>,
+    /// What else is known, and under which schemes.
+    pub facts: Vec<(Meant, Fact)>,
     /// The documents that the ledger has already, each with its rule, by path and by content.
     pub in_ledger: HashSet<(String, String)>,
     /// The units, by name; those without any fact have lost nothing and are ranked as well.
     pub units: BTreeMap<String, Unit>,
     /// Where all of it comes from.
     pub sources: Sources,
+}
+
+/// Under which schemes a fact counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    All,
+    Only(Arc<str>),
+    NotFor(Arc<str>),
+}
+
+impl Meant {
+    fn for_scheme(&self, scheme: &Scheme) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(id) => *id == scheme.id,
+            Self::NotFor(id) => *id != scheme.id,
+        }
+    }
 }
 
 /// What a report tells, and of which bytes.
@@ -45,8 +63,7 @@ impl Gathered {
             has(&posted.document) || found.sha256.as_deref().is_some_and(has)
         };
         let reported = self.from_reports.iter().filter(|found| !is_in_ledger(found)).map(|found| &found.fact);
-        let meant = |of: &Option<Arc<str>>| of.as_ref().is_none_or(|of| *of == scheme.id);
-        let others = self.facts.iter().filter(|(of, _)| meant(of)).map(|(_, fact)| fact);
+        let others = self.facts.iter().filter(|(meant, _)| meant.for_scheme(scheme)).map(|(_, fact)| fact);
         let facts = || reported.clone().chain(others.clone()).cloned();
         let units: Vec<Unit> = self.units.values().filter(|unit| unit.name != nobody).cloned().collect();
         if scheme.counts == Counts::Region {

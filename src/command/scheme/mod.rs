@@ -2,6 +2,7 @@
 
 mod facts;
 mod facts_table;
+mod from_ledger;
 mod from_report;
 mod gathered;
 mod lint;

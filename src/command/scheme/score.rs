@@ -9,12 +9,14 @@ use clap::ArgMatches;
 use super::super::configuration::{self, Loaded};
 use super::super::entry::{Entry, Flag, Takes};
 use super::super::output::Output;
-use super::super::{Context, Exit, check, print, schemes, shown, tell};
+use super::super::{Context, Exit, check, ledger, print, schemes, shown, tell};
 use super::facts::{self, Known};
+use super::from_ledger::{self, Asked};
 use super::from_report::Reports;
 use super::gathered::{Gathered, Whose};
 use crate::document::Channel;
 use crate::finding::{Message, Words};
+use crate::policy;
 use crate::report::score::{Score, json, text, workbook};
 use crate::scheme::{Scheme, Sheets, Unit};
 
@@ -104,6 +106,32 @@ const FLAGS: &[Flag] = &[
         },
         ..Flag::DEFAULT
     },
+    ledger::place::FLAG,
+    Flag {
+        name: "from-ledger",
+        help: Words {
+            zh: "把台账中的事件也算进去（写了 --ledger 就不必再写）：发布前拦截的、误报、豁免的不算",
+            en: "count the ledger's incidents as well (implied by --ledger): not what was prevented, false or exempt",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "since",
+        takes: Takes::Day,
+        value: Words { zh: "日期", en: "DAY" },
+        help: Words {
+            zh: "只算台账中这一天起的（报告和登记文件不带日期，全部算）",
+            en: "of the ledger, from this day on (reports and facts files have no days and count whole)",
+        },
+        ..Flag::DEFAULT
+    },
+    Flag {
+        name: "until",
+        takes: Takes::Day,
+        value: Words { zh: "日期", en: "DAY" },
+        help: Words { zh: "只算台账中到这一天为止的", en: "of the ledger, up to this day" },
+        ..Flag::DEFAULT
+    },
     configuration::FLAG,
     Flag {
         name: "today",
@@ -168,25 +196,58 @@ fn gather(
     channel: Channel,
 ) -> anyhow::Result<Gathered> {
     let mut gathered = Gathered::default();
-    for unit in &loaded.configuration.units {
-        let unit = Unit { name: unit.name.clone(), group: unit.group.clone(), bottom_years: unit.bottom_years };
-        gathered.units.entry(unit.name.clone()).or_insert(unit);
+    let context = known.context;
+    if !whose.by_folder {
+        // Those of whom nothing is known have lost nothing, and are ranked as well.
+        gathered.units.extend(loaded.configuration.units.iter().map(|unit| (unit.name.clone(), configured(unit))));
     }
     let files = |name: &str| matches.get_many::<PathBuf>(name).into_iter().flatten();
-    if files("report").chain(files("facts")).next().is_none() {
-        return Err(known.context.error(Words {
-            zh: "没有写按什么算分：请写 baguan check --stage posted --format jsonl 的报告，或用 --facts 写登记文件",
-            en: "nothing to score: name reports of `baguan check --stage posted --format jsonl`, or a facts file with --facts",
+    let asks_ledger = matches.get_flag("from-ledger") || files(ledger::place::FLAG.name).next().is_some();
+    let day = |name: &str| matches.get_one(name).copied();
+    let (since, until) = (day("since"), day("until"));
+    if !asks_ledger && (since.is_some() || until.is_some()) {
+        return Err(context.error(Words {
+            zh: "--since、--until 只对台账有用，要与 --ledger 或 --from-ledger 同用：报告和登记文件不带日期",
+            en: "--since and --until go with --ledger or --from-ledger: reports and facts files have no days",
         }));
     }
-    let mut reports = Reports::new(whose, channel, known.context);
+    if !asks_ledger && files("report").chain(files("facts")).next().is_none() {
+        return Err(context.error(Words {
+            zh: "没有写按什么算分：请写 baguan check --stage posted --format jsonl 的报告，或用 --facts 写登记文件，或用 --from-ledger",
+            en: "nothing to score: name reports of `baguan check --stage posted --format jsonl`, a facts file with --facts, or \
+                 use --from-ledger",
+        }));
+    }
+    let mut reports = Reports::new(whose, channel, context);
     for report in files("report") {
         reports.read(report, &mut gathered)?;
     }
     for file in files("facts") {
         facts::read(file, known, &mut gathered)?;
     }
+    if asks_ledger {
+        let no_place =
+            Words { zh: "没有台账：请用 --ledger 写明", en: "there is no ledger: name one with --ledger" };
+        let path = ledger::place::place(matches, loaded).ok_or_else(|| context.error(no_place))?;
+        let office = loaded.configuration.ledger.office.as_deref();
+        let asked = Asked { since, until, office, nobody: whose.nobody, context };
+        from_ledger::read(&path, &asked, &mut gathered)?;
+    }
+    if whose.by_folder {
+        for unit in &loaded.configuration.units {
+            // What a facts file says of a unit comes first.
+            let is_unknown = |known: &Unit| known.group.is_none() && known.bottom_years == 0;
+            if let Some(known) = gathered.units.get_mut(&unit.name).filter(|known| is_unknown(known)) {
+                *known = configured(unit);
+            }
+        }
+    }
     Ok(gathered)
+}
+
+/// What the configuration says of a unit.
+fn configured(unit: &policy::Unit) -> Unit {
+    Unit { name: unit.name.clone(), group: unit.group.clone(), bottom_years: unit.bottom_years }
 }
 
 /// The schemes that were asked for, or those of the configuration.

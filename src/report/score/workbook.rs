@@ -8,6 +8,7 @@ use super::words::{COMMA, count_in_words, filled, said};
 use super::{Score, Sources};
 use crate::finding::{Language, Points, Words};
 use crate::scheme::{Scheme, Sheet, Sort};
+use crate::text::columns::width;
 use crate::text::harmless;
 
 /// The workbook's bytes.
@@ -39,7 +40,13 @@ struct Cells<'a> {
     row: u32,
     column: u16,
     format: Format,
+    columns: &'a [Column],
+    /// The lines of its longest text.
+    lines: u16,
 }
+
+/// The head of a column, and its width in Latin letters.
+type Column = (Words, u16);
 
 /// More than this a cell does not take; the JSON has all of it.
 const LONGEST: usize = 32_000;
@@ -47,9 +54,22 @@ const LONGEST: usize = 32_000;
 impl Cells<'_> {
     fn text(&mut self, text: &str) -> Result<&mut Self, XlsxError> {
         let text: String = harmless(text).chars().take(LONGEST / 2).collect();
+        let wide = self.columns.get(usize::from(self.column)).map_or(1, |(_, width)| usize::from(*width).max(1));
+        let lines = width(&text).div_ceil(wide);
+        self.lines = self.lines.max(u16::try_from(lines).unwrap_or(u16::MAX));
         self.sheet.write_string_with_format(self.row, self.column, text, &self.format)?;
         self.column += 1;
         Ok(self)
+    }
+
+    /// Ends the row: as high as its longest text needs, for not every program looks for itself.
+    fn end(&mut self) -> Result<(), XlsxError> {
+        const LINE: u16 = 15;
+        const HIGHEST: u16 = 400;
+        if self.lines > 1 {
+            self.sheet.set_row_height(self.row, f64::from(self.lines.saturating_mul(LINE).min(HIGHEST)))?;
+        }
+        Ok(())
     }
 
     /// A workbook has floating-point numbers only. Points are exact until here, and nothing is computed after: a
@@ -87,19 +107,20 @@ fn head() -> Format {
 }
 
 fn title() -> Format {
-    Format::new().set_bold().set_font_size(14)
+    Format::new().set_bold().set_font_size(14.0)
 }
 
-fn cells(sheet: &mut Worksheet, row: u32, format: Format) -> Cells<'_> {
-    Cells { sheet, row, column: 0, format }
+fn cells<'a>(sheet: &'a mut Worksheet, row: u32, format: Format, columns: &'a [Column]) -> Cells<'a> {
+    Cells { sheet, row, column: 0, format, columns, lines: 1 }
 }
 
 /// The heads of a table, with the widths of their columns.
-fn heads(sheet: &mut Worksheet, row: u32, heads: &[(Words, f64)], language: Language) -> Result<(), XlsxError> {
+fn heads(sheet: &mut Worksheet, row: u32, heads: &[Column], language: Language) -> Result<(), XlsxError> {
     for (column, (_, width)) in (0..).zip(heads) {
-        sheet.set_column_width(column, *width)?;
+        // A little room at both sides of a text.
+        sheet.set_column_width(column, f64::from(*width) + 1.0)?;
     }
-    let mut cells = cells(sheet, row, head());
+    let mut cells = cells(sheet, row, head(), heads);
     for (words, _) in heads {
         cells.text(words.in_language(language))?;
     }
@@ -147,20 +168,20 @@ impl Book {
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
         sheet.write_string(1, 0, parts.join(COMMA.in_language(language)))?;
         let columns = [
-            (Words { zh: "名次", en: "Rank" }, 8.0),
-            (UNIT, 28.0),
-            (Words { zh: "类别", en: "Group" }, 14.0),
-            (TAKEN, 10.0),
-            (BONUS, 10.0),
-            (TOTAL, 10.0),
-            (Words { zh: "等次", en: "Class" }, 10.0),
-            (REMARK, 40.0),
+            (Words { zh: "名次", en: "Rank" }, 8),
+            (UNIT, 28),
+            (Words { zh: "类别", en: "Group" }, 14),
+            (TAKEN, 10),
+            (BONUS, 10),
+            (TOTAL, 10),
+            (Words { zh: "等次", en: "Class" }, 10),
+            (REMARK, 40),
         ];
         heads(sheet, 3, &columns, language)?;
         let mut row = 4;
         for unit in sheets.region.iter().chain(&sheets.units) {
             let group = unit.group.and_then(|group| groups.get(group)).map(|group| said(&group.title, language));
-            cells(sheet, row, cell())
+            cells(sheet, row, cell(), &columns)
                 .number(unit.rank)?
                 .text(unit_name(unit, language))?
                 .text(group.unwrap_or_default())?
@@ -168,7 +189,8 @@ impl Book {
                 .points(Some(unit.bonus))?
                 .points(unit.total)?
                 .text(unit.class.map(|class| class.words().in_language(language)).unwrap_or_default())?
-                .text(&remarks(scheme, unit, language).join(COMMA.in_language(language)))?;
+                .text(&remarks(scheme, unit, language).join(COMMA.in_language(language)))?
+                .end()?;
             row += 1;
         }
         page(sheet, 3)
@@ -181,38 +203,40 @@ impl Book {
         sheet.write_string_with_format(0, 0, harmless(name), &title())?;
         sheet.write_string(1, 0, said(&score.scheme.title, language))?;
         let columns = [
-            (ITEM, 16.0),
-            (TITLE, 36.0),
-            (Words { zh: "满分", en: "Of" }, 8.0),
-            (Words { zh: "扣（加）分", en: "-/+" }, 11.0),
-            (TOTAL, 8.0),
-            (Words { zh: "说明", en: "Why" }, 60.0),
-            (Words { zh: "尚需人工登记", en: "Not entered yet" }, 36.0),
+            (ITEM, 16),
+            (TITLE, 36),
+            (Words { zh: "满分", en: "Of" }, 8),
+            (Words { zh: "扣（加）分", en: "-/+" }, 11),
+            (TOTAL, 8),
+            (Words { zh: "说明", en: "Why" }, 60),
+            (Words { zh: "尚需人工登记", en: "Not entered yet" }, 36),
         ];
         heads(sheet, 3, &columns, language)?;
         let mut row = 4;
         for item in rows(score.scheme, unit) {
             let missing: Vec<&str> = item.not_entered().map(|cost| said(&cost.words, language)).collect();
             let changes = item.item.sort != Sort::Duty;
-            cells(sheet, row, cell())
+            cells(sheet, row, cell(), &columns)
                 .text(&item.item.number)?
                 .text(said(&item.item.title, language))?
                 .points(item.full())?
                 .points(changes.then(|| item.signed()))?
                 .points(item.left())?
                 .text(&why(item, language))?
-                .text(&missing.join(Words { zh: "；", en: "; " }.in_language(language)))?;
+                .text(&missing.join(Words { zh: "；", en: "; " }.in_language(language)))?
+                .end()?;
             row += 1;
         }
         let bold = cell().set_bold();
-        cells(sheet, row, bold)
+        cells(sheet, row, bold, &columns)
             .text(Words { zh: "合计", en: "In all" }.in_language(language))?
             .text("")?
             .points(score.scheme.total)?
             .points(Some(unit.bonus - unit.taken))?
             .points(unit.total)?
             .text(&remarks(score.scheme, unit, language).join(COMMA.in_language(language)))?
-            .text("")?;
+            .text("")?
+            .end()?;
         sheet.set_landscape();
         page(sheet, 3)
     }
@@ -221,12 +245,12 @@ impl Book {
         let language = self.language;
         let sheet = self.sheet(Words { zh: "依据", en: "Evidence" }.in_language(language))?;
         let columns = [
-            (SCHEME, 26.0),
-            (UNIT, 20.0),
-            (ITEM, 16.0),
-            (COST, 36.0),
-            (Words { zh: "情况", en: "Evidence" }, 80.0),
-            (Words { zh: "是否计分", en: "Counted" }, 14.0),
+            (SCHEME, 26),
+            (UNIT, 20),
+            (ITEM, 16),
+            (COST, 36),
+            (Words { zh: "情况", en: "Evidence" }, 80),
+            (Words { zh: "是否计分", en: "Counted" }, 14),
         ];
         heads(sheet, 0, &columns, language)?;
         let (yes, no) = (Words { zh: "计分", en: "yes" }, Words { zh: "先由人判断", en: "to be judged first" });
@@ -239,13 +263,14 @@ impl Book {
                         charge.evidence.iter().map(move |evidence| (cost, evidence, yes))
                     });
                     for (cost, evidence, counted) in charged.chain(row.to_judge().iter().map(|line| ("", line, no))) {
-                        cells(sheet, number, cell())
+                        cells(sheet, number, cell(), &columns)
                             .text(&scheme.id)?
                             .text(unit_name(unit, language))?
                             .text(&row.item.number)?
                             .text(cost)?
                             .text(evidence)?
-                            .text(counted.in_language(language))?;
+                            .text(counted.in_language(language))?
+                            .end()?;
                         number += 1;
                     }
                 }
@@ -261,22 +286,18 @@ impl Book {
     fn by_hand(&mut self, scores: &[Score<'_>]) -> Result<(), XlsxError> {
         let language = self.language;
         let sheet = self.sheet(Words { zh: "需人工登记", en: "By hand" }.in_language(language))?;
-        let columns = [
-            (SCHEME, 26.0),
-            (ITEM, 16.0),
-            (TITLE, 36.0),
-            (COST, 50.0),
-            (Words { zh: "登记用的编号", en: "Ids" }, 24.0),
-        ];
+        let columns =
+            [(SCHEME, 26), (ITEM, 16), (TITLE, 36), (COST, 50), (Words { zh: "登记用的编号", en: "Ids" }, 24)];
         heads(sheet, 0, &columns, language)?;
         let all = scores.iter().flat_map(|score| manual(score.scheme).map(|(item, cost)| (score.scheme, item, cost)));
         for (row, (scheme, item, cost)) in (1..).zip(all) {
-            cells(sheet, row, cell())
+            cells(sheet, row, cell(), &columns)
                 .text(&scheme.id)?
                 .text(&item.number)?
                 .text(said(&item.title, language))?
                 .text(said(&cost.words, language))?
-                .text(&format!("{}:{}", item.id, cost.id))?;
+                .text(&format!("{}:{}", item.id, cost.id))?
+                .end()?;
         }
         sheet.set_landscape();
         page(sheet, 0)
@@ -310,9 +331,10 @@ impl Book {
                 .map(|document| (unchecked, format!("{}  {}  {}", document.unit, document.path, document.why))),
         );
         let sheet = self.sheet(Words { zh: "来源和未检查", en: "Sources" }.in_language(language))?;
-        heads(sheet, 0, &[(REMARK, 30.0), (Words { zh: "内容", en: "What" }, 100.0)], language)?;
+        let columns = [(REMARK, 30), (Words { zh: "内容", en: "What" }, 100)];
+        heads(sheet, 0, &columns, language)?;
         for (row, (what, text)) in (1..).zip(&lines) {
-            cells(sheet, row, cell()).text(what.in_language(language))?.text(text)?;
+            cells(sheet, row, cell(), &columns).text(what.in_language(language))?.text(text)?.end()?;
         }
         page(sheet, 0)
     }
