@@ -164,7 +164,7 @@ fn opening(outcome: &Outcome, finding: &Finding, setting: &Setting<'_>) -> Openi
     let text = |text: &Option<Masked>| text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
     Opening {
         unit: setting.unit.to_owned(),
-        title: text(&outcome.title),
+        title: title(outcome),
         number: text(&outcome.number),
         path: outcome.path.as_str().to_owned(),
         file: setting.file.clone(),
@@ -182,6 +182,18 @@ fn opening(outcome: &Outcome, finding: &Finding, setting: &Setting<'_>) -> Openi
         due: if setting.stage == Stage::Posted { setting.due } else { "" }.to_owned(),
         ..Opening::default()
     }
+}
+
+/// The document's title; its file's name where that says more, as of tables, whose first cell is taken for one.
+fn title(outcome: &Outcome) -> String {
+    const SHORTEST: usize = 5;
+    let told = outcome.title.as_ref().map(Masked::as_str).unwrap_or_default();
+    if told.chars().count() >= SHORTEST {
+        return told.to_owned();
+    }
+    let path = outcome.path.as_str();
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
 fn seen(finding: &Finding, place: &dyn Fn(&Finding) -> String) -> Seen {
