@@ -7,6 +7,8 @@ const RANGE: Words = Words { zh: "{points} 至 {most} 分", en: "{points} to {mo
 /// A cost that is counted by places or elements, with how many of them this document has.
 const TIMES: Words = Words { zh: "{points} 分（{n} × {each}）", en: "{points} points ({n} × {each})" };
 const CIRCULATED: Words = Words { zh: "如被通报 ", en: "if circulated " };
+const COMPLAINED: Words = Words { zh: "如被投诉、举报 ", en: "if complained about " };
+const EXPOSED: Words = Words { zh: "如被媒体曝光 ", en: "if in the press " };
 const NOTICED: Words = Words { zh: "如被投诉、举报、曝光 ", en: "if complained about or in the press " };
 const VETO: Words = Words { zh: "（可致一票否决）", en: " (perhaps the whole year)" };
 const RETURNED: Words = Words { zh: "退文", en: "the draft is sent back" };
@@ -73,10 +75,12 @@ impl Sum<'_> {
                 .say(language),
             None => Message::from(POINTS).with("points", plain(*points)).say(language),
         };
-        let if_noticed = match *per {
-            "circular" => say(CIRCULATED),
-            _ if !noticed.is_empty() => say(NOTICED),
-            _ => "",
+        let if_noticed = match noticed.as_slice() {
+            _ if *per == "circular" => say(CIRCULATED),
+            [] => "",
+            ["complaint"] => say(COMPLAINED),
+            ["media"] => say(EXPOSED),
+            _ => say(NOTICED),
         };
         let veto = if *veto { say(VETO) } else { "" };
         format!("{if_noticed}{cost}{veto}")

@@ -194,7 +194,7 @@ impl Text<'_> {
             .collect();
         let nothing = self.say(Words { zh: "没有新的事项", en: "nothing new" });
         let said = if said.is_empty() { nothing.to_owned() } else { said.join(and) };
-        let line = Words { zh: "台账：{said}。链首 {head}", en: "Ledger: {said}. Head {head}" };
+        let line = Words { zh: "台账：{said}。存证 {head}", en: "Ledger: {said}. Head {head}" };
         writeln!(self.out, "{}", self.say(line).replace("{said}", &said).replace("{head}", head))
     }
 

@@ -73,7 +73,8 @@ struct Finding {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Form {
     unit: String,
-    form: String,
+    #[serde(rename = "form")]
+    name: String,
     state: String,
     document: Option<String>,
     week: Option<String>,
@@ -273,7 +274,7 @@ fn facts(case: &Case) -> Vec<Fact> {
     for (number, form) in case.form.iter().enumerate() {
         let of = form.week.clone().or(form.document.clone()).unwrap_or_else(|| format!("form {number}"));
         let state = if form.state == "late" { FormState::Late } else { FormState::Missing };
-        let what = What::Form { form: form.form.clone(), state, of: of.clone() };
+        let what = What::Form { form: form.name.clone(), state, of: of.clone() };
         facts.push(Fact { unit: form.unit.clone(), what, evidence: of });
     }
     for reported in &case.reported {

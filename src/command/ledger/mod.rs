@@ -90,7 +90,7 @@ impl Session {
                 zh: "还没有台账 {path}：登记了第一起问题，或检查查出问题之后才会建立",
                 en: "there is no ledger {path} yet; the first incident that is entered or found makes one",
             };
-            return Err(self.context.error(Message::from(words).with("path", shown(&self.path))));
+            return Err(self.context.error(Message::from(words).with("path", self.shown())));
         }
         Ledger::open_to_read(&self.path, WAIT).map_err(|error| self.failed(&error))
     }
@@ -107,7 +107,14 @@ impl Session {
         }
         let words = Words { zh: "台账 {path}：{why}", en: "ledger {path}: {why}" };
         let why = Masked::known(error.say(self.context.language));
-        self.context.error(Message::from(words).with("path", shown(&self.path)).with("why", why))
+        self.context.error(Message::from(words).with("path", self.shown()).with("why", why))
+    }
+
+    /// The ledger's path as it is told: from the current folder, if it lies below that.
+    fn shown(&self) -> Masked {
+        let here = std::env::current_dir().ok();
+        let below = here.as_deref().and_then(|here| self.path.strip_prefix(here).ok());
+        shown(below.unwrap_or(&self.path))
     }
 
     fn now(&self) -> Moment {

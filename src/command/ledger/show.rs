@@ -124,7 +124,7 @@ fn report(incident: &Incident, session: &Session) -> anyhow::Result<String> {
         (Words { zh: "说明", en: "what was found" }, opening.message.clone()),
         (Words { zh: "登记内容", en: "note" }, by_hand.note),
         (Words { zh: "考核条目", en: "item" }, item),
-        (Words { zh: "处数", en: "places" }, opening.count.to_string()),
+        (Words { zh: "处数", en: "places" }, if opening.count > 0 { opening.count.to_string() } else { String::new() }),
         (Words { zh: "办理环节", en: "state" }, state),
         (Words { zh: "豁免依据", en: "basis of the exemption" }, incident.basis.clone()),
         (Words { zh: "发现渠道", en: "noticed by" }, noticed_by(incident, language)),
@@ -178,7 +178,7 @@ fn told(happening: &Happening, context: &Context) -> String {
     let colon = context.say(COLON);
     let said = match details {
         Details::Places(count) => {
-            let words = Words { zh: "{count} 处", en: "{count} places" };
+            let words = Words { zh: "{count} 处", en: "{count} place(s)" };
             vec![context.say(words).replace("{count}", &count.to_string())]
         }
         Details::Step(step) => {

@@ -92,6 +92,3 @@ impl Telling<'_> {
 /// What the head is called.
 pub const HEAD: Words = Words { zh: "台账存证", en: "ledger head" };
 const HEAD_LINE: Words = Words { zh: "台账存证：{head}", en: "Ledger head: {head}" };
-
-#[cfg(test)]
-mod tests;

@@ -58,7 +58,10 @@ pub fn noticed_by(incident: &Incident, language: Language) -> String {
         .iter()
         .map(|noticed| match noticed.circular.as_str() {
             "" => noticed.who.words().in_language(language).to_owned(),
-            circular => format!("{}（{circular}）", noticed.who.words().in_language(language)),
+            circular => match (noticed.who.words(), language) {
+                (who, Language::Chinese) => format!("{}（{circular}）", who.zh),
+                (who, Language::English) => format!("{} ({circular})", who.en),
+            },
         })
         .collect();
     parts.join(if language == Language::Chinese { "、" } else { ", " })

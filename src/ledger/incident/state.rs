@@ -140,13 +140,16 @@ impl WrongStep {
     /// The sentence for the user, with the steps that are possible.
     pub fn say(&self, language: Language) -> String {
         let said = |words: Words| words.in_language(language);
-        let steps: Vec<String> =
-            self.state.steps().iter().map(|&kind| format!("{} {}", said(step(kind)), kind.name())).collect();
-        let (state, step) = (said(self.state.words()), said(step(self.kind)));
+        let (state, refused) = (said(self.state.words()), said(step(self.kind)));
+        let steps = self.state.steps().iter();
         match language {
-            Language::Chinese => format!("当前是“{state}”，不能记为“{step}”；下一步可以是：{}", steps.join("、")),
+            Language::Chinese => {
+                let steps: Vec<_> = steps.map(|&kind| format!("{} {}", step(kind).zh, kind.name())).collect();
+                format!("当前是“{state}”，不能记为“{refused}”；下一步可以是：{}", steps.join("、"))
+            }
             Language::English => {
-                format!("it is “{state}”, so “{step}” cannot follow; the next step is one of: {}", steps.join(", "))
+                let steps: Vec<_> = steps.map(|&kind| kind.name()).collect();
+                format!("it is “{state}”, so “{refused}” cannot follow; the next step is one of: {}", steps.join(", "))
             }
         }
     }

@@ -44,39 +44,47 @@ impl Writer {
         Ok(Self { connection, wait, file: identity(path), path: path.to_owned(), known: None })
     }
 
-    /// Runs the jobs in one transaction. None is answered well before all of it is on the disk; one that fails takes
-    /// nothing of the others with it.
-    pub(super) fn run(&mut self, jobs: Vec<Job>) -> Vec<Answer> {
-        let count = jobs.len();
-        let mut answers = Vec::with_capacity(count);
-        if let Err(error) = self.batch(jobs, &mut answers) {
+    /// Runs the jobs in one transaction, for as long as there are more. None is answered well before all of it is on
+    /// the disk; one that fails takes nothing of the others with it.
+    pub(super) fn run(&mut self, next: &mut dyn FnMut() -> Option<Job>) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        if let Err(error) = self.batch(next, &mut answers) {
             // What was thought to be written is not. A job's own failure stays its own.
             for answer in &mut answers {
                 if matches!(answer, Answer::Done(Ok(_))) {
                     *answer = Answer::Done(Err(error.clone()));
                 }
             }
-            answers.resize_with(count, || Answer::Done(Err(error.clone())));
+            // They have waited as long, and would only meet the same.
+            answers.extend(std::iter::from_fn(next).map(|_| Answer::Done(Err(error.clone()))));
         }
         answers
     }
 
-    fn batch(&mut self, jobs: Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), LedgerError> {
-        let mut head = self.begin()?;
-        let before = head;
-        let done = self.savepoints(jobs, &mut head, answers).and_then(|()| self.end(before, head));
+    fn batch(&mut self, next: &mut dyn FnMut() -> Option<Job>, answers: &mut Vec<Answer>) -> Result<(), LedgerError> {
+        let before = self.begin()?;
+        let mut head = before;
+        let done = self.savepoints(next, &mut head, answers).and_then(|()| self.end(before, head));
         if done.is_err() {
             self.forget();
         }
         done
     }
 
-    fn savepoints(&self, jobs: Vec<Job>, head: &mut Head, answers: &mut Vec<Answer>) -> Result<(), LedgerError> {
+    fn savepoints(
+        &self,
+        next: &mut dyn FnMut() -> Option<Job>,
+        head: &mut Head,
+        answers: &mut Vec<Answer>,
+    ) -> Result<(), LedgerError> {
         let connection = &self.connection;
         let mut append = Append::new(connection)?;
         let view = View::new(connection);
-        for job in jobs {
-            connection.execute_batch("SAVEPOINT job")?;
+        let [mut save, mut release] = [connection.prepare("SAVEPOINT job")?, connection.prepare("RELEASE job")?];
+        while let Some(job) = next() {
+            // Should anything fail before it is answered: this is what it hears then.
+            answers.push(Answer::Done(Ok(Vec::new())));
+            save.execute([])?;
             let before = *head;
             let answer = match catch_unwind(AssertUnwindSafe(|| job(&view))) {
                 Ok(decided) => Answer::Done(decided.and_then(|drafts| append.all(&drafts, head))),
@@ -88,13 +96,15 @@ impl Writer {
                 // A full disk can end the whole transaction.
                 return Err(error.clone());
             }
-            if matches!(answer, Answer::Done(Ok(_))) {
-                connection.execute_batch("RELEASE job")?;
-            } else {
-                *head = before;
-                connection.execute_batch("ROLLBACK TO job; RELEASE job")?;
+            let written = matches!(answer, Answer::Done(Ok(_)));
+            if let Some(last) = answers.last_mut() {
+                *last = answer;
             }
-            answers.push(answer);
+            if !written {
+                *head = before;
+                connection.execute_batch("ROLLBACK TO job")?;
+            }
+            release.execute([])?;
         }
         Ok(())
     }

@@ -85,7 +85,7 @@ impl Ledger {
         decide: impl FnOnce(&View<'_>) -> Result<Vec<Draft>, LedgerError> + Send + 'static,
     ) -> Result<Vec<u64>, LedgerError> {
         let writer = self.writer.as_ref().ok_or(LedgerErrorKind::ReadOnly)?;
-        match self.queue.run(Box::new(decide), |jobs| lock(writer).run(jobs)) {
+        match self.queue.run(Box::new(decide), |next| lock(writer).run(next)) {
             Some(Answer::Done(answer)) => answer,
             Some(Answer::Panicked(panic)) => resume_unwind(panic),
             None => Err(LedgerErrorKind::Io.into()),

@@ -42,8 +42,9 @@ impl<J, A> Queue<J, A> {
         Self { line: Mutex::new(Line { waiting: VecDeque::new(), led: false }), most: most.max(1) }
     }
 
-    /// Gets the job done, by somebody else or by `work` with others' jobs. `work` answers each in its order.
-    pub(super) fn run(&self, job: J, work: impl FnOnce(Vec<J>) -> Vec<A>) -> Option<A> {
+    /// Gets the job done, by somebody else or by `work` with others' jobs. `work` asks for one after the other and
+    /// answers each in its order; whoever comes while it works is still taken along.
+    pub(super) fn run(&self, job: J, work: impl FnOnce(&mut dyn FnMut() -> Option<J>) -> Vec<A>) -> Option<A> {
         let place = Arc::new(Place { news: Mutex::new(News::None), arrived: Condvar::new() });
         let leads = {
             let mut line = lock(&self.line);
@@ -60,14 +61,21 @@ impl<J, A> Queue<J, A> {
         }
     }
 
-    fn lead(&self, work: impl FnOnce(Vec<J>) -> Vec<A>) {
-        let (jobs, places) = {
-            let mut line = lock(&self.line);
-            let count = line.waiting.len().min(self.most);
-            line.waiting.drain(..count).unzip()
+    fn lead(&self, work: impl FnOnce(&mut dyn FnMut() -> Option<J>) -> Vec<A>) {
+        let mut shift = Shift { queue: self, places: Vec::new(), answers: Vec::new() };
+        let places = &mut shift.places;
+        let mut next = || {
+            let (job, place) = if places.len() < self.most { lock(&self.line).waiting.pop_front()? } else { None? };
+            places.push(place);
+            Some(job)
         };
-        let mut shift = Shift { queue: self, places, answers: Vec::new() };
-        shift.answers = work(jobs);
+        shift.answers = work(&mut next);
+        // Its own was the first in the line; should `work` not have asked even once, it goes unanswered with it.
+        if shift.places.is_empty()
+            && let Some((_, place)) = lock(&self.line).waiting.pop_front()
+        {
+            shift.places.push(place);
+        }
     }
 }
 
@@ -123,8 +131,10 @@ mod tests {
     fn each_gets_its_own_answer() {
         let (queue, together) = (Queue::new(4), Barrier::new(12));
         let most = Mutex::new(0);
-        let work = |jobs: Vec<u64>| {
-            *lock(&most) = jobs.len().max(*lock(&most));
+        let work = |next: &mut dyn FnMut() -> Option<u64>| {
+            let jobs: Vec<u64> = std::iter::from_fn(next).collect();
+            let longest = jobs.len().max(*lock(&most));
+            *lock(&most) = longest;
             jobs.into_iter().map(|job| job * 10).collect()
         };
         thread::scope(|scope| {
@@ -151,7 +161,13 @@ mod tests {
                     let (queue, together) = (&queue, &together);
                     scope.spawn(move || {
                         together.wait();
-                        let run = |job| queue.run(job, |jobs| if jobs.contains(&3) { panic!("meant") } else { jobs });
+                        let run = |job| {
+                            queue.run(job, |next| {
+                                let jobs: Vec<u64> = std::iter::from_fn(next).collect();
+                                assert!(!jobs.contains(&3), "meant");
+                                jobs
+                            })
+                        };
                         (0..50).filter(|_| catch_unwind(AssertUnwindSafe(|| run(writer))).is_ok()).count()
                     })
                 })
@@ -160,6 +176,8 @@ mod tests {
         });
         // Only who leads meets the panic itself; all others come back.
         assert_eq!(answered.len(), 6);
-        assert_eq!(queue.run(1, |jobs| jobs), Some(1));
+        assert_eq!(queue.run(1, |next| next().into_iter().collect()), Some(1));
+        assert_eq!(queue.run(1, |_| Vec::new()), None);
+        assert_eq!(queue.run(2, |next| next().into_iter().collect()), Some(2));
     }
 }

@@ -96,6 +96,10 @@ pub(super) fn make(connection: &Connection) -> Result<(), LedgerError> {
     // Elsewhere these do nothing; on macOS only they reach the disk itself.
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    // Marks are hashes, so each new row touches pages all over the indexes: they should still be in memory (KiB), and
+    // be taken over into the file many at a time (pages).
+    connection.pragma_update(None, "cache_size", -65_536)?;
+    connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
     if version(connection)? == 0 {
         let transaction = rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Immediate)?;
         // Another process may have been quicker.

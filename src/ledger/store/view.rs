@@ -1,9 +1,10 @@
 //! The ledger at one moment.
 
+use std::cell::RefCell;
 use std::ops::{Bound, RangeBounds};
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Statement};
 
 use crate::ledger::{Event, EventKind, Head, LedgerError, LedgerErrorKind, Marks, Moment};
 
@@ -13,11 +14,20 @@ const EVENT: &str = "seq, at, actor, kind, incident, rule, document, file, body,
 /// The ledger at one moment: whatever is asked of it fits together, whoever writes meanwhile.
 pub struct View<'a> {
     connection: &'a Connection,
+    /// The question that every batch asks, once it has been asked.
+    begun: RefCell<Option<Statement<'a>>>,
 }
+
+/// The conditions repeat those of the indexes, or they would not be used.
+const BEGUN: &str = "
+SELECT seq, kind FROM event WHERE incident = seq AND document <> '' AND document = ?1 AND (?3 IS NULL OR rule = ?3)
+UNION
+SELECT seq, kind FROM event WHERE incident = seq AND file <> '' AND file = ?2 AND (?3 IS NULL OR rule = ?3)
+ORDER BY seq DESC";
 
 impl<'a> View<'a> {
     pub(super) fn new(connection: &'a Connection) -> Self {
-        Self { connection }
+        Self { connection, begun: RefCell::new(None) }
     }
 
     /// Where the chain stands.
@@ -93,13 +103,11 @@ impl<'a> View<'a> {
     }
 
     fn begun(&self, document: &str, file: &str, rule: Option<&str>) -> Result<Vec<(u64, EventKind)>, LedgerError> {
-        // The conditions repeat those of the indexes, or they would not be used.
-        let mut statement = self.connection.prepare(
-            "SELECT seq, kind FROM event WHERE incident = seq AND document <> '' AND document = ?1 AND (?3 IS NULL OR rule = ?3)
-             UNION
-             SELECT seq, kind FROM event WHERE incident = seq AND file <> '' AND file = ?2 AND (?3 IS NULL OR rule = ?3)
-             ORDER BY seq DESC",
-        )?;
+        let mut kept = self.begun.borrow_mut();
+        let statement = match &mut *kept {
+            Some(statement) => statement,
+            none => none.insert(self.connection.prepare(BEGUN)?),
+        };
         let mut rows = statement.query((document, file, rule))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

@@ -1,7 +1,7 @@
 //! One way in which an item loses or wins points.
 
 use super::row::{self, Row, Written};
-use super::when;
+use super::{value, when};
 use crate::finding::Points;
 use crate::scheme::{Cost, Named, Noticed, Per, SchemeErrorKind as Kind, Sense, Sort, Trigger, When};
 
@@ -25,8 +25,8 @@ fn cost(row: Row<'_>, item: Row<'_>, sort: Option<Sort>, rules: &[&str]) -> Cost
     let names = Per::ALL.map(Per::name);
     let per = row.name("per", Named::Per, &names, |name| Per::ALL.into_iter().find(|per| per.name() == name));
     let when = row.row("when").and_then(|when| when::when(when, rules));
-    let by = levels(row, "by", |page, key, value, at| row::points_of(page, key, value, at));
-    let veto = levels(row, "veto", |page, key, value, at| row::number_of(page, key, value, at));
+    let by = levels(row, "by", |page, key, value, at| value::points_of(page, key, value, at));
+    let veto = levels(row, "veto", |page, key, value, at| value::number_of(page, key, value, at));
     for level in by.iter().filter(|level| level.value.1.is_zero()) {
         row.page.mistake(level.at, Kind::Sense(Sense::Nothing));
     }
@@ -40,9 +40,8 @@ fn cost(row: Row<'_>, item: Row<'_>, sort: Option<Sort>, rules: &[&str]) -> Cost
 
     match sort {
         Some(Sort::Duty) => {
-            if row.has_one_of(&["points", "by", "most", "veto", "veto-group"]) {
-                let key = ["points", "by", "most", "veto", "veto-group"].into_iter().find(|key| row.has(key));
-                row.no_sense(key.unwrap_or_default(), Sense::DutyCosts);
+            for key in ["points", "by", "most", "veto", "veto-group"].into_iter().filter(|key| row.has(key)) {
+                row.no_sense(key, Sense::DutyCosts);
             }
         }
         Some(sort) => {

@@ -4,6 +4,7 @@ mod cost;
 mod item;
 mod ranking;
 mod row;
+mod value;
 mod when;
 
 use std::collections::HashSet;

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 
 use toml::de::{DeTable, DeValue};
 
+use super::value;
 use crate::document::Date;
 use crate::finding::{Points, Words};
-use crate::scheme::{Named, NotPoints, SchemeError, SchemeErrorKind as Kind, Sense};
+use crate::scheme::{Named, SchemeError, SchemeErrorKind as Kind, Sense};
 use crate::text::nearest;
 
 /// The file, and the mistakes in it.
@@ -97,10 +98,6 @@ impl<'a> Row<'a> {
         self.table.is_empty()
     }
 
-    pub(super) fn has_one_of(self, keys: &[&str]) -> bool {
-        keys.iter().any(|key| self.has(key))
-    }
-
     /// Where a key's value stands; where the table begins if it is not there.
     pub(super) fn at(self, key: &str) -> usize {
         self.table.get(key).map_or(self.at, |value| value.span().start)
@@ -124,7 +121,7 @@ impl<'a> Row<'a> {
     pub(super) fn text(self, key: &str) -> Option<&'a str> {
         const TEXT: Words = Words { zh: "非空的文字（\"…\"）", en: "a text that is not empty (\"…\")" };
         let value = self.table.get(key)?;
-        let text = text_of(value.get_ref());
+        let text = value::text_of(value.get_ref());
         if text.is_none() {
             self.wrong(key, value.span().start, TEXT);
         }
@@ -152,7 +149,7 @@ impl<'a> Row<'a> {
 
     pub(super) fn points(self, key: &str) -> Option<Points> {
         let value = self.table.get(key)?;
-        points_of(self.page, key, value.get_ref(), value.span().start)
+        value::points_of(self.page, key, value.get_ref(), value.span().start)
     }
 
     pub(super) fn date(self, key: &str) -> Option<Date> {
@@ -173,7 +170,7 @@ impl<'a> Row<'a> {
     /// A whole number from 1.
     pub(super) fn number(self, key: &str) -> Option<u32> {
         let value = self.table.get(key)?;
-        number_of(self.page, key, value.get_ref(), value.span().start)
+        value::number_of(self.page, key, value.get_ref(), value.span().start)
     }
 
     pub(super) fn flag(self, key: &str) -> Option<bool> {
@@ -232,9 +229,9 @@ impl<'a> Row<'a> {
             self.wrong(key, value.span().start, LIST);
         }
         let mut found: Vec<Written<T>> = Vec::new();
-        for item in items.iter() {
+        for item in items {
             let at = item.span().start;
-            let Some(text) = text_of(item.get_ref()) else {
+            let Some(text) = value::text_of(item.get_ref()) else {
                 self.wrong(key, at, LIST);
                 continue;
             };
@@ -301,53 +298,3 @@ impl<'a> Row<'a> {
 
 /// In longer lists nobody looks for doubles: there are not so many names.
 const MOST_NAMES: usize = 1000;
-
-fn text_of<'a>(value: &'a DeValue<'a>) -> Option<&'a str> {
-    value.as_str().filter(|text| !text.trim().is_empty())
-}
-
-pub(super) fn points_of<'a>(page: &'a Page<'a>, key: &str, value: &DeValue<'a>, at: usize) -> Option<Points> {
-    let (written, why) = match value {
-        DeValue::String(text) => match Points::parse(text) {
-            Some(points) => return Some(points),
-            None => (format!("\"{text}\""), why_not(text)),
-        },
-        DeValue::Integer(number) => (number.as_str().to_owned(), NotPoints::Unquoted),
-        DeValue::Float(number) => (number.as_str().to_owned(), NotPoints::Unquoted),
-        _ => {
-            const POINTS: Words =
-                Words { zh: "带引号的分数，如 \"0.5\"", en: "points in quotation marks, as in \"0.5\"" };
-            page.mistake(at, Kind::WrongValue(key.to_owned(), POINTS));
-            return None;
-        }
-    };
-    page.mistake(at, Kind::NotPoints(key.to_owned(), written, why));
-    None
-}
-
-fn why_not(text: &str) -> NotPoints {
-    let unsigned = text.strip_prefix(['-', '+', '−', '－', '＋']);
-    if let Some(unsigned) = unsigned {
-        return if Points::parse(unsigned).is_some() { NotPoints::Signed } else { NotPoints::NoDecimal };
-    }
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    match text.split_once('.') {
-        Some((whole, fraction)) if digits(whole) && digits(fraction) => {
-            if Points::parse(whole).is_some() && fraction.len() > 4 { NotPoints::TooFine } else { NotPoints::TooMany }
-        }
-        None if digits(text) => NotPoints::TooMany,
-        _ => NotPoints::NoDecimal,
-    }
-}
-
-pub(super) fn number_of<'a>(page: &'a Page<'a>, key: &str, value: &DeValue<'a>, at: usize) -> Option<u32> {
-    const NUMBER: Words = Words { zh: "大于 0 的整数", en: "a whole number greater than 0" };
-    let number = match value {
-        DeValue::Integer(number) => u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|&n| n > 0),
-        _ => None,
-    };
-    if number.is_none() {
-        page.mistake(at, Kind::WrongValue(key.to_owned(), NUMBER));
-    }
-    number
-}
