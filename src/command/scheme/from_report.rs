@@ -33,6 +33,8 @@ pub(super) struct Reports<'a> {
     /// What was found already, by document, rule and identity: one document may stand in several reports.
     seen: HashSet<(String, String, String)>,
     documents: HashSet<String>,
+    /// What was told as unchecked, with why.
+    unchecked: HashSet<(String, String)>,
 }
 
 /// What one report holds; it counts only when its last line has said that it does.
@@ -54,7 +56,7 @@ struct Found {
 
 impl<'a> Reports<'a> {
     pub(super) fn new(whose: &'a Whose<'a>, channel: Channel, context: &'a Context) -> Self {
-        Self { whose, channel, context, seen: HashSet::new(), documents: HashSet::new() }
+        Self { whose, channel, context, seen: HashSet::new(), documents: HashSet::new(), unchecked: HashSet::new() }
     }
 
     /// Adds a report; `-` is standard input.
@@ -229,7 +231,7 @@ impl<'a> Reports<'a> {
             gathered.sources.documents += u64::from(self.documents.insert(document));
         }
         for unchecked in one.unchecked {
-            if !gathered.sources.unchecked.contains(&unchecked) {
+            if self.unchecked.insert((unchecked.path.clone(), unchecked.why.clone())) {
                 gathered.sources.unchecked.push(unchecked);
             }
         }

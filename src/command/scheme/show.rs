@@ -10,7 +10,7 @@ use super::super::{Context, Exit, configuration, print, schemes};
 use super::{FORMAT, document, filled, is_json};
 use crate::finding::{Language, Masked, Message, Words};
 use crate::report::score::{cost_in_words, said, sort_in_words, trigger_in_words};
-use crate::scheme::{Cost, Counts, Item, Scheme, Sort};
+use crate::scheme::{Cost, Counts, Item, Noticed, Scheme, Sort};
 use crate::text::{harmless, nearest};
 
 pub(super) const ENTRY: Entry = Entry {
@@ -199,7 +199,7 @@ fn frame(scheme: &Scheme, language: Language) -> Vec<String> {
 fn as_json(scheme: &Scheme, items: &[&Item], language: Language) -> serde_json::Value {
     let cost = |item: &Item, cost: &Cost| {
         let points: Vec<_> = (cost.points.iter())
-            .map(|(noticed, points)| json!({ "noticed": noticed.map(|noticed| noticed.name()), "points": points.to_string() }))
+            .map(|(noticed, points)| json!({ "noticed": noticed.map(Noticed::name), "points": points.to_string() }))
             .collect();
         let veto: Vec<_> =
             cost.veto.iter().map(|(noticed, times)| json!({ "noticed": noticed.name(), "count": times })).collect();

@@ -113,7 +113,7 @@ struct Sheet<'a> {
     /// Whether units of the same rank stand across the border of a class.
     tied: bool,
     fails_by_years: bool,
-    items: Vec<Item<'a>>,
+    items: Vec<Entry<'a>>,
     groups: Vec<Group<'a>>,
 }
 
@@ -138,7 +138,7 @@ struct Group<'a> {
 
 /// An item.
 #[derive(Serialize, JsonSchema)]
-struct Item<'a> {
+struct Entry<'a> {
     item: &'a str,
     number: &'a str,
     title: &'a str,
@@ -258,13 +258,13 @@ impl<'a> Sheet<'a> {
             class: sheet.class.map(scheme::ClassName::name),
             tied: sheet.tied,
             fails_by_years: sheet.fails_by_years,
-            items: rows(scheme, sheet).map(|row| Item::new(row, language)).collect(),
+            items: rows(scheme, sheet).map(|row| Entry::new(row, language)).collect(),
             groups: scheme.groups.iter().zip(&sheet.groups).map(group).collect(),
         }
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> Entry<'a> {
     fn new(row: row::Row<'a>, language: Language) -> Self {
         let charge = |charge: &'a scheme::Charge| {
             let cost = row.cost(charge);

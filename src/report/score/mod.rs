@@ -1,6 +1,8 @@
 //! Score sheets, told: for people, as JSON, as a workbook. A sheet says what it does not know as well: what only a
 //! person can enter, what a person must judge first, and what was not read.
 
+#[cfg(feature = "cli")]
+mod cells;
 mod json;
 mod row;
 #[cfg(feature = "cli")]

@@ -140,7 +140,7 @@ pub fn trigger_in_words(when: Option<&When>, language: Language) -> String {
             said.push(filled(words, &[("form", form)], language));
         }
         Trigger::Reported => {
-            said.push(say(Words { zh: "发现并报告的他人差错", en: "errors found elsewhere and reported" }).to_owned())
+            said.push(say(Words { zh: "发现并报告的他人差错", en: "errors found elsewhere and reported" }).to_owned());
         }
     }
     let noticed = when.noticed.iter().map(|noticed| say(noticed.words())).collect();
