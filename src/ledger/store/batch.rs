@@ -24,7 +24,11 @@ pub(super) enum Answer {
 
 /// Between two attempts to begin while another process writes. Short and always the same: with pauses that grow, a
 /// process that has waited long would have the worst chance of all.
-const PAUSE: Duration = Duration::from_micros(500);
+const PAUSE: Duration = Duration::from_micros(100);
+
+/// Where another process has written just now, so many transactions of ours leave it a gap to get in. Otherwise the
+/// lock would be free for a moment only, and whoever waits would have to be lucky.
+const POLITE: u32 = 16;
 
 /// The connection that writes.
 pub(super) struct Writer {
@@ -35,13 +39,15 @@ pub(super) struct Writer {
     file: Option<(u64, u64)>,
     /// The head, and SQLite's count of other connections' changes when it was so.
     known: Option<(i64, Head)>,
+    /// Before so many more transactions others get a chance.
+    polite: u32,
 }
 
 impl Writer {
     pub(super) fn new(connection: Connection, path: &Path, wait: Duration) -> Result<Self, LedgerError> {
         // We wait by ourselves, at the one place where there is something to wait for.
         connection.busy_timeout(Duration::ZERO)?;
-        Ok(Self { connection, wait, file: identity(path), path: path.to_owned(), known: None })
+        Ok(Self { connection, wait, file: identity(path), path: path.to_owned(), known: None, polite: 0 })
     }
 
     /// Runs the jobs in one transaction, for as long as there are more. None is answered well before all of it is on
@@ -111,6 +117,10 @@ impl Writer {
 
     /// Begins to write and tells where the chain stands. Whoever is in between is waited for.
     pub(super) fn begin(&mut self) -> Result<Head, LedgerError> {
+        if self.polite > 0 {
+            self.polite -= 1;
+            pause(PAUSE * 2);
+        }
         let mut left = self.wait.as_micros() / PAUSE.as_micros();
         loop {
             match self.connection.execute_batch("BEGIN IMMEDIATE") {
@@ -139,6 +149,9 @@ impl Writer {
             && then == version
         {
             return Ok(head);
+        }
+        if self.known.is_some() {
+            self.polite = POLITE;
         }
         let head = View::new(&self.connection).head()?;
         self.known = Some((version, head));
