@@ -116,7 +116,7 @@ fn a_box_is_told_in_every_report() {
     assert!((128..=136).contains(&top) && (140..=148).contains(&bottom), "{area:?}");
     let said = |format: Format, language: Language| {
         let mut out = Vec::new();
-        let settings = Settings { language, color: false, rules: "0000".to_owned() };
+        let settings = Settings { language, rules: "0000".to_owned(), ..Settings::default() };
         let mut report = report::open(format, &mut out, settings);
         assert!(report.document(&outcome).is_ok());
         drop(report);

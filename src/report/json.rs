@@ -41,7 +41,7 @@ impl Report for Json<'_> {
         if self.documents == 0 {
             self.separate()?;
         }
-        let summary = serde_json::to_string(&Summary::new(totals, self.settings.stage, entered))?;
+        let summary = serde_json::to_string(&Summary::new(totals, &self.settings, entered))?;
         // The summary's keys are the object's own: only its opening brace is not wanted.
         writeln!(self.out, "\n],{}", &summary[1..])?;
         self.out.flush()

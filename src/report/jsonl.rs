@@ -34,8 +34,8 @@ impl Report for Jsonl<'_> {
     }
 
     fn finish(&mut self, totals: &Totals, entered: Option<&Entered>) -> io::Result<()> {
-        let Settings { rules, stage, .. } = &self.settings;
-        let last = LastLine { schema: SCHEMA, tool: Tool::new(rules), summary: Summary::new(totals, *stage, entered) };
+        let summary = Summary::new(totals, &self.settings, entered);
+        let last = LastLine { schema: SCHEMA, tool: Tool::new(&self.settings.rules), summary };
         mirror::write(self.out, &last)?;
         self.out.write_all(b"\n")?;
         self.out.flush()

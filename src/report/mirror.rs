@@ -41,6 +41,8 @@ pub(super) struct Tool<'a> {
 pub(super) struct Summary<'a> {
     /// Where in their life the documents were checked: `drafting`, `publish` or `posted`.
     pub stage: Cow<'a, str>,
+    /// Where they are, or are to be, public: `site` or `new-media`.
+    pub channel: Cow<'a, str>,
     pub checked: Checked,
     pub counts: Counts,
     /// The worst verdict: `block`, `unchecked`, `review` or `pass`.
@@ -285,9 +287,10 @@ impl<'a> Tool<'a> {
 }
 
 impl<'a> Summary<'a> {
-    pub(super) fn new(totals: &Totals, stage: document::Stage, entered: Option<&'a Entered>) -> Self {
+    pub(super) fn new(totals: &Totals, settings: &super::Settings, entered: Option<&'a Entered>) -> Self {
         Self {
-            stage: stage.name().into(),
+            stage: settings.stage.name().into(),
+            channel: settings.channel.name().into(),
             checked: Checked { files: totals.files, bytes: totals.bytes, pages: totals.pages },
             counts: Counts {
                 pass: totals.passed,

@@ -11,7 +11,7 @@ mod text;
 
 use std::io;
 
-use crate::document::Stage;
+use crate::document::{Channel, Stage};
 use crate::finding::{Language, Outcome, Totals, Verdict, Words};
 
 pub use mirror::schema;
@@ -81,6 +81,8 @@ pub struct Settings {
     pub rules: String,
     /// The stage at which the documents were checked: what is scored later comes from posted ones only.
     pub stage: Stage,
+    /// Where they are, or are to be, public.
+    pub channel: Channel,
 }
 
 /// Begins a report.

@@ -56,7 +56,7 @@ pub struct Posted {
     pub noticed: Noticed,
     /// The circular in which it was told, if it was: several incidents may stand in one.
     pub circular: Option<String>,
-    /// How many places it stands for.
+    /// How many places it stands for; 0 where another fact has told them.
     pub places: u32,
     /// Whether it is a case of its own, though it names the same document as another: an incident entered by hand.
     pub by_hand: Option<String>,

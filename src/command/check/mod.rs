@@ -92,7 +92,7 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let mut output = open(path.map(PathBuf::as_path), context)?;
     // A report for people does not carry it, and to make it takes as long as to check a small file.
     let rules = if format == Format::Text { String::new() } else { engine.fingerprint() };
-    let settings = Settings { language, color: path.is_none() && color(), rules, stage };
+    let settings = Settings { language, color: path.is_none() && color(), rules, stage, channel };
     let fingerprint = || engine.fingerprint();
     let each = |outcome: &Outcome| {
         // In a report for people the missing file is seen; elsewhere somebody has to be told.

@@ -86,7 +86,7 @@ impl<'a> Tally<'a> {
 impl<'a> Counted<'a> {
     fn add(&mut self, per: Per, fact: &'a Fact, points: Points) {
         let (times, key) = match &fact.what {
-            What::Posted(posted) => (u64::from(posted.places.max(1)), of_posted(per, &fact.unit, posted)),
+            What::Posted(posted) => (u64::from(posted.places), of_posted(per, &fact.unit, posted)),
             What::Form { of, .. } => {
                 // A form is missing once for what it is for, whatever the cost counts.
                 let of = if per == Per::Unit { "" } else { of.trim() };
