@@ -132,7 +132,11 @@ proptest::proptest! {
         for (seq, (kind, incident, body, at)) in (1..).zip(events) {
             let kind = EventKind::ALL.get(kind).copied().unwrap_or_default();
             let body = body.map(|body| if seq % 2 == 0 { format!("{{\"count\":{count},\"due\":{body:?}}}") } else { body });
-            let incident = if kind.begins() { seq } else { incident };
+            let incident = match kind {
+                EventKind::Run | EventKind::Form | EventKind::Pruned => 0,
+                kind if kind.begins() => seq,
+                _ => incident,
+            };
             let event = Event { at: Moment(at), ..event(seq, incident, kind, body) };
             register.add(&event);
             if of_first.first().map_or(kind.begins(), |first: &Event| first.seq == incident) {
