@@ -75,9 +75,8 @@ fn session(matches: &ArgMatches, context: &Context) -> anyhow::Result<Session> {
     let loaded = configuration::load(matches.get_one("config"), context)?;
     let context = context.configured(&loaded.configuration);
     let given_today = matches.try_get_one(TODAY.name).ok().flatten().copied();
-    let path = match place::place(matches, &loaded) {
-        Some(path) => path,
-        None => return Err(context.error(LedgerError::from(LedgerErrorKind::NoPlace).message())),
+    let Some(path) = place::place(matches, &loaded) else {
+        return Err(context.error(LedgerError::from(LedgerErrorKind::NoPlace).message()));
     };
     Ok(Session { loaded, context, path, today: given_today.unwrap_or_else(today), given_today })
 }
@@ -169,5 +168,5 @@ impl Session {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

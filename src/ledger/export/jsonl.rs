@@ -30,5 +30,5 @@ pub fn head(out: &mut dyn Write, head: Head) -> io::Result<()> {
 }
 
 fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

@@ -134,6 +134,8 @@ fn basis(telling: &Telling<'_>, incidents: &[&Incident], writing: &mut Writing) 
     items.dedup();
     if !items.is_empty() {
         writing.heading(telling.say(words("依据", "Basis")), telling.language);
-        items.into_iter().for_each(|item| writing.text(item));
+        for item in items {
+            writing.text(item);
+        }
     }
 }

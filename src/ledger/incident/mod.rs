@@ -13,6 +13,7 @@ use crate::document::Date;
 use crate::scheme::Noticed;
 
 /// An incident, or a draft that was blocked.
+#[allow(clippy::struct_excessive_bools)] // each of them is a fact of its own
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Incident {
     /// Its number: that of the event that began it.

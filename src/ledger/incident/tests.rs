@@ -119,3 +119,37 @@ fn a_register_is_filtered() {
     let day = Moment(1_790_000_000_000).day();
     assert_eq!(register.checked(day, day).files, 7);
 }
+
+proptest::proptest! {
+    /// Whatever stands in a ledger, of whatever release: it is folded, and in a register to the same.
+    #[test]
+    fn any_events_are_folded(
+        events in proptest::collection::vec((0..EventKind::ALL.len(), 0_u64..6, proptest::option::of("\\PC{0,40}"), proptest::num::i64::ANY), 0..30),
+        count in proptest::num::u64::ANY,
+    ) {
+        let mut register = Register::default();
+        let mut of_first = Vec::new();
+        for (seq, (kind, incident, body, at)) in (1..).zip(events) {
+            let kind = EventKind::ALL.get(kind).copied().unwrap_or_default();
+            let body = body.map(|body| if seq % 2 == 0 { format!("{{\"count\":{count},\"due\":{body:?}}}") } else { body });
+            let incident = match kind {
+                EventKind::Run | EventKind::Form | EventKind::Pruned => 0,
+                kind if kind.begins() => seq,
+                _ => incident,
+            };
+            let event = Event { at: Moment(at), ..event(seq, incident, kind, body) };
+            register.add(&event);
+            if of_first.first().map_or(kind.begins(), |first: &Event| first.seq == incident) {
+                of_first.push(event);
+            }
+        }
+        let today = Date::from_unix_days(20_000);
+        for incident in register.incidents() {
+            let _ = (incident.stakes(), incident.overdue(today), incident.level(), incident.day());
+        }
+        if let Some(incident) = Incident::of(&of_first) {
+            let row = register.get(incident.number).cloned();
+            proptest::prop_assert_eq!(row, Some(Incident { history: Vec::new(), ..incident }));
+        }
+    }
+}
