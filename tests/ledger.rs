@@ -182,8 +182,8 @@ fn the_table_refuses_changes() {
     let raw = Connection::open(folder.file()).unwrap();
     let others = [
         "REPLACE INTO event SELECT * FROM event WHERE seq = 3",
-        "INSERT INTO event SELECT seq + 2, at, actor, kind, incident, rule, document, file, salt, body, body_hash, prev, hash FROM event WHERE seq = 5",
-        "INSERT INTO event SELECT -1, at, actor, kind, incident, rule, document, file, salt, body, body_hash, prev, hash FROM event WHERE seq = 5",
+        "INSERT INTO event SELECT seq + 2, at, actor, kind, incident, rule, document, file, salt, body, body_hash, prev, hash, document_key, file_key FROM event WHERE seq = 5",
+        "INSERT INTO event SELECT -1, at, actor, kind, incident, rule, document, file, salt, body, body_hash, prev, hash, document_key, file_key FROM event WHERE seq = 5",
         "UPDATE event SET seq = 6 WHERE seq = 5",
         "UPDATE OR REPLACE event SET seq = 4 WHERE seq = 5",
         "DELETE FROM event",

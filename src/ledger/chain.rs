@@ -43,6 +43,16 @@ impl Link<'_> {
     }
 }
 
+/// A mark as a number, by which it is looked up; 0 for none. It follows from the mark, which the chain binds.
+pub(super) fn key(mark: &str) -> i64 {
+    if mark.is_empty() {
+        return 0;
+    }
+    let mut first = [0; 8];
+    first.copy_from_slice(&Sha256::digest(mark.as_bytes())[..8]);
+    (i64::from_le_bytes(first) & i64::MAX).max(1)
+}
+
 /// The hash of a body. The salt, which goes with the body when it is pruned, keeps a short body from being guessed
 /// from its hash. It always has its 16 bytes, so the two cannot run into one another.
 pub(super) fn body_hash(salt: &[u8], body: &str) -> [u8; 32] {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::queue::lock;
 use super::view::{View, column};
-use crate::ledger::chain::{Link, body_hash};
+use crate::ledger::chain::{Link, body_hash, key};
 use crate::ledger::{Draft, EventKind, Head, LedgerError, LedgerErrorKind};
 
 /// What to write, decided when nobody else can write in between.
@@ -29,6 +29,9 @@ const PAUSE: Duration = Duration::from_micros(100);
 /// Where another process has written just now, so many transactions of ours leave it a gap to get in. Otherwise the
 /// lock would be free for a moment only, and whoever waits would have to be lucky.
 const POLITE: u32 = 16;
+
+/// No event needs more; SQLite has a limit as well, and would tell it too late.
+const LONGEST_BODY: usize = 16 << 20;
 
 /// The connection that writes.
 pub(super) struct Writer {
@@ -70,47 +73,34 @@ impl Writer {
     fn batch(&mut self, next: &mut dyn FnMut() -> Option<Job>, answers: &mut Vec<Answer>) -> Result<(), LedgerError> {
         let before = self.begin()?;
         let mut head = before;
-        let done = self.savepoints(next, &mut head, answers).and_then(|()| self.end(before, head));
+        let done = self.jobs(next, &mut head, answers).and_then(|()| self.end(before, head));
         if done.is_err() {
             self.forget();
         }
         done
     }
 
-    fn savepoints(
+    /// A job that fails does so before anything of it is written; what fails later, the disk, fails for all of them.
+    fn jobs(
         &self,
         next: &mut dyn FnMut() -> Option<Job>,
         head: &mut Head,
         answers: &mut Vec<Answer>,
     ) -> Result<(), LedgerError> {
-        let connection = &self.connection;
-        let mut append = Append::new(connection)?;
-        let view = View::new(connection);
-        let [mut save, mut release] = [connection.prepare("SAVEPOINT job")?, connection.prepare("RELEASE job")?];
+        let mut append = Append::new(&self.connection)?;
+        let view = View::new(&self.connection);
         while let Some(job) = next() {
             // Should anything fail before it is answered: this is what it hears then.
             answers.push(Answer::Done(Ok(Vec::new())));
-            save.execute([])?;
-            let before = *head;
-            let answer = match catch_unwind(AssertUnwindSafe(|| job(&view))) {
-                Ok(decided) => Answer::Done(decided.and_then(|drafts| append.all(&drafts, head))),
+            let decided = catch_unwind(AssertUnwindSafe(|| job(&view)));
+            let answer = match decided.map(|drafts| drafts.and_then(|drafts| append.fitting(drafts, *head))) {
+                Ok(Ok(fitting)) => Answer::Done(Ok(append.all(&fitting, head)?)),
+                Ok(Err(error)) => Answer::Done(Err(error)),
                 Err(panic) => Answer::Panicked(panic),
             };
-            if let Answer::Done(Err(error)) = &answer
-                && connection.is_autocommit()
-            {
-                // A full disk can end the whole transaction.
-                return Err(error.clone());
-            }
-            let written = matches!(answer, Answer::Done(Ok(_)));
             if let Some(last) = answers.last_mut() {
                 *last = answer;
             }
-            if !written {
-                *head = before;
-                connection.execute_batch("ROLLBACK TO job")?;
-            }
-            release.execute([])?;
         }
         Ok(())
     }
@@ -211,29 +201,35 @@ fn pause(time: Duration) {
 
 /// Adds events behind the head.
 pub(super) struct Append<'a> {
-    insert: rusqlite::Statement<'a>,
-    salt: rusqlite::Statement<'a>,
-    begun: rusqlite::Statement<'a>,
+    insert: rusqlite::CachedStatement<'a>,
+    begun: rusqlite::CachedStatement<'a>,
 }
 
 impl<'a> Append<'a> {
     pub(super) fn new(connection: &'a Connection) -> Result<Self, LedgerError> {
         Ok(Self {
-            insert: connection
-                .prepare("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?,
-            salt: connection.prepare("SELECT randomblob(16)")?,
-            begun: connection.prepare("SELECT 1 FROM event WHERE seq = ?1 AND incident = ?1")?,
+            insert: connection.prepare_cached(
+                "INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            )?,
+            begun: connection.prepare_cached("SELECT 1 FROM event WHERE seq = ?1 AND incident = ?1")?,
         })
     }
 
-    fn all(&mut self, drafts: &[Draft], head: &mut Head) -> Result<Vec<u64>, LedgerError> {
-        drafts
-            .iter()
-            .map(|draft| {
-                let incident = self.incident(draft, head.seq + 1)?;
-                self.one(draft, incident, head)
-            })
-            .collect()
+    /// The drafts with the incidents they go to; an error if one of them doesn't fit.
+    fn fitting(&mut self, drafts: Vec<Draft>, head: Head) -> Result<Vec<(Draft, u64)>, LedgerError> {
+        let mut fitting = Vec::with_capacity(drafts.len());
+        for (seq, draft) in (head.seq + 1..).zip(drafts) {
+            if draft.body.len() > LONGEST_BODY {
+                return Err(LedgerErrorKind::Misfit.into());
+            }
+            let incident = self.incident(&draft, seq)?;
+            fitting.push((draft, incident));
+        }
+        Ok(fitting)
+    }
+
+    fn all(&mut self, drafts: &[(Draft, u64)], head: &mut Head) -> Result<Vec<u64>, LedgerError> {
+        drafts.iter().map(|(draft, incident)| self.one(draft, *incident, head)).collect()
     }
 
     /// The incident an event goes to.
@@ -251,7 +247,8 @@ impl<'a> Append<'a> {
     }
 
     pub(super) fn one(&mut self, draft: &Draft, incident: u64, head: &mut Head) -> Result<u64, LedgerError> {
-        let salt: [u8; 16] = self.salt.query_row([], |row| row.get(0))?;
+        let mut salt = [0; 16];
+        getrandom::fill(&mut salt).map_err(|error| LedgerError::coded(LedgerErrorKind::Io, error))?;
         let body_hash = body_hash(&salt, &draft.body);
         let link = Link {
             prev: &head.hash,
@@ -280,6 +277,8 @@ impl<'a> Append<'a> {
             &body_hash,
             link.prev,
             &hash,
+            key(link.document),
+            key(link.file),
         ))?;
         *head = Head { seq: link.seq, hash };
         Ok(head.seq)

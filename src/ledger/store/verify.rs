@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::schema;
 use crate::finding::{Language, Masked, Message, Words};
-use crate::ledger::chain::{Link, body_hash};
+use crate::ledger::chain::{Link, body_hash, key};
 use crate::ledger::{EventKind, Head, LedgerError, LedgerErrorKind};
 
 /// What a look at the whole ledger has shown.
@@ -133,7 +133,7 @@ struct Walk {
 
 impl Walk {
     fn events(&mut self, connection: &Connection) -> Result<Option<Fault>, LedgerError> {
-        let sql = "SELECT seq, at, actor, kind, incident, rule, document, file, salt, body, body_hash, prev, hash
+        let sql = "SELECT seq, at, actor, kind, incident, rule, document, file, salt, body, body_hash, prev, hash, document_key, file_key
                    FROM event ORDER BY seq";
         let damaged = |seq, error: rusqlite::Error| match LedgerError::from(error) {
             LedgerError { kind: LedgerErrorKind::Corrupt(_) | LedgerErrorKind::NotALedger, .. } => {
@@ -185,7 +185,8 @@ impl Walk {
             return Err(FaultKind::Unlinked);
         }
         let hash = link.hash();
-        if blob(row, 12)? != hash {
+        let keys = [(13, link.document), (14, link.file)];
+        if blob(row, 12)? != hash || keys.iter().any(|&(at, mark)| row.get::<_, i64>(at) != Ok(key(mark))) {
             return Err(FaultKind::Changed);
         }
         self.body(row, seq, kind, link.body_hash)?;

@@ -1,38 +1,35 @@
 //! The ledger at one moment.
 
-use std::cell::RefCell;
 use std::ops::{Bound, RangeBounds};
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row, Statement};
+use rusqlite::{Connection, Row};
 
+use crate::ledger::chain::key;
 use crate::ledger::{Event, EventKind, Head, LedgerError, LedgerErrorKind, Marks, Moment};
 
 /// The columns of an [`Event`].
 const EVENT: &str = "seq, at, actor, kind, incident, rule, document, file, body, hash";
 
+/// The indexes are named: without figures about the table SQLite might read all of it.
+const BY_DOCUMENT: &str = "SELECT seq, kind, document, rule FROM event INDEXED BY event_document
+    WHERE incident = seq AND document_key <> 0 AND document_key = ?1";
+const BY_FILE: &str = "SELECT seq, kind, file, rule FROM event INDEXED BY event_file
+    WHERE incident = seq AND file_key <> 0 AND file_key = ?1";
+
 /// The ledger at one moment: whatever is asked of it fits together, whoever writes meanwhile.
 pub struct View<'a> {
     connection: &'a Connection,
-    /// The question that every batch asks, once it has been asked.
-    begun: RefCell<Option<Statement<'a>>>,
 }
-
-/// The conditions repeat those of the indexes, or they would not be used.
-const BEGUN: &str = "
-SELECT seq, kind FROM event WHERE incident = seq AND document <> '' AND document = ?1 AND (?3 IS NULL OR rule = ?3)
-UNION
-SELECT seq, kind FROM event WHERE incident = seq AND file <> '' AND file = ?2 AND (?3 IS NULL OR rule = ?3)
-ORDER BY seq DESC";
 
 impl<'a> View<'a> {
     pub(super) fn new(connection: &'a Connection) -> Self {
-        Self { connection, begun: RefCell::new(None) }
+        Self { connection }
     }
 
     /// Where the chain stands.
     pub fn head(&self) -> Result<Head, LedgerError> {
-        let mut statement = self.connection.prepare("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")?;
+        let mut statement = self.connection.prepare_cached("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")?;
         let mut rows = statement.query([])?;
         rows.next()?.map_or(Ok(Head::default()), |row| {
             let seq = number(row, 0)?;
@@ -68,7 +65,7 @@ impl<'a> View<'a> {
             Bound::Unbounded => u64::MAX,
         };
         let sql = format!("SELECT {EVENT} FROM event WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq");
-        let mut statement = self.connection.prepare(&sql)?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([column(first), column(last)])?;
         while let Some(row) = rows.next()? {
             each(event(row)?)?;
@@ -83,7 +80,7 @@ impl<'a> View<'a> {
         events.push(begun);
         let sql =
             format!("SELECT {EVENT} FROM event WHERE incident = ?1 AND incident <> 0 AND incident <> seq ORDER BY seq");
-        let mut statement = self.connection.prepare(&sql)?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([column(incident)])?;
         while let Some(row) = rows.next()? {
             events.push(event(row)?);
@@ -103,16 +100,27 @@ impl<'a> View<'a> {
     }
 
     fn begun(&self, document: &str, file: &str, rule: Option<&str>) -> Result<Vec<(u64, EventKind)>, LedgerError> {
-        let mut kept = self.begun.borrow_mut();
-        let statement = match &mut *kept {
-            Some(statement) => statement,
-            none => none.insert(self.connection.prepare(BEGUN)?),
-        };
-        let mut rows = statement.query((document, file, rule))?;
+        let mut found = self.marked(BY_DOCUMENT, document, rule)?;
+        found.extend(self.marked(BY_FILE, file, rule)?);
+        found.sort_unstable_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+        found.dedup_by_key(|(seq, _)| *seq);
+        Ok(found)
+    }
+
+    fn marked(&self, sql: &str, mark: &str, rule: Option<&str>) -> Result<Vec<(u64, EventKind)>, LedgerError> {
         let mut found = Vec::new();
+        if mark.is_empty() {
+            return Ok(found);
+        }
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([key(mark)])?;
         while let Some(row) = rows.next()? {
+            let text = |at: usize| row.get_ref(at).map(|value| value.as_str().unwrap_or_default());
+            if text(2)? != mark || rule.map_or(Ok(false), |rule| text(3).map(|of| of != rule))? {
+                continue;
+            }
             let seq = number(row, 0)?;
-            let kind = EventKind::parse(row.get_ref(1)?.as_str().unwrap_or_default());
+            let kind = EventKind::parse(text(1)?);
             found.push((seq, kind.ok_or(LedgerErrorKind::Corrupt(Some(seq)))?));
         }
         Ok(found)
