@@ -24,7 +24,7 @@ fn the_two_readmes_show_the_same_commands() {
     };
     let (chinese, english) = (commands(include_str!("../README.zh-CN.md")), commands(include_str!("../README.md")));
     assert_eq!(chinese, english);
-    assert_eq!(chinese[0], "cargo run --release -- check fixtures/demo");
+    assert_eq!(chinese[0], "cargo run --release -- check --no-ledger fixtures/demo");
     assert_eq!(chinese[1], "cargo test");
 }
 

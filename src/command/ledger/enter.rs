@@ -280,11 +280,11 @@ fn incident(matches: &ArgMatches, session: &Session) -> anyhow::Result<Draft> {
         stage: Stage::Posted,
     };
     let at_stake = if rule.is_empty() { Vec::new() } else { priced(in_force, &subject) };
-    // The address itself may tell a value; the mark only has to be the same again.
+    // An address may hold a value, and a hash of it would tell it: the mark is made of what may be shown.
     let document = if address.is_empty() {
         String::new()
     } else {
-        hex(&Sha256::digest(address.as_bytes())).chars().take(32).collect()
+        hex(&Sha256::digest(check::mask(&address, session.today).as_str().as_bytes())).chars().take(32).collect()
     };
     let noticed = matches.get_one::<String>("noticed").map_or("self", String::as_str);
     let (scheme, item) = item.unzip();
