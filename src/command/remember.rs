@@ -18,6 +18,7 @@ use crate::finding::{Language, Masked, Message, Outcome, Severity, Totals, Words
 use crate::ledger::{Checked, Draft, EventKind, Ledger, LedgerError, LedgerErrorKind, Run, Setting, ToWrite, View};
 use crate::policy::{Configuration, FailOn, relative};
 use crate::report::{Entered, finding_in_words};
+use crate::text::hex;
 
 /// Keeps a run out of the ledger.
 pub(super) const NO_LEDGER: Flag = Flag {
@@ -167,8 +168,7 @@ impl Remember {
         } else {
             std::path::absolute(Path::new(path)).unwrap_or_else(|_| PathBuf::from(path)).to_string_lossy().into_owned()
         };
-        let digest = Sha256::digest(seen.as_bytes());
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hex(&Sha256::digest(seen.as_bytes())[..16])
     }
 
     fn write(&mut self, rules: &dyn Fn() -> String, run: Option<Run>) {

@@ -5,9 +5,9 @@ use std::io::Read;
 
 use sha2::Digest;
 
+use super::Engine;
 use super::course::Course;
 use super::pairing::{Beside, Companion, Nothing, Part};
-use super::{Engine, hex};
 use crate::check::{self, Conversion, Found, Page, Whole};
 use crate::dictionary::Scanned;
 use crate::document::{Block, Document, Format, Origin, Place, Problem, ProblemKind, Role, Visibility};
@@ -15,7 +15,7 @@ use crate::finding::{Label, Masked, Outcome, Severity};
 use crate::outline::Outline;
 use crate::policy::relative;
 use crate::read::{Container, Reading, STRETCH};
-use crate::text::Folded;
+use crate::text::{Folded, hex};
 
 /// A title is a line; what is longer was taken for one.
 const LONGEST_TITLE: usize = 120;

@@ -18,6 +18,7 @@ use crate::document::{Channel, Date, Format, Kind, Stage};
 use crate::finding::Finding;
 use crate::policy::Configuration;
 use crate::scheme::{Pricing, Subject};
+use crate::text::hex;
 
 pub use checker::Checker;
 pub use examples::{FailingExample, failing_examples, failing_rows, for_examples};
@@ -110,12 +111,4 @@ impl Engine {
         hasher.update(format!("{:?} {:?}", self.pricing.schemes(), self.channel));
         hex(&hasher.finalize())
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

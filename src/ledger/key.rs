@@ -9,7 +9,7 @@ use std::path::Path;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::text::fold_char;
+use crate::text::{fold_char, hex};
 
 /// A key of 32 bytes. It has no `Debug` and no `Display`.
 #[derive(Clone)]
@@ -63,8 +63,7 @@ impl Key {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut file = options.open(path)?;
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-        write!(file, "{MAGIC}\n{hex}\n")?;
+        writeln!(file, "{MAGIC}\n{}", hex(&key))?;
         file.sync_all()?;
         Ok(Self(key))
     }
@@ -77,7 +76,7 @@ impl Key {
         for c in value.chars().filter(|c| c.is_alphanumeric()) {
             fold_char(c).classes().for_each(|class| mac.update(&class.to_le_bytes()));
         }
-        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&mac.finalize().into_bytes())
     }
 }
 

@@ -13,6 +13,9 @@ const NOTICED: Words = Words { zh: "如被投诉、举报、曝光 ", en: "if co
 const VETO: Words = Words { zh: "（可致一票否决）", en: " (perhaps the whole year)" };
 const RETURNED: Words = Words { zh: "退文", en: "the draft is sent back" };
 
+/// Items, each with what it costs, in words.
+type Costs<'a> = Vec<(&'a str, Vec<String>)>;
+
 /// One deduction of one document, with how many findings bring it.
 struct Sum<'a> {
     stake: &'a AtStake,
@@ -34,7 +37,7 @@ pub(super) fn in_words(findings: &[Finding], language: Language) -> Vec<String> 
     }
     sums.retain(|sum| !sum.stake.points.is_zero() || sum.stake.returns);
     // By scheme, then by item: an item may take points in several ways.
-    let mut lines: Vec<(&str, Vec<(&str, Vec<String>)>)> = Vec::new();
+    let mut lines: Vec<(&str, Costs)> = Vec::new();
     for sum in &sums {
         let (scheme, number) = (&*sum.stake.scheme, &*sum.stake.number);
         let items = entry(&mut lines, scheme);
@@ -42,7 +45,7 @@ pub(super) fn in_words(findings: &[Finding], language: Language) -> Vec<String> 
     }
     let say = |words: Words| words.in_language(language);
     let (and, or) = (say(Words { zh: "；", en: "; " }), say(Words { zh: "，", en: ", " }));
-    let line = |(scheme, items): (&str, Vec<(&str, Vec<String>)>)| {
+    let line = |(scheme, items): (&str, Costs)| {
         let items: Vec<String> = items.iter().map(|(number, costs)| format!("{number} {}", costs.join(or))).collect();
         format!("{scheme}  {}", items.join(and))
     };

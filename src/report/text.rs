@@ -301,7 +301,7 @@ fn listed(numbers: &[u64]) -> String {
     const SHOWN: usize = 8;
     let mut listed = numbers.iter().take(SHOWN).map(|n| format!("#{n}")).collect::<Vec<_>>().join(" ");
     if numbers.len() > SHOWN {
-        listed.push_str(&format!(" … ({})", numbers.len()));
+        listed.extend([" … (", &numbers.len().to_string(), ")"]);
     }
     listed
 }

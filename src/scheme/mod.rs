@@ -1,5 +1,5 @@
 //! Level 2: what it costs. A scheme is a data file (`schemes/`), one for each table of deductions; it prices what was
-//! found before it goes out ([`price`]) and scores what is public already ([`score`]). Points are exact decimals.
+//! found before it goes out ([`Pricing`]) and scores what is public already ([`score`]). Points are exact decimals.
 
 mod aspects;
 mod built_in;

@@ -5,9 +5,11 @@ pub mod columns;
 mod fold;
 mod fold_table;
 mod harmless;
+mod hex;
 mod nearest;
 
 pub use fold::{BARRIER, Folded, fold_char, fold_str};
 pub use fold_table::is_ignorable;
 pub use harmless::{commands, harmless};
+pub use hex::hex;
 pub use nearest::nearest;

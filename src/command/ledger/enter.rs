@@ -11,7 +11,7 @@ use super::super::entry::{Entry, Flag, Takes};
 use super::super::{Context, Exit, configuration, print, schemes};
 use super::advance::{CIRCULAR, NOTICED};
 use super::who::{BY, actor};
-use super::{EXIT_STATUS, Session, hex, place, session};
+use super::{EXIT_STATUS, Session, place, session};
 use crate::check;
 use crate::dictionary::Calendar;
 use crate::document::{Channel, Date, Kind, Stage};
@@ -20,7 +20,7 @@ use crate::ledger::export::{HEAD, family};
 use crate::ledger::incident::Incident;
 use crate::ledger::{AtStakeThen, ByHand, Draft, EventKind, FormEntry, LedgerError, Marks, Opening, View};
 use crate::scheme::{Pricing, Scheme, Subject, Trigger};
-use crate::text::nearest;
+use crate::text::{hex, nearest};
 
 pub(super) const ENTRY: Entry = Entry {
     name: "enter",
@@ -284,7 +284,7 @@ fn incident(matches: &ArgMatches, session: &Session) -> anyhow::Result<Draft> {
     let document = if address.is_empty() {
         String::new()
     } else {
-        hex(&Sha256::digest(check::mask(&address, session.today).as_str().as_bytes())).chars().take(32).collect()
+        hex(&Sha256::digest(check::mask(&address, session.today).as_str().as_bytes())[..16])
     };
     let noticed = matches.get_one::<String>("noticed").map_or("self", String::as_str);
     let (scheme, item) = item.unzip();

@@ -29,6 +29,7 @@ use crate::document::Date;
 use crate::finding::{Masked, Message, Words};
 use crate::ledger::incident::Register;
 use crate::ledger::{Head, Ledger, LedgerError, LedgerErrorKind, Moment};
+use crate::text::hex;
 
 pub(super) const ENTRY: Entry = Entry {
     name: "ledger",
@@ -165,8 +166,4 @@ impl Session {
             self.context.error(Message::from(words).with("path", shown(path)))
         })
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

@@ -34,13 +34,11 @@ pub(in super::super) fn actor(matches: &ArgMatches, today: Date) -> String {
 /// Now; noon of the day that tests say it is.
 pub(in super::super) fn now(today: Option<Date>) -> Moment {
     const NOON: i64 = 4 * 3_600_000; // in Beijing
-    match today {
-        Some(day) => Moment(day.unix_days() * 86_400_000 + NOON),
-        None => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-        }
+    if let Some(day) = today {
+        return Moment(day.unix_days() * 86_400_000 + NOON);
     }
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// The organisation's key, if the configuration names one. One that is not there, or that others may read, refuses the

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::ledger::{Event, Head};
+use crate::text::hex;
 
 /// Writes one event. The body stays a text, to the letter: its hash is over that.
 pub fn event(out: &mut dyn Write, event: &Event) -> io::Result<()> {
@@ -27,8 +28,4 @@ pub fn event(out: &mut dyn Write, event: &Event) -> io::Result<()> {
 /// Writes the last line.
 pub fn head(out: &mut dyn Write, head: Head) -> io::Result<()> {
     writeln!(out, "{}", json!({ "head": head.to_string() }))
-}
-
-fn hex(hash: &[u8]) -> String {
-    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

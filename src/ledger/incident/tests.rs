@@ -58,7 +58,9 @@ fn a_life_is_folded() {
     assert_eq!(stakes, [("s".to_owned(), "0.5–3.5".to_owned())]);
 
     let mut register = Register::default();
-    events.iter().for_each(|event| register.add(event));
+    for event in &events {
+        register.add(event);
+    }
     let row = register.get(3).cloned().unwrap_or_default();
     assert_eq!(row, Incident { history: Vec::new(), ..incident });
 }
