@@ -26,6 +26,11 @@ impl Office {
     }
 
     fn run(&self, arguments: &[&str]) -> Said {
+        self.run_on("", arguments)
+    }
+
+    fn run_on(&self, stdin: &str, arguments: &[&str]) -> Said {
+        self.write("stdin.tmp", stdin);
         let output = Command::new(env!("CARGO_BIN_EXE_baguan"))
             .args(arguments)
             .env_remove("BAGUAN_LANG")
@@ -34,8 +39,10 @@ impl Office {
             .env("XDG_DATA_HOME", self.0.join("data"))
             .env("USER", "经办人甲")
             .current_dir(&self.0)
+            .stdin(fs::File::open(self.0.join("stdin.tmp")).unwrap())
             .output()
             .unwrap();
+        fs::remove_file(self.0.join("stdin.tmp")).unwrap();
         output.into()
     }
 
@@ -96,6 +103,17 @@ fn a_blocked_draft_is_prevented_once() {
     let records = office.list();
     assert_eq!((records.len(), records[0]["count"].as_u64()), (1, Some(2)), "{records:?}");
     assert_eq!(office.run(&["ledger", "verify", "--ledger", "ledger.db"]).status, 0);
+}
+
+#[test]
+fn what_comes_on_standard_input_is_known_by_its_bytes() {
+    let office = Office::new("stdin");
+    let check = |text: &str| office.run_on(text, &["check", "--ledger", "ledger.db", "-"]);
+    let (one, other) = (notice(&resident_number(0, 9100, 1)), notice(&resident_number(1, 9200, 2)));
+    for (text, says) in [(&one, "新记 #1"), (&other, "新记 #3"), (&one, "没有新的事项")] {
+        let said = check(text);
+        assert!(said.status == 1 && said.out.contains(says), "{said:?}");
+    }
 }
 
 #[test]

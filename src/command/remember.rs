@@ -38,6 +38,9 @@ pub(super) const UNIT: Flag = Flag {
     ..Flag::DEFAULT
 };
 
+/// The name of what comes on standard input, if nobody names it.
+pub(super) const STDIN: &str = "stdin";
+
 /// Documents written down at once: each commit waits for the disk.
 const BATCH: usize = 500;
 /// How long another process may hold the ledger.
@@ -160,7 +163,8 @@ impl Remember {
     /// by the whole path. A path that had to be masked tells too little; then the bytes alone do.
     fn mark(&self, outcome: &Outcome) -> String {
         let path = outcome.path.as_str();
-        if path.contains('*') || outcome.format.is_none() && outcome.bytes == 0 {
+        // What comes on standard input without a name is something else each time.
+        if path == STDIN || path.contains('*') || outcome.format.is_none() && outcome.bytes == 0 {
             return String::new();
         }
         let seen = if self.about.configuration.ledger.file.is_some() {

@@ -13,7 +13,7 @@ use super::configuration::{self, Loaded};
 use super::entry::{Entry, Flag, Takes};
 use super::output::Output;
 use super::progress::Progress;
-use super::remember::{Of, Remember};
+use super::remember::{Of, Remember, STDIN};
 use super::together::{same, together};
 use super::{Context, EXIT_STATUS, Exit, color, dictionaries, ledger, schemes, shown, tell};
 use crate::document::{Channel, Date, ProblemKind, Stage};
@@ -190,7 +190,7 @@ fn files(matches: &ArgMatches, context: &Context) -> anyhow::Result<Files> {
         }));
     }
     // The name is part of every finding's identity, so it is the same in both languages.
-    let name = name.map_or("stdin", String::as_str);
+    let name = name.map_or(STDIN, String::as_str);
     Ok(Files::new(paths).stdin(name.to_owned()).no_ignore(matches.get_flag("no-ignore")))
 }
 
