@@ -2,14 +2,13 @@
 //! said, and a draft that would have passed does not pass.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::ArgMatches;
 use sha2::{Digest, Sha256};
 
 use super::configuration::Loaded;
 use super::entry::{Flag, Takes};
-use super::ledger::place::{Place, whereabouts};
+use super::ledger::place::{Place, WAIT, whereabouts};
 use super::ledger::who::{actor, now};
 use super::tell;
 use crate::dictionary::Calendar;
@@ -43,8 +42,6 @@ pub(super) const STDIN: &str = "stdin";
 
 /// Documents written down at once: each commit waits for the disk.
 const BATCH: usize = 500;
-/// How long another process may hold the ledger.
-const WAIT: Duration = Duration::from_secs(5);
 
 /// The ledger, as a run sees it.
 pub(super) struct Remember {
@@ -65,7 +62,8 @@ struct About {
     stage: Stage,
     channel: Channel,
     from: Severity,
-    today: Date,
+    /// The day by which what is public must be put right.
+    due: String,
     given_today: Option<Date>,
     actor: String,
     language: Language,
@@ -96,7 +94,7 @@ impl Remember {
             stage: of.stage,
             channel: of.channel,
             from: if of.fail_on == FailOn::Review { Severity::Review } else { Severity::Block },
-            today: of.today,
+            due: Calendar::built_in().working_day_after(of.today, of.loaded.configuration.ledger.due_days).to_string(),
             given_today: matches.get_one("today").copied(),
             actor: actor(matches, of.today),
             language: of.language,
@@ -131,18 +129,20 @@ impl Remember {
 
     /// Takes in what was said of a document.
     pub(super) fn see(&mut self, outcome: &Outcome, rules: &dyn Fn() -> String) {
-        let About { configuration, below, unit, stage, channel, from, today, .. } = &self.about;
+        let About { configuration, below, unit, stage, channel, from, due, .. } = &self.about;
+        if !Checked::concerns(outcome, *stage) {
+            return;
+        }
         let path = outcome.path.as_str();
         let unit = unit.clone().or_else(|| configuration.unit_of(&relative(below, path)).map(|unit| unit.name.clone()));
         let unit = unit.or_else(|| configuration.ledger.office.clone()).unwrap_or_default();
-        let due = Calendar::built_in().working_day_after(*today, configuration.ledger.due_days).to_string();
         let language = Language::Chinese;
         let setting = Setting {
             unit: &unit,
             stage: *stage,
             channel: *channel,
             from: *from,
-            due: &due,
+            due,
             document: self.mark(outcome),
             file: outcome.sha256.clone().unwrap_or_default(),
             place: &|finding| finding_in_words(finding, language),

@@ -54,12 +54,14 @@ pub struct ToWrite {
 }
 
 impl Checked {
-    /// What is to be kept of an outcome; nothing if that is nothing.
+    /// Whether the ledger keeps anything of such an outcome at that stage. Most documents pass, and are done with here.
+    pub fn concerns(outcome: &Outcome, stage: Stage) -> bool {
+        stage == Stage::Posted || outcome.verdict == Verdict::Block
+    }
+
+    /// What is to be kept of an outcome that concerns it; nothing if that is nothing.
     pub fn of(outcome: &Outcome, setting: Setting<'_>) -> Option<Self> {
         let posted = setting.stage == Stage::Posted;
-        if !posted && outcome.verdict != Verdict::Block {
-            return None;
-        }
         let counted = |finding: &&Finding| finding.suppressed.is_none() && !finding.rule.starts_with("file/");
         let mut openings: Vec<Opening> = Vec::new();
         for finding in outcome.findings.iter().filter(counted).filter(|finding| finding.severity >= setting.from) {

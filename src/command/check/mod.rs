@@ -2,6 +2,7 @@
 
 mod flags;
 
+use std::cell::OnceCell;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -91,9 +92,10 @@ fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Exit> {
     let path = matches.get_one::<PathBuf>("output");
     let mut output = open(path.map(PathBuf::as_path), context)?;
     // A report for people does not carry it, and to make it takes as long as to check a small file.
-    let rules = if format == Format::Text { String::new() } else { engine.fingerprint() };
+    let made = OnceCell::new();
+    let fingerprint = || made.get_or_init(|| engine.fingerprint()).clone();
+    let rules = if format == Format::Text { String::new() } else { fingerprint() };
     let settings = Settings { language, color: path.is_none() && color(), rules, stage, channel };
-    let fingerprint = || engine.fingerprint();
     let each = |outcome: &Outcome| {
         // In a report for people the missing file is seen; elsewhere somebody has to be told.
         let missing = outcome.unread.iter().any(|p| p.kind == ProblemKind::NotOpened(ErrorKind::NotFound));

@@ -16,7 +16,6 @@ mod words;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::ArgMatches;
 use sha2::{Digest, Sha256};
@@ -30,6 +29,7 @@ use crate::finding::{Masked, Message, Words};
 use crate::ledger::incident::Register;
 use crate::ledger::{Head, Ledger, LedgerError, LedgerErrorKind, Moment};
 use crate::text::hex;
+use place::WAIT;
 
 pub(super) const ENTRY: Entry = Entry {
     name: "ledger",
@@ -58,9 +58,6 @@ const EXIT_STATUS: Words = Words {
     en: "Exit status: 0 done; 2 not done (the ledger cannot be opened, something is not in order, wrong usage), and \
          nothing was written.",
 };
-
-/// How long another program may hold the ledger.
-const WAIT: Duration = Duration::from_secs(5);
 
 /// A ledger, and what a command needs besides.
 struct Session {
@@ -133,15 +130,7 @@ impl Session {
 
     /// All incidents, and the head of the chain they were read from.
     fn register(&self, ledger: &Ledger) -> anyhow::Result<(Register, Head)> {
-        let mut register = Register::default();
-        let head = ledger.view(|view| {
-            view.events(.., &mut |event| {
-                register.add(&event);
-                Ok(())
-            })?;
-            view.head()
-        });
-        head.map(|head| (register, head)).map_err(|error| self.failed(&error))
+        Register::read(ledger).map_err(|error| self.failed(&error))
     }
 
     /// SHA-256 of a file that shows something. The file itself is not kept.

@@ -1,6 +1,7 @@
-//! Where the ledger lies: `--ledger`, else the configuration's, else the user's own.
+//! Where the ledger lies: `--ledger`, else what `BAGUAN_LEDGER` names, else the configuration's, else the user's own.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ArgMatches;
 
@@ -19,6 +20,9 @@ pub(in super::super) const FLAG: Flag = Flag {
     },
     ..Flag::DEFAULT
 };
+
+/// How long another program may hold the ledger.
+pub(in super::super) const WAIT: Duration = Duration::from_secs(5);
 
 /// Where the ledger lies.
 pub(in super::super) enum Place {

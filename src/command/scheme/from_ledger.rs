@@ -3,8 +3,8 @@
 //! A blocked draft was never public; a false alarm is none, and what is lawful costs nothing.
 
 use std::path::Path;
-use std::time::Duration;
 
+use super::super::ledger::place::WAIT;
 use super::super::{Context, shown};
 use super::gathered::{Gathered, Meant};
 use crate::document::{Channel, Date};
@@ -13,8 +13,6 @@ use crate::ledger::incident::{Filter, Form, Incident, Register, State};
 use crate::ledger::{Ledger, LedgerError};
 use crate::scheme::{Entry, Fact, FormState, Noticed, Posted, What};
 
-/// How long another program may hold the ledger.
-const WAIT: Duration = Duration::from_secs(5);
 /// A line of evidence has at most so many characters.
 const LONGEST: usize = 200;
 
@@ -37,16 +35,9 @@ pub(super) fn read(path: &Path, asked: &Asked<'_>, gathered: &mut Gathered) -> a
         asked.context.error(Message::from(words).with("path", shown(path)).with("why", why))
     };
     let ledger = Ledger::open_to_read(path, WAIT).map_err(|error| failed(&error))?;
-    let mut register = Register::default();
-    let head = ledger.view(|view| {
-        view.events(.., &mut |event| {
-            register.add(&event);
-            Ok(())
-        })?;
-        view.head()
-    });
+    let (register, head) = Register::read(&ledger).map_err(|error| failed(&error))?;
     let sources = &mut gathered.sources;
-    sources.head = Some(head.map_err(|error| failed(&error))?.to_string());
+    sources.head = Some(head.to_string());
     (sources.since, sources.until) = (asked.since, asked.until);
     let filter = Filter { since: asked.since, until: asked.until, prevented: Some(false), ..Filter::default() };
     let mut lost = 0_u64;

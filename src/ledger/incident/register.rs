@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Incident, Keep, Stakes, State, stake};
 use crate::document::Date;
-use crate::ledger::{Event, EventKind, FormEntry, Run};
+use crate::ledger::{Event, EventKind, FormEntry, Head, Ledger, LedgerError, Run};
 
 /// All incidents, and what else the events say.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +63,19 @@ pub struct Filter {
 }
 
 impl Register {
+    /// All incidents of a ledger, and the head of the chain they were read from.
+    pub fn read(ledger: &Ledger) -> Result<(Self, Head), LedgerError> {
+        let mut register = Self::default();
+        let head = ledger.view(|view| {
+            view.events(.., &mut |event| {
+                register.add(&event);
+                Ok(())
+            })?;
+            view.head()
+        })?;
+        Ok((register, head))
+    }
+
     /// Takes up the next event.
     pub fn add(&mut self, event: &Event) {
         match event.kind {
